@@ -1,0 +1,1 @@
+//! Which tracks a reader's search shows.

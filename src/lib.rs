@@ -1,0 +1,26 @@
+//! Liner Notes: soundtrack reviews with a live track list, published as plain
+//! static files.
+//!
+//! Data flows one way:
+//!
+//! ```text
+//! reviews/*.md -> publish (native) -> Review -> prerendered HTML + embedded JSON
+//!                                                     |
+//!                  URL <-> filter <-> components <- App(review) <- main.rs (wasm)
+//! ```
+//!
+//! Modules in reading order:
+//!
+//! - [`review`]: what a review is (album, tracks, lengths, prose). No Leptos,
+//!   no browser, no files.
+//! - [`filter`]: which tracks a reader's search shows. As pure as `review`.
+//! - [`payload`]: the one boundary between publisher and browser.
+//! - [`components`]: the page, one component a file, rendered natively and
+//!   hydrated in the browser.
+//! - `browser` (feature `hydrate`): the only place that names `web_sys`.
+//! - `publish` (feature `ssr`): the only place that opens files.
+//!
+//! Not here, on purpose: a client router, a server, HTML strings made by hand.
+
+pub mod filter;
+pub mod review;

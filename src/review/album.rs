@@ -1,0 +1,83 @@
+//! An album and its tracks in playing order.
+
+use std::{fmt, ops::RangeInclusive};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Date, Length, length};
+
+/// The album under review.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Album {
+    pub title: String,
+    pub composer: String,
+    pub released: Date,
+    pub label: Option<String>,
+    /// A sentence on a later or physical release.
+    pub edition: Option<String>,
+    /// Every track of every disc, in playing order.
+    pub tracks: Vec<Track>,
+}
+
+impl Album {
+    pub fn running_time(&self) -> Length {
+        self.tracks.iter().map(|track| track.length).sum()
+    }
+
+    /// The shortest and the longest track's length.
+    pub fn length_span(&self) -> RangeInclusive<Length> {
+        length::span(self.tracks.iter().map(|track| track.length))
+    }
+
+    /// When each track starts, counted from the album's first second.
+    pub fn starts(&self) -> impl Iterator<Item = Length> {
+        self.tracks.iter().scan(Length::ZERO, |clock, track| {
+            let start = *clock;
+            *clock = start + track.length;
+            Some(start)
+        })
+    }
+}
+
+/// One track, as the sleeve lists it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Track {
+    /// Counted from one; `None` on an album of a single disc.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disc: Option<u32>,
+    /// Counted from one on each disc.
+    pub number: u32,
+    pub title: String,
+    #[serde(rename = "seconds")]
+    pub length: Length,
+}
+
+impl Track {
+    pub fn place(&self) -> TrackPlace {
+        TrackPlace {
+            disc: self.disc,
+            number: self.number,
+        }
+    }
+}
+
+/// Where a track stands on its album.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct TrackPlace {
+    /// As in [`Track::disc`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disc: Option<u32>,
+    /// As in [`Track::number`].
+    pub number: u32,
+}
+
+/// The id of the track's row, which links and scripts rely on: `track-14`, or
+/// `track-2-3` for disc 2, track 3.
+impl fmt::Display for TrackPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.disc {
+            None => write!(f, "track-{}", self.number),
+            Some(disc) => write!(f, "track-{disc}-{}", self.number),
+        }
+    }
+}

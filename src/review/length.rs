@@ -1,0 +1,165 @@
+//! How long a track or an album is, in whole seconds, read and written as
+//! `m:ss` or `h:mm:ss`.
+
+use std::{
+    fmt,
+    iter::Sum,
+    num::ParseIntError,
+    ops::{Add, RangeInclusive},
+    str::FromStr,
+};
+
+use serde::{Deserialize, Serialize};
+
+/// A length in whole seconds: the precision that albums are printed with.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Length(u32);
+
+impl Length {
+    pub const ZERO: Self = Self(0);
+    /// Longer than any album; the open end of a range.
+    pub const MAX: Self = Self(u32::MAX);
+
+    pub const fn from_seconds(seconds: u32) -> Self {
+        Self(seconds)
+    }
+
+    pub const fn seconds(self) -> u32 {
+        self.0
+    }
+}
+
+/// `5:54`, `1:35:45`, `0:07`.
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hours, minutes, seconds) = (self.0 / 3600, self.0 / 60 % 60, self.0 % 60);
+        match hours {
+            0 => write!(f, "{minutes}:{seconds:02}"),
+            _ => write!(f, "{hours}:{minutes:02}:{seconds:02}"),
+        }
+    }
+}
+
+/// The text is neither `m:ss` nor `h:mm:ss`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MalformedLength;
+
+impl From<ParseIntError> for MalformedLength {
+    fn from(_: ParseIntError) -> Self {
+        Self
+    }
+}
+
+/// Strict, as a writer's file is read: two digits of seconds below sixty,
+/// and below an hour also two digits of minutes below sixty.
+impl FromStr for Length {
+    type Err = MalformedLength;
+
+    fn from_str(text: &str) -> Result<Self, MalformedLength> {
+        let parts: Vec<&str> = text.split(':').collect();
+        let (hours, minutes, seconds) = match parts[..] {
+            [minutes, seconds] => (0, number(minutes)?, sixtieth(seconds)?),
+            [hours, minutes, seconds] => (number(hours)?, sixtieth(minutes)?, sixtieth(seconds)?),
+            _ => return Err(MalformedLength),
+        };
+        hours
+            .checked_mul(60)
+            .and_then(|of_hours| of_hours.checked_add(minutes))
+            .and_then(|minutes| minutes.checked_mul(60))
+            .and_then(|of_minutes| of_minutes.checked_add(seconds))
+            .map(Self)
+            .ok_or(MalformedLength)
+    }
+}
+
+/// Digits only: `u32::from_str` alone would also take `+5`.
+fn number(text: &str) -> Result<u32, MalformedLength> {
+    match text.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => Ok(text.parse()?),
+        false => Err(MalformedLength),
+    }
+}
+
+/// Minutes of an hour or seconds of a minute: `00` to `59`.
+fn sixtieth(text: &str) -> Result<u32, MalformedLength> {
+    match (text.len(), number(text)?) {
+        (2, value @ 0..60) => Ok(value),
+        _ => Err(MalformedLength),
+    }
+}
+
+impl Add for Length {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sum for Length {
+    fn sum<I: Iterator<Item = Self>>(lengths: I) -> Self {
+        lengths.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl<'a> Sum<&'a Length> for Length {
+    fn sum<I: Iterator<Item = &'a Self>>(lengths: I) -> Self {
+        lengths.copied().sum()
+    }
+}
+
+/// The shortest and the longest of some lengths; `0:00` to `0:00` of none.
+pub(super) fn span(lengths: impl Iterator<Item = Length> + Clone) -> RangeInclusive<Length> {
+    lengths.clone().min().unwrap_or_default()..=lengths.max().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_length_reads_as_a_sleeve_prints_it() {
+        for (text, seconds) in [
+            ("0:00", 0),
+            ("0:07", 7),
+            ("5:54", 354),
+            ("75:00", 4500),
+            ("1:02:33", 3753),
+        ] {
+            assert_eq!(text.parse(), Ok(Length::from_seconds(seconds)), "{text}");
+        }
+    }
+
+    #[test]
+    fn anything_else_is_malformed() {
+        for text in [
+            "", ":", "5", "5:", ":54", "5:7", "5:60", "5:5x", "+5:00", "5:+1", "-1:00", "5:054",
+            "1:2:03", "1:60:00", "1:2:3:4", "5.54", " 5:54", "٥:٠٠", "99999999999:00", "1193047:00:00",
+        ] {
+            assert_eq!(text.parse::<Length>(), Err(MalformedLength), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_hour_is_written_with_its_minutes_in_two_digits() {
+        assert_eq!(Length::from_seconds(3600 + 62).to_string(), "1:01:02");
+        assert_eq!(Length::from_seconds(59).to_string(), "0:59");
+    }
+
+    #[test]
+    fn a_running_time_beyond_all_measure_saturates() {
+        assert_eq!(Length::MAX + Length::from_seconds(1), Length::MAX);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back(seconds: u32) {
+            let length = Length::from_seconds(seconds);
+            prop_assert_eq!(length.to_string().parse(), Ok(length));
+        }
+    }
+}
