@@ -17,10 +17,15 @@
 //! - [`payload`]: the one boundary between publisher and browser.
 //! - [`components`]: the page, one component a file, rendered natively and
 //!   hydrated in the browser.
-//! - `browser` (feature `hydrate`): the only place that names `web_sys`.
+//! - [`browser`]: the only place that names `web_sys`.
 //! - `publish` (feature `ssr`): the only place that opens files.
 //!
 //! Not here, on purpose: a client router, a server, HTML strings made by hand.
 
+pub mod browser;
+pub mod components;
 pub mod filter;
+pub mod payload;
+#[cfg(feature = "ssr")]
+pub mod publish;
 pub mod review;

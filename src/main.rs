@@ -1,1 +1,27 @@
-fn main(){}
+//! The wasm entry: reads the review that the page carries and makes the page
+//! live. Where it cannot, it throws, and the page's own script says so.
+
+use leptos::{mount, prelude::*};
+use liner_notes::{browser, components::App};
+
+fn main() {
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+    if let Err(reason) = start() {
+        wasm_bindgen::throw_str(&reason);
+    }
+}
+
+fn start() -> Result<(), String> {
+    let review = browser::review()?;
+    let root = browser::root()?;
+    let typed = browser::typed();
+    if browser::is_as_published(&root) {
+        mount::hydrate_from(root, move || view! { <App review typed /> }).forget();
+    } else {
+        root.set_inner_text("");
+        mount::mount_to(root, move || view! { <App review typed /> }).forget();
+    }
+    browser::announce_ready();
+    Ok(())
+}

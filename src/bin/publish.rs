@@ -1,1 +1,50 @@
-fn main(){}
+//! The native entry, which Trunk's hooks start: `publish style` before a build,
+//! `publish site` after it. Trunk names the folders by environment variables.
+
+use std::{env, path::PathBuf, process::ExitCode};
+
+use liner_notes::publish::{self, Failure};
+
+const USAGE: &str = "usage: publish style | publish site";
+
+fn main() -> ExitCode {
+    let task = env::args().nth(1);
+    let project = folder("TRUNK_SOURCE_DIR").unwrap_or_else(|| PathBuf::from("."));
+    let done = match task.as_deref() {
+        Some("style") => publish::style(&project),
+        Some("site") => match folder("TRUNK_STAGING_DIR") {
+            Some(out) => publish::site(&project, &out).map(|count| {
+                let noun = if count == 1 { "review" } else { "reviews" };
+                anstream::eprintln!("published {count} {noun}");
+            }),
+            None => Err(Failure::Other(
+                "TRUNK_STAGING_DIR is not set: `trunk build` starts this".to_owned(),
+            )),
+        },
+        _ => Err(Failure::Other(USAGE.to_owned())),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            tell(&failure);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn folder(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from)
+}
+
+fn tell(failure: &Failure) {
+    match failure {
+        Failure::Problems(problems) => {
+            for problem in problems {
+                anstream::eprintln!("{}\n", problem.draw());
+            }
+            let noun = if problems.len() == 1 { "problem" } else { "problems" };
+            anstream::eprintln!("{} {noun}; nothing was published", problems.len());
+        }
+        Failure::Other(what) => anstream::eprintln!("error: {what}"),
+    }
+}

@@ -11,7 +11,7 @@ use super::TrackPlace;
 pub enum Block {
     Paragraph(Vec<Inline>),
     Heading {
-        /// 2 to 6: the page's own title is the only first-level heading.
+        /// 2 to 4: the page's own title is the only first-level heading.
         level: u8,
         content: Vec<Inline>,
     },

@@ -1,1 +1,69 @@
-fn main() {}
+//! `cargo xtask <command>`: everything one does with this project, from a
+//! machine that has only cargo.
+//!
+//! | to know | read |
+//! |---|---|
+//! | which commands there are | `args` |
+//! | what a command needs, and in which order that is set up | `setup` |
+//! | where the wasm target comes from | `wasm_target`, then `toolchain` |
+//! | where Trunk, wasm-bindgen and wasm-opt come from | `tools`, `cache` |
+//! | what `cargo xtask test` runs | `parts` |
+//! | how the site is built and served | `site`, `serve` |
+//! | how a child process is started, and with which environment | `run`, `env` |
+//!
+//! It has no dependencies, so that it starts within seconds on a fresh machine.
+//! What it leaves to others: Trunk builds the site (`Trunk.toml`), and the
+//! publisher in `src/bin/publish.rs` writes its pages.
+
+#[cfg(not(unix))]
+compile_error!("`cargo xtask` works on Linux and macOS. On Windows, run it inside WSL.");
+
+mod args;
+mod browser;
+mod cache;
+mod env;
+mod failure;
+mod lint;
+mod machine;
+mod parts;
+mod run;
+mod serve;
+mod setup;
+mod site;
+mod toolchain;
+mod tools;
+mod version;
+mod wasm_target;
+
+use args::Task;
+use failure::Failure;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match args::parse(&words).and_then(perform) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<(), Failure> {
+    match task {
+        Task::Help => {
+            println!("{}", args::USAGE);
+            Ok(())
+        }
+        Task::Setup => setup::everything(),
+        Task::Serve { port } => serve::serve(port),
+        Task::Announce { port, server } => serve::announce(port, server),
+        Task::Build => site::build_command(),
+        Task::ListParts => {
+            print!("{}", parts::list());
+            Ok(())
+        }
+        Task::Test { parts } => parts::test(&parts),
+    }
+}

@@ -1,0 +1,36 @@
+//! The foot of a review: the album's full name, its editions, and the source
+//! that the review owes its observations to.
+
+use leptos::prelude::*;
+
+use crate::review::Review;
+
+#[component]
+pub fn Credits(
+    /// The review whose credits are shown.
+    review: Review,
+) -> impl IntoView {
+    let album = review.album;
+    view! {
+        <footer class="credits">
+            <p>
+                <cite>{album.title}</cite>
+                {format!(", music by {}. ", album.composer)}
+                {album.edition}
+            </p>
+            {review
+                .source
+                .map(|source| {
+                    view! {
+                        <p>
+                            "After "
+                            <a href=source.url rel="external">
+                                {format!("“{}”", source.title)}
+                            </a>
+                            {format!(", {}, {}.", source.publisher, source.published.words)}
+                        </p>
+                    }
+                })}
+        </footer>
+    }
+}

@@ -1,0 +1,93 @@
+//! A title to its clusters: each a character with the marks that belong to it.
+//!
+//! Not Unicode's full grapheme rule, whose table is large: just as much as
+//! keeps a normaliser from ever looking across two clusters, and a `<mark>`
+//! from cutting a letter or an emoji in two.
+
+use std::ops::Range;
+
+/// The byte ranges of the clusters, in order and without gaps.
+pub(super) fn clusters(title: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let mut chars = title[start..].chars();
+        let mut last = chars.next()?;
+        let mut end = start + last.len_utf8();
+        for c in chars.take_while(|&c| {
+            let belongs = extends(c) || joins(last, c);
+            last = c;
+            belongs
+        }) {
+            end += c.len_utf8();
+        }
+        let at = start..end;
+        start = end;
+        Some(at)
+    })
+}
+
+/// A zero-width joiner binds the next emoji, not the next letter.
+fn joins(last: char, c: char) -> bool {
+    last == '\u{200d}' && c >= '\u{2190}'
+}
+
+/// Whether the character belongs to the one before it.
+fn extends(c: char) -> bool {
+    match c {
+        '\0'..='\u{2ff}' => false,
+        '\u{900}'..='\u{dff}' => is_indic_mark(c),
+        '\u{e00}'..='\u{eff}' => is_thai_mark(c),
+        _ => matches!(
+            c,
+            '\u{300}'..='\u{36f}'
+                | '\u{483}'..='\u{489}'
+                | '\u{591}'..='\u{5bd}'
+                | '\u{5bf}'
+                | '\u{5c1}'
+                | '\u{5c2}'
+                | '\u{5c4}'
+                | '\u{5c5}'
+                | '\u{5c7}'
+                | '\u{610}'..='\u{61a}'
+                | '\u{64b}'..='\u{65f}'
+                | '\u{670}'
+                | '\u{6d6}'..='\u{6dc}'
+                | '\u{6df}'..='\u{6e4}'
+                | '\u{6e7}'
+                | '\u{6e8}'
+                | '\u{6ea}'..='\u{6ed}'
+                | '\u{f71}'..='\u{f84}'
+                | '\u{102b}'..='\u{103e}'
+                // The vowels and finals of Hangul that is written letter by letter.
+                | '\u{1160}'..='\u{11ff}'
+                | '\u{135d}'..='\u{135f}'
+                | '\u{17b4}'..='\u{17d3}'
+                | '\u{1ab0}'..='\u{1aff}'
+                | '\u{1dc0}'..='\u{1dff}'
+                | '\u{200d}'
+                | '\u{20d0}'..='\u{20ff}'
+                | '\u{302a}'..='\u{302f}'
+                // Dakuten and handakuten, full and half width.
+                | '\u{3099}'
+                | '\u{309a}'
+                | '\u{ff9e}'
+                | '\u{ff9f}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{fe20}'..='\u{fe2f}'
+                // Skin tones and the letters of flags such as Scotland's.
+                | '\u{1f3fb}'..='\u{1f3ff}'
+                | '\u{e0020}'..='\u{e007f}'
+                | '\u{e0100}'..='\u{e01ef}'
+        ),
+    }
+}
+
+/// The nine blocks from Devanagari to Malayalam are laid out alike.
+fn is_indic_mark(c: char) -> bool {
+    matches!(u32::from(c) & 0x7f, 0..=3 | 0x3a..=0x3c | 0x3e..=0x4f | 0x51..=0x57 | 0x62 | 0x63)
+}
+
+/// Thai and Lao are laid out alike.
+fn is_thai_mark(c: char) -> bool {
+    matches!(u32::from(c) & 0x7f, 0x31 | 0x34..=0x3c | 0x47..=0x4e)
+}

@@ -1,0 +1,138 @@
+//! What a reader types to the terms that a track must hold.
+//!
+//! Text becomes tokens ([`token`]), a token gets a meaning ([`meaning`]), a
+//! meaning becomes a [`Term`] with its text folded. Parsing is total: a term
+//! that is not understood is searched as text, and [`Query::misunderstood`]
+//! names it. The other way, [`print`] writes the canonical text and [`words`]
+//! the sentence beside the status line.
+//!
+//! Which tracks hold the terms is the index's business.
+
+mod meaning;
+mod needle;
+mod print;
+mod span;
+mod token;
+mod words;
+
+pub use needle::Needle;
+pub use span::Span;
+
+pub(super) use span::length;
+pub(super) use words::span_in_words;
+
+use super::{clean, fold::Normalize};
+use crate::review::{Length, TrackPlace};
+use meaning::{Meaning, meaning};
+
+/// Terms beyond these are not looked at. Nobody types as many; whoever pastes a
+/// book must not make every key slow.
+const MOST_TERMS: usize = 64;
+
+/// A search, understood. Every term must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    terms: Vec<Term>,
+}
+
+/// One condition on a track.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The track must *not* pass the test: a `-` stood before it.
+    pub excluded: bool,
+    pub test: Test,
+    /// It looked like something else than text, and was not understood.
+    pub misunderstood: bool,
+}
+
+/// What a term tests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// The title contains it.
+    Title(Needle),
+    Length(Span),
+    /// A length in itself or a text of a title: `6:00`, `2-4`.
+    LengthOrTitle(Span, Needle),
+    /// The track of this number; without a disc, on any disc.
+    Place(TrackPlace),
+    /// The track that plays at this time, counted from the album's begin.
+    At(Length),
+}
+
+impl Query {
+    /// Reads what was typed. Any text is a query.
+    pub fn parse(text: &str, normalize: Normalize) -> Self {
+        let text = keyboard_forms(&clean::clean(text));
+        let terms = token::tokens(&text)
+            .filter_map(|token| {
+                let mut term = Term::new(meaning(token), normalize)?;
+                term.excluded = token.excluded;
+                Some(term)
+            })
+            .take(MOST_TERMS)
+            .collect();
+        Self { terms }
+    }
+
+    /// Whether it asks for nothing, and so shows every track.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// The terms that were not understood, as typed, and are searched as text.
+    pub fn misunderstood(&self) -> impl Iterator<Item = &str> {
+        self.terms
+            .iter()
+            .filter(|term| term.misunderstood)
+            .filter_map(|term| match &term.test {
+                Test::Title(needle) => Some(needle.typed.as_str()),
+                _ => None,
+            })
+    }
+
+    /// The texts that titles must contain, and where they are marked.
+    pub(super) fn needles(&self) -> impl Iterator<Item = &Needle> {
+        self.terms
+            .iter()
+            .filter(|term| !term.excluded)
+            .filter_map(|term| match &term.test {
+                Test::Title(needle) | Test::LengthOrTitle(_, needle) => Some(needle),
+                _ => None,
+            })
+    }
+}
+
+impl Term {
+    /// `None` where there is nothing to test.
+    fn new(meaning: Meaning<'_>, normalize: Normalize) -> Option<Self> {
+        let needle = |text| Needle::new(text, normalize);
+        let test = match meaning {
+            Meaning::Nothing => return None,
+            Meaning::Title(text) | Meaning::Misunderstood(text) => Test::Title(needle(text)?),
+            Meaning::Span(span) => Test::Length(span),
+            Meaning::SpanOrTitle(span, text) => Test::LengthOrTitle(span, needle(text)?),
+            Meaning::Place(place) => Test::Place(place),
+            Meaning::At(time) => Test::At(time),
+        };
+        Some(Self {
+            excluded: false,
+            test,
+            misunderstood: matches!(meaning, Meaning::Misunderstood(_)),
+        })
+    }
+}
+
+/// Full-width forms, which Japanese keyboards type, as the ASCII that the
+/// language is spelt with.
+fn keyboard_forms(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            _ => c,
+        })
+        .collect()
+}

@@ -1,0 +1,83 @@
+//! The search text to tokens: words, and phrases in quotation marks, each with
+//! whether a `-` or a `title:` stands before it.
+//!
+//! What a token means is [`super::meaning`]'s business.
+
+/// The curled ones too: telephones type them unasked.
+pub(super) const QUOTES: [char; 5] = ['"', '“', '”', '„', '‟'];
+
+/// One word or phrase of the search text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token<'a> {
+    /// A `-` stands before it.
+    pub excluded: bool,
+    /// Quoted or after `title:`, so nothing but text of a title.
+    pub literal: bool,
+    /// What is left, without quotation marks; may be empty.
+    pub body: &'a str,
+}
+
+/// The tokens of `text` in order. A phrase ends at the next quotation mark or,
+/// while it is being typed, at the end of the text.
+pub(super) fn tokens(mut text: &str) -> impl Iterator<Item = Token<'_>> {
+    std::iter::from_fn(move || {
+        text = text.trim_start();
+        if text.is_empty() {
+            return None;
+        }
+        let (token, rest) = first(text);
+        text = rest;
+        Some(token)
+    })
+}
+
+/// The token at the begin of `text`, and what follows it.
+fn first(text: &str) -> (Token<'_>, &str) {
+    let (excluded, text) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (titled, text) = match after_prefix(text, "title:") {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (quoted, (body, rest)) = match text.strip_prefix(QUOTES) {
+        Some(phrase) => (true, phrase.split_once(QUOTES).unwrap_or((phrase, ""))),
+        None => (false, text.split_at(word_len(text, titled))),
+    };
+    let token = Token {
+        excluded,
+        literal: titled || quoted,
+        body: body.trim(),
+    };
+    (token, rest)
+}
+
+/// The bytes of the word that `text` begins with. A comparison may stand apart
+/// from its length: `> 5:00` is one word.
+fn word_len(text: &str, titled: bool) -> usize {
+    let end = end_of_word(text);
+    let operator = &text[..end];
+    let next = text[end..].trim_start();
+    let apart = !titled
+        && is_operator(after_prefix(operator, "length:").unwrap_or(operator))
+        && next.starts_with(|c: char| c.is_ascii_digit());
+    match apart {
+        true => text.len() - next.len() + end_of_word(next),
+        false => end,
+    }
+}
+
+fn end_of_word(text: &str) -> usize {
+    text.find(char::is_whitespace).unwrap_or(text.len())
+}
+
+fn is_operator(word: &str) -> bool {
+    matches!(word, ">" | ">=" | "<" | "<=")
+}
+
+/// What follows `prefix`, which may be written in capitals too.
+pub(super) fn after_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let (head, rest) = text.split_at_checked(prefix.len())?;
+    head.eq_ignore_ascii_case(prefix).then_some(rest)
+}

@@ -1,0 +1,120 @@
+//! What is wrong with a writer's file, shown as rustc shows it: file, line,
+//! column, caret, the offending text and what was expected.
+//!
+//! Each reader in [`publish`](super) reports to a [`Sheet`] and goes on, so that
+//! one run names every problem. Drawing is left to `annotate-snippets`.
+
+use std::{fmt, ops::Range, rc::Rc};
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+/// One thing to mend in one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    path: Rc<str>,
+    source: Rc<str>,
+    /// Where in `source`, in bytes.
+    span: Range<usize>,
+    what: String,
+    expected: String,
+}
+
+impl Problem {
+    /// A problem with a file as a whole, such as one that cannot be read.
+    pub fn of_file(path: &str, what: impl Into<String>, expected: impl Into<String>) -> Self {
+        Sheet::new(path, "").problem(0..0, what.into(), expected.into())
+    }
+
+    /// The report, with terminal colours; the caller strips them where the
+    /// output is no terminal.
+    pub fn draw(&self) -> String {
+        self.draw_with(&Renderer::styled())
+    }
+
+    fn draw_with(&self, renderer: &Renderer) -> String {
+        let title = Level::ERROR.primary_title(self.what.as_str());
+        let group = if self.source.is_empty() {
+            title
+                .element(annotate_snippets::Origin::path(&*self.path))
+                .element(Level::HELP.message(self.expected.as_str()))
+        } else {
+            title.element(
+                Snippet::source(&*self.source).path(&*self.path).annotation(
+                    AnnotationKind::Primary
+                        .span(self.span.clone())
+                        .label(self.expected.as_str()),
+                ),
+            )
+        };
+        renderer.render(&[group])
+    }
+}
+
+/// Without colours, as tests and logs read it.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.draw_with(&Renderer::plain()))
+    }
+}
+
+/// A writer's file under inspection: its text, and what is wrong with it so far.
+pub struct Sheet {
+    path: Rc<str>,
+    text: Rc<str>,
+    problems: Vec<Problem>,
+}
+
+impl Sheet {
+    /// `path` as the writer knows it, relative to the project.
+    pub fn new(path: &str, text: &str) -> Self {
+        Self {
+            path: path.into(),
+            text: text.into(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// A handle to the text that outlives borrows of the sheet.
+    pub fn text(&self) -> Rc<str> {
+        self.text.clone()
+    }
+
+    /// Notes a problem at a byte range of the text.
+    pub fn report(
+        &mut self,
+        span: Range<usize>,
+        what: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
+        let problem = self.problem(span, what.into(), expected.into());
+        self.problems.push(problem);
+    }
+
+    /// The problems in the order of their lines, or `value` where there is none.
+    pub fn finish<T>(mut self, value: Option<T>) -> Result<T, Vec<Problem>> {
+        self.problems
+            .sort_by_key(|problem| (problem.span.start, problem.span.end));
+        match value {
+            Some(value) if self.problems.is_empty() => Ok(value),
+            _ => Err(self.problems),
+        }
+    }
+
+    fn problem(&self, span: Range<usize>, what: String, expected: String) -> Problem {
+        Problem {
+            path: self.path.clone(),
+            source: self.text.clone(),
+            span: first_line(&self.text, span),
+            what,
+            expected,
+        }
+    }
+}
+
+/// Cut to its first line and freed of white space at the end: a caret under
+/// one line says more than a bracket around ten.
+fn first_line(text: &str, span: Range<usize>) -> Range<usize> {
+    let part = &text[span.clone()];
+    let line = part.lines().next().unwrap_or_default().trim_end();
+    span.start..span.start + line.len()
+}

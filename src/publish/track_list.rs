@@ -1,0 +1,268 @@
+//! The section `## Track List`: finds it, and reads its ordered lists into
+//! tracks. The prose before it is read by [`prose`](super::prose).
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use super::{markdown, problem::Sheet};
+use crate::review::{Length, Track};
+
+const HEADING: &str = "Track List";
+const EXPECTED_ENTRY: &str = "expected `Title (m:ss)`, such as `The Exchange (5:54)`";
+const EXPECTED_LIST: &str = "expected a numbered list, such as `1. The Exchange (5:54)`";
+
+/// Where the section starts in the file, and where its heading ends, in bytes.
+pub struct Section {
+    pub start: usize,
+    pub list: Range<usize>,
+}
+
+/// Finds the section in the body; its absence is reported.
+pub fn find(sheet: &mut Sheet, body: Range<usize>) -> Option<Section> {
+    let text = sheet.text();
+    let mut found: Option<Section> = None;
+    let mut depth = 0usize;
+    for (event, span) in Parser::new(&text[body.clone()]).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading {
+                level: HeadingLevel::H2,
+                ..
+            }) if depth == 0 && title_of(&text[body.clone()][span.clone()]) == HEADING => {
+                let heading = body.start + span.start..body.start + span.end;
+                if found.is_some() {
+                    sheet.report(
+                        heading,
+                        format!("a second section `## {HEADING}`"),
+                        "expected one, as the last section of the review",
+                    );
+                } else {
+                    found = Some(Section {
+                        start: heading.start,
+                        list: heading.end..body.end,
+                    });
+                }
+                depth += 1;
+            }
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    if found.is_none() {
+        sheet.report(
+            text.trim_end().len()..text.trim_end().len(),
+            format!("the section `## {HEADING}` is missing"),
+            format!("expected `## {HEADING}` and a numbered list under it"),
+        );
+    }
+    found
+}
+
+/// The words of a heading's line: `## Track List ##` has `Track List`.
+fn title_of(heading: &str) -> &str {
+    heading.trim().trim_matches('#').trim()
+}
+
+/// Reads the lists of the section; every entry that is no track is reported.
+pub fn read(sheet: &mut Sheet, section: &Section) -> Vec<Track> {
+    let text = sheet.text();
+    let part = &text[section.list.clone()];
+    let mut reader = Reader {
+        sheet,
+        base: section.list.start,
+        events: Parser::new_ext(part, Options::empty()).into_offset_iter(),
+        disc: None,
+        tracks: Vec::new(),
+    };
+    reader.section();
+    let tracks = reader.tracks;
+    if tracks.is_empty() {
+        let heading = section.start..section.list.start;
+        sheet.report(heading, "the track list is empty", EXPECTED_LIST);
+    }
+    tracks
+}
+
+struct Reader<'a> {
+    sheet: &'a mut Sheet,
+    base: usize,
+    events: OffsetIter<'a>,
+    /// The disc whose heading came last.
+    disc: Option<u32>,
+    tracks: Vec<Track>,
+}
+
+impl Reader<'_> {
+    fn section(&mut self) {
+        while let Some((event, span)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Heading {
+                    level: HeadingLevel::H3,
+                    ..
+                }) => {
+                    self.skip();
+                    self.disc_heading(span);
+                }
+                Event::Start(Tag::List(Some(_))) => self.list(&span),
+                Event::Start(_) => {
+                    self.skip();
+                    self.not_a_list(span);
+                }
+                _ => self.not_a_list(span),
+            }
+        }
+    }
+
+    fn not_a_list(&mut self, span: Range<usize>) {
+        self.report(span, "only tracks may stand in the track list", EXPECTED_LIST);
+    }
+
+    fn disc_heading(&mut self, span: Range<usize>) {
+        let text = self.sheet.text();
+        let title = title_of(&text[self.base..][span.clone()]).to_owned();
+        let due = self.disc.map_or(1, |disc| disc + 1);
+        let missing_first = self.disc.is_none() && !self.tracks.is_empty();
+        if title != format!("Disc {due}") || missing_first {
+            self.report(
+                span,
+                format!("`{title}` is not the next disc"),
+                match missing_first {
+                    true => "expected `### Disc 1` above the first list".to_owned(),
+                    false => format!("expected `### Disc {due}`"),
+                },
+            );
+        }
+        self.disc = Some(due);
+    }
+
+    fn list(&mut self, list: &Range<usize>) {
+        let due = self.next_number();
+        if due > 1 {
+            self.report(
+                list.clone(),
+                "a second list of tracks",
+                "expected one list a disc: put `### Disc 1` and so on above each, or join the lists",
+            );
+        }
+        while let Some((event, span)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => self.item(span),
+                _ => return,
+            }
+        }
+    }
+
+    /// One list item; its own number counts, though Markdown would not mind.
+    fn item(&mut self, span: Range<usize>) {
+        let text = self.sheet.text();
+        let source = &text[self.base..][span.clone()];
+        let due = self.next_number();
+        let digits = source.bytes().take_while(u8::is_ascii_digit).count();
+        if source[..digits].parse() != Ok(due) {
+            self.report(
+                span.start..span.start + digits,
+                format!("track number `{}` is out of order", &source[..digits]),
+                format!("expected `{due}`: tracks count from 1 without gaps"),
+            );
+        }
+        let entry = self.entry(span.start);
+        let (title, length) = entry.unwrap_or_default();
+        // A track that could not be read keeps its number, so that the ones
+        // after it and the links to it are not reported as well.
+        self.tracks.push(Track {
+            disc: self.disc,
+            number: due,
+            title,
+            length,
+        });
+    }
+
+    fn next_number(&self) -> u32 {
+        self.tracks
+            .last()
+            .filter(|last| last.disc == self.disc)
+            .map_or(1, |last| last.number + 1)
+    }
+
+    /// The title and length of an item, once its end is reached.
+    fn entry(&mut self, item: usize) -> Option<(String, Length)> {
+        let mut words = String::new();
+        let mut covered: Option<Range<usize>> = None;
+        let mut depth = 0usize;
+        while let Some((event, span)) = self.events.next() {
+            match &event {
+                Event::End(TagEnd::Item) if depth == 0 => break,
+                Event::Start(Tag::Paragraph) => depth += 1,
+                Event::End(TagEnd::Paragraph) => depth -= 1,
+                Event::Text(text) => words.push_str(text),
+                Event::SoftBreak => words.push(' '),
+                Event::Start(_) => {
+                    self.skip();
+                    self.report(
+                        span,
+                        "a title is plain text",
+                        "expected no Markdown here; a backslash before a sign such as `*` keeps it as it is",
+                    );
+                    self.skip();
+                    return None;
+                }
+                _ => {
+                    self.report(span, "a title is plain text", EXPECTED_ENTRY);
+                    self.skip();
+                    return None;
+                }
+            }
+            covered = Some(match covered {
+                Some(so_far) => so_far.start..so_far.end.max(span.end),
+                None => span,
+            });
+        }
+        let covered = covered.unwrap_or(item..item);
+        self.title_and_length(&words, covered)
+    }
+
+    /// Splits `Title (m:ss)` at its last parenthesis.
+    fn title_and_length(&mut self, words: &str, span: Range<usize>) -> Option<(String, Length)> {
+        let words = words.trim();
+        let Some((title, length)) = words
+            .strip_suffix(')')
+            .and_then(|words| words.rsplit_once('('))
+        else {
+            let what = format!("`{words}` has no length");
+            self.report(span, what, EXPECTED_ENTRY);
+            return None;
+        };
+        let Ok(length) = length.parse::<Length>() else {
+            let text = self.sheet.text();
+            let source = &text[self.base..][span.clone()];
+            let from = span.start + source.rfind('(').map_or(0, |at| at + 1);
+            self.report(
+                from..from + length.len(),
+                format!("`{length}` is not a length"),
+                "expected minutes and seconds `m:ss`, or `h:mm:ss`, with two digits of seconds below 60",
+            );
+            return None;
+        };
+        let title = title.trim();
+        if title.is_empty() {
+            self.report(span, "this track has no title", EXPECTED_ENTRY);
+            return None;
+        }
+        Some((title.to_owned(), length))
+    }
+
+    fn skip(&mut self) {
+        markdown::skip(&mut self.events);
+    }
+
+    fn report(
+        &mut self,
+        span: Range<usize>,
+        what: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
+        let span = self.base + span.start..self.base + span.end;
+        self.sheet.report(span, what, expected);
+    }
+}

@@ -1,0 +1,151 @@
+//! Turns the words after `cargo xtask` into a [`Task`].
+//!
+//! Called by `main`. It looks at words only: whether a port is free or a part
+//! can run is found out by the task itself.
+
+use crate::failure::Failure;
+use crate::parts;
+
+/// What `cargo xtask help` shows.
+pub const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N]   set up what is missing, build, serve on http://127.0.0.1:8080/
+                     (or the next free port) and rebuild when a file changes
+  build              set up what is missing and build the release site into dist/
+  test [PART...]     set up what is missing and run every check, or only those named
+  test --list        say what the parts are
+  setup              only set up, and say where each tool is
+  help               this text";
+
+/// One thing to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Task {
+    Help,
+    Setup,
+    Build,
+    ListParts,
+    Serve {
+        /// `None`: 8080, or the next free one.
+        port: Option<u16>,
+    },
+    /// Not for people: `serve` starts it, to print the address once it answers.
+    Announce {
+        port: u16,
+        /// The process that serves; there is nothing to announce once it ended.
+        server: u32,
+    },
+    Test {
+        /// Names from the parts' table; empty means all of them.
+        parts: Vec<String>,
+    },
+}
+
+/// Reads the words after `cargo xtask`.
+pub fn parse(words: &[String]) -> Result<Task, Failure> {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h", ..] | [_, "help" | "--help" | "-h"] => Ok(Task::Help),
+        ["setup"] => Ok(Task::Setup),
+        ["build"] => Ok(Task::Build),
+        ["serve"] => Ok(Task::Serve { port: None }),
+        ["serve", "--port" | "-p", port] => serve_on(port),
+        ["serve", option] if option.starts_with("--port=") => serve_on(&option["--port=".len()..]),
+        ["announce", port, server] => announce(port, server),
+        ["test", "--list"] => Ok(Task::ListParts),
+        ["test", names @ ..] => test(names),
+        [command @ ("setup" | "build" | "serve"), rest @ ..] => Err(Failure::new(
+            format!("`{command}` does not understand `{}`.", rest.join(" ")),
+            "Run `cargo xtask help` for what each command takes.",
+        )),
+        [unknown, ..] => Err(Failure::new(
+            format!("There is no command `{unknown}`."),
+            "Run `cargo xtask help` for the commands there are.",
+        )),
+    }
+}
+
+fn serve_on(port: &str) -> Result<Task, Failure> {
+    match port.parse() {
+        Ok(port) if port > 0 => Ok(Task::Serve { port: Some(port) }),
+        _ => Err(Failure::new(
+            format!("`{port}` is not a port."),
+            "Give a number from 1 to 65535, as in `cargo xtask serve --port 9000`.",
+        )),
+    }
+}
+
+fn announce(port: &str, server: &str) -> Result<Task, Failure> {
+    match (port.parse(), server.parse()) {
+        (Ok(port), Ok(server)) => Ok(Task::Announce { port, server }),
+        _ => Err(Failure::new(
+            "`announce` is started by `serve` only.",
+            "Run `cargo xtask serve`.",
+        )),
+    }
+}
+
+fn test(names: &[&str]) -> Result<Task, Failure> {
+    if let Some(unknown) = names.iter().find(|name| parts::find(name).is_none()) {
+        return Err(Failure::new(
+            format!("There is no part `{unknown}`."),
+            format!("The parts are:\n{}", parts::list()),
+        ));
+    }
+    Ok(Task::Test {
+        parts: names.iter().map(ToString::to_string).collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Task, Failure> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        parse(&words)
+    }
+
+    #[test]
+    fn no_word_at_all_asks_for_help() {
+        assert_eq!(parsed(""), Ok(Task::Help));
+        assert_eq!(parsed("serve --help"), Ok(Task::Help));
+    }
+
+    #[test]
+    fn a_port_is_given_with_a_space_or_an_equals_sign() {
+        let port = Ok(Task::Serve { port: Some(9000) });
+        assert_eq!(parsed("serve --port 9000"), port);
+        assert_eq!(parsed("serve --port=9000"), port);
+        assert_eq!(parsed("serve"), Ok(Task::Serve { port: None }));
+    }
+
+    #[test]
+    fn what_is_not_a_port_is_named() {
+        for word in ["0", "70000", "http"] {
+            let message = parsed(&format!("serve --port {word}"))
+                .unwrap_err()
+                .to_string();
+            assert!(message.contains(&format!("`{word}` is not a port")));
+        }
+    }
+
+    #[test]
+    fn a_port_option_without_a_port_is_refused() {
+        let message = parsed("serve --port").unwrap_err().to_string();
+        assert!(message.contains("`serve` does not understand `--port`"));
+    }
+
+    #[test]
+    fn an_unknown_part_is_answered_with_the_parts_there_are() {
+        let message = parsed("test format colour").unwrap_err().to_string();
+        assert!(message.contains("no part `colour`"));
+        assert!(message.contains("browser"));
+    }
+
+    #[test]
+    fn an_unknown_command_is_named() {
+        let message = parsed("deploy").unwrap_err().to_string();
+        assert!(message.contains("no command `deploy`"));
+    }
+}

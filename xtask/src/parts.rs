@@ -1,0 +1,190 @@
+//! What `cargo xtask test` runs: a table of parts, the cheap ones first.
+//!
+//! To add one, add a row. Called by `main`; `args` asks for the names. What a
+//! part needs is set up by `setup`; what it checks is written in the tests.
+
+use crate::failure::Failure;
+use crate::run::{run, say};
+use crate::setup::{self, Need, Ready};
+use crate::site;
+use crate::toolchain::lint_cargo;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// A check that can be run alone.
+pub struct Part {
+    pub name: &'static str,
+    /// What it checks, for `cargo xtask test --list`.
+    sentence: &'static str,
+    needs: &'static [Need],
+    check: fn(&Ready) -> Result<(), Failure>,
+}
+
+/// In the order in which they run.
+const PARTS: &[Part] = &[
+    Part {
+        name: "format",
+        sentence: "every Rust file is formatted",
+        needs: &[Need::Lint],
+        check: |_| cargo(lint_cargo(), "fmt --all --check", "Run `cargo fmt --all`."),
+    },
+    Part {
+        name: "clippy",
+        sentence: "no compiler or clippy warning, for the publisher, the wasm and the tests",
+        needs: &[Need::Lint],
+        check: clippy,
+    },
+    Part {
+        name: "unit",
+        sentence: "the unit tests of the library and of xtask",
+        needs: &[],
+        check: |ready| {
+            test_with(ready, "-p xtask")?;
+            test_with(ready, "-p liner-notes --features ssr --lib")
+        },
+    },
+    Part {
+        name: "publish",
+        sentence: "the publisher's case directories, input to page or to error message",
+        needs: &[],
+        check: |ready| test_with(ready, "-p liner-notes --features ssr --test publish"),
+    },
+    Part {
+        name: "render",
+        sentence: "the components rendered to HTML, without a browser",
+        needs: &[],
+        check: |ready| test_with(ready, "-p liner-notes --features ssr --test render"),
+    },
+    Part {
+        name: "browser",
+        sentence: "a reader's stories in Chromium, on the release site",
+        needs: &[Need::ReleaseSite, Need::Browser],
+        check: in_the_browser,
+    },
+];
+
+/// The part of that name.
+pub fn find(name: &str) -> Option<&'static Part> {
+    PARTS.iter().find(|part| part.name == name)
+}
+
+/// One line a part.
+pub fn list() -> String {
+    let width = PARTS.iter().map(|part| part.name.len()).max().unwrap_or(0);
+    let line = |part: &Part| format!("  {:width$}  {}\n", part.name, part.sentence);
+    PARTS.iter().map(line).collect()
+}
+
+/// Runs the named parts, or all, in the table's order, and stops at the first
+/// that fails.
+pub fn test(names: &[String]) -> Result<(), Failure> {
+    let chosen: Vec<&Part> = PARTS
+        .iter()
+        .filter(|part| names.is_empty() || names.iter().any(|name| name == part.name))
+        .collect();
+    let needs: Vec<Need> = chosen.iter().flat_map(|part| part.needs).copied().collect();
+
+    say("Looking for what the tests need");
+    let start = Instant::now();
+    let ready = setup::ready(&needs)?;
+    let mut times = vec![("set-up", start.elapsed())];
+    let mut result = Ok(());
+    for part in chosen {
+        say(&format!("test {}: {}", part.name, part.sentence));
+        let start = Instant::now();
+        result = (part.check)(&ready).inspect_err(|_| {
+            eprintln!(
+                "==> The part `{0}` failed (alone: cargo xtask test {0})",
+                part.name
+            );
+        });
+        times.push((part.name, start.elapsed()));
+        if result.is_err() {
+            break;
+        }
+    }
+    print!("{}", table(&times));
+    result
+}
+
+/// The time that each step took, and their sum.
+fn table(times: &[(&str, Duration)]) -> String {
+    let line = |name: &str, time: Duration| format!("  {name:10}{:>8.1} s\n", time.as_secs_f64());
+    let rows: String = times.iter().map(|(name, time)| line(name, *time)).collect();
+    let sum = times.iter().map(|(_, time)| *time).sum();
+    format!("{rows}{}", line("together", sum))
+}
+
+/// Runs a cargo with arguments that hold no spaces of their own.
+fn cargo(mut cargo: Command, arguments: &str, next: &str) -> Result<(), Failure> {
+    run(cargo.args(arguments.split(' ')), next)
+}
+
+fn test_with(ready: &Ready, what: &str) -> Result<(), Failure> {
+    let arguments = format!("test --locked {what}");
+    cargo(
+        ready.toolchain.build_cargo(),
+        &arguments,
+        "See the failed tests above.",
+    )
+}
+
+/// The two features are checked apart: together they would break the client.
+/// The wasm's code is linted by a native build, which is enough to see all of it.
+fn clippy(_: &Ready) -> Result<(), Failure> {
+    let next = "Correct each warning above; none is allowed.";
+    for what in [
+        "-p xtask --all-targets",
+        "-p browser-tests --all-targets",
+        "-p liner-notes --features hydrate --lib --bins",
+        "-p liner-notes --features ssr --all-targets",
+    ] {
+        let arguments = format!("clippy --locked {what} -- -D warnings");
+        cargo(lint_cargo(), &arguments, next)?;
+    }
+    Ok(())
+}
+
+fn in_the_browser(ready: &Ready) -> Result<(), Failure> {
+    site::build(ready)?;
+    let mut tests = ready.toolchain.build_cargo();
+    tests.env("LINER_NOTES_DIST", site::dist());
+    if let Some(browser) = &ready.browser {
+        tests.env("LINER_NOTES_CHROMIUM", &browser.chromium);
+        tests.env("LINER_NOTES_CHROMEDRIVER", &browser.chromedriver);
+    }
+    let next = "See the failed stories above.";
+    cargo(tests, "test --locked -p browser-tests", next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_can_be_named_and_says_what_it_checks() {
+        for (index, part) in PARTS.iter().enumerate() {
+            let first = PARTS.iter().position(|other| other.name == part.name);
+            assert_eq!(first, Some(index), "two parts are called {}", part.name);
+            assert!(list().contains(part.sentence));
+        }
+    }
+
+    #[test]
+    fn the_cheap_parts_come_first_and_the_browser_last() {
+        assert_eq!(PARTS.first().map(|part| part.name), Some("format"));
+        assert_eq!(PARTS.last().map(|part| part.name), Some("browser"));
+    }
+
+    #[test]
+    fn the_table_shows_each_time_and_the_sum() {
+        let times = [
+            ("format", Duration::from_millis(400)),
+            ("clippy", Duration::from_secs(61)),
+        ];
+        assert_eq!(
+            table(&times),
+            "  format         0.4 s\n  clippy        61.0 s\n  together      61.4 s\n"
+        );
+    }
+}

@@ -1,0 +1,96 @@
+//! What a command needs, and getting all of it before anything else is done:
+//! a missing thing that cannot be installed is known at once.
+//!
+//! `serve`, `site` and `parts` say what they [`Need`] and receive what is
+//! [`Ready`]. How each thing is found or installed is told by `wasm_target`,
+//! `lint`, `tools` and `browser`.
+
+use crate::browser::{self, Browser};
+use crate::failure::Failure;
+use crate::lint;
+use crate::run::say;
+use crate::toolchain::Toolchain;
+use crate::tools;
+use crate::wasm_target;
+use std::path::PathBuf;
+
+/// Something that must be there before a command can run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// `cargo fmt` and `cargo clippy`.
+    Lint,
+    /// All that builds the site for development: target, Trunk, wasm-bindgen.
+    Site,
+    /// The same for the release site, which also needs wasm-opt.
+    ReleaseSite,
+    /// Chromium and its driver.
+    Browser,
+}
+
+/// What builds the site.
+#[derive(Debug)]
+pub struct SiteTools {
+    pub trunk: PathBuf,
+    pub wasm_bindgen: PathBuf,
+    /// Not looked for where only [`Need::Site`] was asked for.
+    pub wasm_opt: Option<PathBuf>,
+}
+
+/// What is there now. A field that nobody asked for is `None`.
+#[derive(Debug)]
+pub struct Ready {
+    pub toolchain: Toolchain,
+    pub site: Option<SiteTools>,
+    pub browser: Option<Browser>,
+}
+
+/// Gets everything that `needs` names. Native builds need nothing more than the
+/// cargo that runs us.
+pub fn ready(needs: &[Need]) -> Result<Ready, Failure> {
+    let release = needs.contains(&Need::ReleaseSite);
+    if needs.contains(&Need::Lint) {
+        lint::ready()?;
+    }
+    let browser = needs.contains(&Need::Browser).then(browser::ready);
+    let browser = browser.transpose()?;
+    if !release && !needs.contains(&Need::Site) {
+        return Ok(Ready {
+            toolchain: wasm_target::present(),
+            site: None,
+            browser,
+        });
+    }
+    let toolchain = wasm_target::ready()?;
+    // The quick ones first: what cannot be had is said before minutes are spent.
+    let wasm_opt = release.then(|| tools::wasm_opt(toolchain)).transpose()?;
+    let site = SiteTools {
+        wasm_bindgen: tools::wasm_bindgen(toolchain)?,
+        trunk: tools::trunk(toolchain)?,
+        wasm_opt,
+    };
+    Ok(Ready {
+        toolchain,
+        site: Some(site),
+        browser,
+    })
+}
+
+/// `cargo xtask setup`: gets everything and says where it is.
+pub fn everything() -> Result<(), Failure> {
+    say("Setting up everything that any command needs");
+    let ready = ready(&[Need::Lint, Need::ReleaseSite, Need::Browser])?;
+    println!("rust          {}", ready.toolchain.sentence());
+    println!("fmt, clippy   those of the cargo on the PATH");
+    if let Some(site) = &ready.site {
+        println!("trunk         {}", site.trunk.display());
+        println!("wasm-bindgen  {}", site.wasm_bindgen.display());
+        if let Some(wasm_opt) = &site.wasm_opt {
+            println!("wasm-opt      {}", wasm_opt.display());
+        }
+    }
+    if let Some(browser) = &ready.browser {
+        println!("chromium      {}", browser.chromium.display());
+        println!("chromedriver  {}", browser.chromedriver.display());
+    }
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! Builds the release site into `dist/`.
+//!
+//! Called by `main` for `cargo xtask build` and by `parts` for the browser
+//! tests. What ends up in `dist/` is decided by `Trunk.toml` and the publisher.
+
+use crate::env;
+use crate::failure::Failure;
+use crate::run::{run, say};
+use crate::setup::{self, Need, Ready, SiteTools};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The finished site.
+pub fn dist() -> PathBuf {
+    env::root().join("dist")
+}
+
+/// `cargo xtask build`.
+pub fn build_command() -> Result<(), Failure> {
+    let ready = setup::ready(&[Need::ReleaseSite])?;
+    build(&ready)?;
+    println!("The site is in {}", dist().display());
+    Ok(())
+}
+
+/// Builds the release site. It is always run: where nothing changed, cargo
+/// makes it cheap, and nobody else knows better.
+pub fn build(ready: &Ready) -> Result<(), Failure> {
+    say("Building the release site into dist/");
+    let mut trunk = trunk(ready)?;
+    trunk.args(["build", "--release", "--locked", "--skip-version-check"]);
+    trunk.arg("--dist").arg(dist());
+    let next = "Correct what is reported above; the last good site, if any, is still in dist/.";
+    run(&mut trunk, next)
+}
+
+/// Trunk with the tools it starts on its `PATH`. Each of them is of the version
+/// that Trunk asks for, so it downloads nothing, and needs no `--offline`, which
+/// would also forbid cargo to fetch a crate.
+pub fn trunk(ready: &Ready) -> Result<Command, Failure> {
+    let site = ready.site.as_ref().ok_or_else(|| {
+        Failure::new(
+            "The tools that build the site were not set up.",
+            "Give the part of `cargo xtask test` that builds the site `Need::ReleaseSite`.",
+        )
+    })?;
+    let folders = folders(site);
+    Ok(ready.toolchain.trunk(&site.trunk, &folders))
+}
+
+/// The cache folders of tools. A tool that Trunk finds on the `PATH` anyway adds
+/// none: its folder may hold another cargo, which must not come first.
+fn folders(site: &SiteTools) -> Vec<PathBuf> {
+    let Ok(cache) = crate::cache::folder() else {
+        return Vec::new();
+    };
+    [Some(&site.wasm_bindgen), site.wasm_opt.as_ref()]
+        .into_iter()
+        .flatten()
+        .filter(|program| program.starts_with(&cache))
+        .filter_map(|program| Some(program.parent()?.to_owned()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_tool_folders_are_put_before_the_path() {
+        let ours = crate::cache::folder().unwrap().join("tool/bin");
+        let site = SiteTools {
+            trunk: "/home/me/.cargo/bin/trunk".into(),
+            wasm_bindgen: "/home/me/.cargo/bin/wasm-bindgen".into(),
+            wasm_opt: Some(ours.join("wasm-opt")),
+        };
+        assert_eq!(folders(&site), [ours]);
+    }
+}

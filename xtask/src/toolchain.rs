@@ -1,0 +1,195 @@
+//! Which cargo runs what, and with which environment.
+//!
+//! `wasm_target` chooses the [`Toolchain`]; `parts`, `site` and `serve` ask it
+//! for commands. One toolchain runs both the wasm build and the native one, so
+//! that they share proc macros and dependencies.
+
+use crate::env::{self, BUILD_CHOICE, TOOLCHAIN_CHOICE};
+use crate::run::{command, output};
+use crate::version;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The target of everything a browser runs.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// Where Debian's `cargo-web` and `rustc-web` put their programs.
+const SYSTEM: &str = "/usr/bin";
+
+/// The toolchain that builds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Toolchain {
+    /// The cargo that comes first on the `PATH`; with rustup, the toolchain
+    /// that rustup chose.
+    Ours,
+    /// The one in `/usr/bin`, which has the wasm target.
+    System,
+    /// The one in `/usr/bin`, which builds the standard library for wasm
+    /// itself, from Debian's `rust-web-src`.
+    SystemFromSource,
+}
+
+impl Toolchain {
+    /// A cargo for native builds and tests.
+    pub fn build_cargo(self) -> Command {
+        let mut cargo = self.command(self.cargo());
+        for name in BUILD_CHOICE {
+            cargo.env_remove(name);
+        }
+        cargo
+    }
+
+    /// Trunk, with the folders of the tools that it starts.
+    pub fn trunk(self, trunk: &Path, tool_folders: &[PathBuf]) -> Command {
+        let mut command = self.command(trunk);
+        let folders: Vec<PathBuf> = tool_folders.iter().cloned().chain(self.path()).collect();
+        command.env("PATH", env::joined(&folders));
+        if self == Self::SystemFromSource {
+            command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+        }
+        // Trunk 0.21 reads this variable as `true` or `false`, and ends at once
+        // on the usual `NO_COLOR=1`.
+        if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+            command.env("NO_COLOR", "true");
+        }
+        command
+    }
+
+    /// Where programs are looked for, by us and by Trunk.
+    pub fn path(self) -> Vec<PathBuf> {
+        let first = (self != Self::Ours).then(|| PathBuf::from(SYSTEM));
+        first.into_iter().chain(env::path()).collect()
+    }
+
+    /// One sentence for `cargo xtask setup`.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Ours => "the Rust toolchain on the PATH, which has the wasm target",
+            Self::System => "the Rust toolchain in /usr/bin, which has the wasm target",
+            Self::SystemFromSource => {
+                "the Rust toolchain in /usr/bin, which builds the wasm standard library from source"
+            }
+        }
+    }
+
+    fn cargo(self) -> PathBuf {
+        match self {
+            Self::Ours => PathBuf::from("cargo"),
+            Self::System | Self::SystemFromSource => Path::new(SYSTEM).join("cargo"),
+        }
+    }
+
+    fn command(self, program: impl AsRef<Path>) -> Command {
+        let mut command = command(program);
+        command.env("PATH", env::joined(&self.path()));
+        if self != Self::Ours {
+            for name in TOOLCHAIN_CHOICE {
+                command.env_remove(name);
+            }
+        }
+        if self == Self::SystemFromSource {
+            // For native builds as well: build scripts (proc-macro2, serde) look
+            // at this variable, so a change would build everything anew.
+            command.env("RUSTC_BOOTSTRAP", "1");
+        }
+        command
+    }
+}
+
+/// A cargo that formats, lints and installs tools: always the one on the `PATH`.
+pub fn lint_cargo() -> Command {
+    let mut cargo = command("cargo");
+    for name in BUILD_CHOICE {
+        cargo.env_remove(name);
+    }
+    cargo
+}
+
+/// Does the toolchain on the `PATH` hold a standard library for wasm?
+pub fn ours_has_the_target() -> bool {
+    has_the_target(command("rustc"))
+}
+
+/// Does the one in `/usr/bin`, and is it new enough?
+pub fn system_has_the_target() -> bool {
+    system_is_new_enough() && has_the_target(system_rustc())
+}
+
+/// Can the one in `/usr/bin` build the standard library from source?
+pub fn system_has_the_source() -> bool {
+    let lock = "lib/rustlib/src/rust/library/Cargo.lock";
+    system_is_new_enough()
+        && output(system_rustc().args(["--print", "sysroot"]))
+            .is_some_and(|sysroot| Path::new(&sysroot).join(lock).is_file())
+}
+
+fn has_the_target(mut rustc: Command) -> bool {
+    let folder = output(rustc.args(["--print", "target-libdir", "--target", WASM]));
+    let files = folder.and_then(|folder| std::fs::read_dir(folder).ok());
+    files.into_iter().flatten().flatten().any(|file| {
+        let name = file.file_name();
+        name.to_str()
+            .is_some_and(|name| name.starts_with("libstd-") && name.ends_with(".rlib"))
+    })
+}
+
+fn system_rustc() -> Command {
+    Toolchain::System.command(Path::new(SYSTEM).join("rustc"))
+}
+
+/// New enough is what this very package asks for.
+fn system_is_new_enough() -> bool {
+    let least = env!("CARGO_PKG_RUST_VERSION");
+    Path::new(SYSTEM).join("cargo").is_file()
+        && output(system_rustc().arg("--version")).is_some_and(|text| {
+            version::printed(&text).is_some_and(|v| version::at_least(v, least))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    /// What a command changes in the environment; `None` is a removed variable.
+    fn changes(command: &Command) -> HashMap<String, Option<String>> {
+        let text = |value: &std::ffi::OsStr| value.to_string_lossy().into_owned();
+        command
+            .get_envs()
+            .map(|(name, value)| (text(name), value.map(text)))
+            .collect()
+    }
+
+    #[test]
+    fn only_trunk_builds_the_standard_library_and_native_builds_do_not() {
+        let toolchain = Toolchain::SystemFromSource;
+        let wasm = changes(&toolchain.trunk(Path::new("trunk"), &[]));
+        let native = changes(&toolchain.build_cargo());
+        let std = Some("std,panic_abort".to_owned());
+        assert_eq!(wasm["CARGO_UNSTABLE_BUILD_STD"], std);
+        assert_eq!(native["CARGO_UNSTABLE_BUILD_STD"], None);
+        assert_eq!(wasm["RUSTC_BOOTSTRAP"], native["RUSTC_BOOTSTRAP"]);
+    }
+
+    #[test]
+    fn the_toolchain_in_usr_bin_is_not_overruled_by_rustup() {
+        let native = changes(&Toolchain::System.build_cargo());
+        assert_eq!(native["RUSTUP_TOOLCHAIN"], None);
+        assert!(native["PATH"].as_ref().unwrap().starts_with("/usr/bin:"));
+    }
+
+    #[test]
+    fn our_own_toolchain_stays_the_one_that_rustup_chose() {
+        let native = changes(&Toolchain::Ours.build_cargo());
+        assert!(!native.contains_key("RUSTUP_TOOLCHAIN"));
+        assert!(!native.contains_key("RUSTC_BOOTSTRAP"));
+    }
+
+    #[test]
+    fn the_tools_we_chose_come_first_for_trunk() {
+        let tools = [PathBuf::from("/cache/wasm-bindgen/bin")];
+        let trunk = changes(&Toolchain::System.trunk(Path::new("trunk"), &tools));
+        let path = trunk["PATH"].as_ref().unwrap();
+        assert!(path.starts_with("/cache/wasm-bindgen/bin:/usr/bin:"));
+    }
+}

@@ -1,0 +1,172 @@
+//! Finds Trunk, wasm-bindgen and wasm-opt, and installs those that are missing.
+//!
+//! A tool counts as found when it runs and prints an acceptable version: first
+//! the one that Trunk would find on the `PATH`, then ours in the cache. Called by
+//! `setup`; where installed tools are kept is `cache`'s business.
+
+use crate::cache;
+use crate::env;
+use crate::failure::Failure;
+use crate::machine;
+use crate::run::{command, output, run, say};
+use crate::toolchain::{Toolchain, lint_cargo};
+use crate::version;
+use std::path::{Path, PathBuf};
+
+/// The newest Trunk that builds on Rust 1.95: 0.22 asks for 1.96.1.
+const TRUNK: &str = "0.21.14";
+
+/// Any Trunk of this series has the options and the hooks we use.
+const TRUNK_SERIES: &str = "0.21.";
+
+/// The newest binaryen on npm when the sizes in the budget were measured.
+const BINARYEN: &str = "132";
+
+/// The oldest wasm-opt taken from the `PATH`: the one that Trunk 0.21.14 would
+/// download itself. Debian 12's 108 does not know what Rust's wasm uses by now.
+const OLDEST_WASM_OPT: &str = "123";
+
+/// One tool and how to get it.
+struct Tool<'a> {
+    /// The program's name.
+    name: &'a str,
+    /// Its folder in the cache.
+    folder: String,
+    /// Where the program is in that folder.
+    program: &'a str,
+    /// Is this version, as printed, one to use?
+    accepts: Box<dyn Fn(&str) -> bool + 'a>,
+}
+
+impl Tool<'_> {
+    /// The program, installed by `fill` where it is missing. `news` is said
+    /// before that.
+    fn ready(
+        &self,
+        toolchain: Toolchain,
+        news: &str,
+        fill: impl FnOnce(&Path) -> Result<(), Failure>,
+    ) -> Result<PathBuf, Failure> {
+        if let Some(program) = self.find(toolchain)? {
+            return Ok(program);
+        }
+        say(news);
+        let there = || self.find(toolchain).is_ok_and(|found| found.is_some());
+        cache::install(&self.folder, there, fill)?;
+        self.find(toolchain)?.ok_or_else(|| {
+            Failure::new(
+                format!("{} was installed but does not run.", self.name),
+                format!(
+                    "Run `{} --version` in {} to see why, then delete that folder.",
+                    self.program, self.folder
+                ),
+            )
+        })
+    }
+
+    fn find(&self, toolchain: Toolchain) -> Result<Option<PathBuf>, Failure> {
+        let on_path = env::which(self.name, &toolchain.path());
+        let ours = cache::folder()?.join(&self.folder).join(self.program);
+        Ok(on_path.into_iter().chain([ours]).find(|program| {
+            output(command(program).arg("--version"))
+                .is_some_and(|text| version::printed(&text).is_some_and(&self.accepts))
+        }))
+    }
+}
+
+/// Trunk of the series we use.
+pub fn trunk(toolchain: Toolchain) -> Result<PathBuf, Failure> {
+    let tool = Tool {
+        name: "trunk",
+        folder: format!("trunk-{TRUNK}"),
+        program: "bin/trunk",
+        accepts: Box::new(|version| version.starts_with(TRUNK_SERIES)),
+    };
+    let news = format!("Installing Trunk {TRUNK} (about 4 minutes, once a machine)");
+    tool.ready(toolchain, &news, |folder| {
+        cargo_install("trunk", TRUNK, &["--locked"], folder)
+    })
+}
+
+/// The wasm-bindgen program in the version of the crate in `Cargo.lock`: any
+/// other one refuses what the crate put into the wasm.
+pub fn wasm_bindgen(toolchain: Toolchain) -> Result<PathBuf, Failure> {
+    let path = env::root().join("Cargo.lock");
+    let lock = std::fs::read_to_string(path).unwrap_or_default();
+    let wanted = version::locked(&lock, "wasm-bindgen").ok_or_else(|| {
+        Failure::new(
+            "Cargo.lock names no version of wasm-bindgen.",
+            "Take Cargo.lock from version control again.",
+        )
+    })?;
+    let tool = Tool {
+        name: "wasm-bindgen",
+        folder: format!("wasm-bindgen-cli-{wanted}"),
+        program: "bin/wasm-bindgen",
+        accepts: Box::new(|version| version == wanted),
+    };
+    let news = format!("Installing wasm-bindgen {wanted} (about 2 minutes, once a machine)");
+    // Not `--locked`: the lock of 0.2.130 names a crate version that crates.io
+    // does not serve.
+    tool.ready(toolchain, &news, |folder| {
+        cargo_install("wasm-bindgen-cli", &wanted, &[], folder)
+    })
+}
+
+/// A wasm-opt that is new enough. Only release builds need it.
+pub fn wasm_opt(toolchain: Toolchain) -> Result<PathBuf, Failure> {
+    let tool = Tool {
+        name: "wasm-opt",
+        folder: format!("binaryen-{BINARYEN}"),
+        program: "node_modules/.bin/wasm-opt",
+        accepts: Box::new(|version| version::at_least(version, OLDEST_WASM_OPT)),
+    };
+    let news = format!("Installing wasm-opt from npm's binaryen {BINARYEN} (seconds)");
+    tool.ready(toolchain, &news, |folder| {
+        node()?;
+        let next = format!(
+            "npm must reach its registry; or put a wasm-opt of version {OLDEST_WASM_OPT} or later on \
+             the PATH (https://github.com/WebAssembly/binaryen/releases)."
+        );
+        let mut npm = command("npm");
+        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]);
+        npm.arg(folder).arg(format!("binaryen@{BINARYEN}"));
+        run(&mut npm, &next)
+    })
+}
+
+/// npm's binaryen is a JavaScript program: it needs Node.js to be installed and
+/// to run.
+fn node() -> Result<(), Failure> {
+    let missing = |name| env::which(name, &env::path()).is_none();
+    if !missing("node") && !missing("npm") {
+        return Ok(());
+    }
+    if machine::can_install_packages() {
+        return machine::install_packages(&["nodejs", "npm"]);
+    }
+    Err(Failure::new(
+        "wasm-opt is missing, and without Node.js and npm it cannot be installed.",
+        format!(
+            "Install Node.js 20 or later with npm (Debian: `apt-get install nodejs npm`), or \
+             a wasm-opt of version {OLDEST_WASM_OPT} or later on the PATH."
+        ),
+    ))
+}
+
+/// Builds a program from crates.io. `--debug` and no features: it builds in
+/// half the time and is fast enough, and Trunk needs no downloader here.
+fn cargo_install(name: &str, version: &str, extra: &[&str], root: &Path) -> Result<(), Failure> {
+    let next = format!(
+        "cargo must reach crates.io; or install {name} {version} yourself and have it on the PATH."
+    );
+    let mut cargo = lint_cargo();
+    cargo.args(["install", name, "--version", version]);
+    cargo.args(["--no-default-features", "--debug"]);
+    cargo.args(extra);
+    // Not the project's own target folder, which is left as small as it is.
+    cargo.arg("--root").arg(root);
+    cargo.arg("--target-dir").arg(root.join("target"));
+    cargo.current_dir(root);
+    run(&mut cargo, &next)
+}
