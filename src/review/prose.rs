@@ -34,8 +34,14 @@ pub enum Inline {
     Code(String),
     /// A link out of the review; the publisher has let only `http`, `https`,
     /// `mailto` and relative addresses through.
-    Link { url: String, content: Vec<Inline> },
+    Link {
+        url: String,
+        content: Vec<Inline>,
+    },
     /// A mention of a track of this album.
-    Track { place: TrackPlace, content: Vec<Inline> },
+    Track {
+        place: TrackPlace,
+        content: Vec<Inline>,
+    },
     LineBreak,
 }

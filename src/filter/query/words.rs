@@ -45,7 +45,11 @@ impl Term {
 }
 
 fn title(needle: &Needle, excluded: bool) -> String {
-    let mut words = String::from(if excluded { "without “" } else { "title has “" });
+    let mut words = String::from(if excluded {
+        "without “"
+    } else {
+        "title has “"
+    });
     words.push_str(&needle.typed);
     words.push('”');
     words

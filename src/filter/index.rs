@@ -1,0 +1,166 @@
+//! An album's tracks to an index that answers a filter: which rows are shown,
+//! how many they are and how long, and which bytes of a title to mark.
+//!
+//! Made once a page (or once for all albums); then each key asks it. A term is
+//! looked up in all rows at a time, because the folded titles are one text.
+
+use std::ops::Range;
+
+use super::{
+    Filter, Needle, Query, Span, Term, Test,
+    fold::{Folded, Normalize},
+};
+use crate::review::{Length, Track, TrackPlace};
+
+/// Folded titles, lengths and starts of some tracks, in playing order.
+#[derive(Clone, Debug)]
+pub struct Index {
+    rows: Vec<Row>,
+    titles: Folded,
+}
+
+/// What a track has besides its title.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    place: TrackPlace,
+    length: Length,
+    start: Length,
+}
+
+/// What a filter leaves of the indexed tracks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// One flag a track, in playing order.
+    pub shown: Vec<bool>,
+    /// How many are shown.
+    pub count: usize,
+    /// The running time of those shown.
+    pub running_time: Length,
+}
+
+impl Index {
+    /// Folds every title and adds up when each track starts.
+    pub fn new(tracks: &[Track], normalize: Normalize) -> Self {
+        let mut titles = Folded::default();
+        let mut clock = Length::ZERO;
+        let mut rows = Vec::with_capacity(tracks.len());
+        for track in tracks {
+            titles.add(&track.title, normalize);
+            rows.push(Row {
+                place: track.place(),
+                length: track.length,
+                start: clock,
+            });
+            clock = clock + track.length;
+        }
+        Self { rows, titles }
+    }
+
+    /// The time of the album at which a track starts. `track` counts from zero
+    /// in playing order, here and below.
+    pub fn start(&self, track: usize) -> Length {
+        self.rows[track].start
+    }
+
+    /// Which tracks the filter shows.
+    pub fn select(&self, filter: &Filter) -> Selection {
+        let mut shown = self.rows_of(filter.query.terms());
+        if let Some(span) = filter.thumbs() {
+            self.keep(&mut shown, |row| span.holds(row.length));
+        }
+        let lengths = || {
+            let pairs = self.rows.iter().zip(&shown);
+            pairs.filter_map(|(row, &shown)| shown.then_some(row.length))
+        };
+        Selection {
+            count: lengths().count(),
+            running_time: lengths().sum(),
+            shown,
+        }
+    }
+
+    /// The bytes of a track's title to mark: sorted, apart from each other, on
+    /// character boundaries, and always whole clusters of the original.
+    pub fn marks(&self, track: usize, query: &Query) -> Vec<Range<usize>> {
+        let mut marks: Vec<Range<usize>> = Vec::new();
+        for needle in query.needles() {
+            for found in needle
+                .column(&self.titles)
+                .originals(track, needle.folded())
+            {
+                insert(&mut marks, found);
+            }
+        }
+        marks
+    }
+
+    /// For each row whether it holds every one of the terms.
+    pub(super) fn rows_of(&self, terms: &[Term]) -> Vec<bool> {
+        let mut shown = vec![true; self.rows.len()];
+        for term in terms {
+            let passed = self.passing(&term.test);
+            for (shown, passed) in shown.iter_mut().zip(passed) {
+                *shown &= passed != term.excluded;
+            }
+        }
+        shown
+    }
+
+    /// The folded words of a track's title, a space between two.
+    pub(super) fn words(&self, track: usize) -> &str {
+        self.titles.words.text(track)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// For each row whether it passes the test.
+    fn passing(&self, test: &Test) -> Vec<bool> {
+        match test {
+            Test::Title(needle) => self.titled(needle),
+            Test::Length(span) => self.long(*span),
+            Test::LengthOrTitle(span, needle) => {
+                let pairs = self.long(*span).into_iter().zip(self.titled(needle));
+                pairs.map(|(long, titled)| long || titled).collect()
+            }
+            Test::Place(place) => self.rows_where(|row| {
+                row.place.number == place.number
+                    && (place.disc.is_none() || row.place.disc == place.disc)
+            }),
+            Test::At(time) => {
+                self.rows_where(|row| row.start <= *time && *time < row.start + row.length)
+            }
+        }
+    }
+
+    /// For each row whether its title contains the text.
+    pub(super) fn titled(&self, needle: &Needle) -> Vec<bool> {
+        needle.column(&self.titles).rows_with(needle.folded())
+    }
+
+    fn long(&self, span: Span) -> Vec<bool> {
+        self.rows_where(|row| span.holds(row.length))
+    }
+
+    fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> Vec<bool> {
+        self.rows.iter().map(holds).collect()
+    }
+
+    fn keep(&self, shown: &mut [bool], holds: impl Fn(&Row) -> bool) {
+        for (shown, row) in shown.iter_mut().zip(&self.rows) {
+            *shown &= holds(row);
+        }
+    }
+}
+
+/// Adds a range to sorted ranges that are apart, joining what it touches.
+fn insert(marks: &mut Vec<Range<usize>>, mut new: Range<usize>) {
+    let first = marks.partition_point(|mark| mark.end < new.start);
+    let last = marks.partition_point(|mark| mark.start <= new.end);
+    for mark in marks.drain(first..last) {
+        new.start = new.start.min(mark.start);
+        new.end = new.end.max(mark.end);
+    }
+    marks.insert(first, new);
+}
