@@ -63,9 +63,8 @@ fn count_nodes(root: &Element) -> Result<f64, JsValue> {
 
 /// What the reader has entered so far.
 pub fn typed() -> Typed {
-    let input = |id| -> Option<HtmlInputElement> {
-        document().get_element_by_id(id)?.dyn_into().ok()
-    };
+    let input =
+        |id| -> Option<HtmlInputElement> { document().get_element_by_id(id)?.dyn_into().ok() };
     let moved = |id| -> Option<Length> {
         let thumb = input(id).filter(|thumb| thumb.value() != thumb.default_value())?;
         thumb.value().parse().ok().map(Length::from_seconds)

@@ -13,8 +13,12 @@ use scraper::{Html, Selector};
 fn shipped() -> Review {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("reviews/mission-impossible-fallout.md");
     let text = fs::read_to_string(path).expect("the shipped review can be read");
-    review_file::read("reviews/mission-impossible-fallout.md", "mission-impossible-fallout", &text)
-        .expect("the shipped review has no problem")
+    review_file::read(
+        "reviews/mission-impossible-fallout.md",
+        "mission-impossible-fallout",
+        &text,
+    )
+    .expect("the shipped review has no problem")
 }
 
 fn texts(html: &str, selector: &str) -> Vec<String> {
@@ -58,7 +62,12 @@ fn rows_carry_the_ids_and_seconds_that_scripts_rely_on() {
         attributes(&html, "table#tracks tr#track-14", "data-seconds"),
         ["354"]
     );
-    for id in ["input#q", "input#min-length", "input#max-length", "#track-status"] {
+    for id in [
+        "input#q",
+        "input#min-length",
+        "input#max-length",
+        "#track-status",
+    ] {
         assert_eq!(attributes(&html, id, "id").len(), 1, "{id}");
     }
     assert_eq!(attributes(&html, "#min-length", "min"), ["62"]);

@@ -42,7 +42,11 @@ fn tell(failure: &Failure) {
             for problem in problems {
                 anstream::eprintln!("{}\n", problem.draw());
             }
-            let noun = if problems.len() == 1 { "problem" } else { "problems" };
+            let noun = if problems.len() == 1 {
+                "problem"
+            } else {
+                "problems"
+            };
             anstream::eprintln!("{} {noun}; nothing was published", problems.len());
         }
         Failure::Other(what) => anstream::eprintln!("error: {what}"),

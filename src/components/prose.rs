@@ -1,7 +1,10 @@
-//! Typed blocks and inlines into elements. Blocks hold blocks, so each view is
-//! erased: a recursive type has no size.
+//! Typed blocks and inlines into elements.
+//!
+//! Blocks hold blocks, so each view is erased: a recursive type has no size.
+//! Each erased type costs about a kilobyte of wasm after compression, so one
+//! element whose name is a value serves for all that only hold other content.
 
-use leptos::prelude::*;
+use leptos::{html::custom, prelude::*};
 
 use crate::review::{Block, Inline};
 
@@ -11,10 +14,17 @@ pub fn blocks(blocks: Vec<Block>) -> Vec<AnyView> {
 
 fn block(block: Block) -> AnyView {
     match block {
-        Block::Paragraph(content) => view! { <p>{inlines(content)}</p> }.into_any(),
-        Block::Heading { level, content } => heading(level, inlines(content)),
-        Block::Quote(content) => view! { <blockquote>{blocks(content)}</blockquote> }.into_any(),
-        Block::List { start: None, items } => view! { <ul>{list_items(items)}</ul> }.into_any(),
+        Block::Paragraph(content) => element("p", inlines(content)),
+        Block::Heading { level, content } => {
+            let tag = match level {
+                2 => "h2",
+                3 => "h3",
+                _ => "h4",
+            };
+            element(tag, inlines(content))
+        }
+        Block::Quote(content) => element("blockquote", blocks(content)),
+        Block::List { start: None, items } => element("ul", list_items(items)),
         Block::List {
             start: Some(start),
             items,
@@ -23,19 +33,9 @@ fn block(block: Block) -> AnyView {
     }
 }
 
-fn heading(level: u8, content: Vec<AnyView>) -> AnyView {
-    match level {
-        2 => view! { <h2>{content}</h2> }.into_any(),
-        3 => view! { <h3>{content}</h3> }.into_any(),
-        _ => view! { <h4>{content}</h4> }.into_any(),
-    }
-}
-
 fn list_items(items: Vec<Vec<Block>>) -> Vec<AnyView> {
-    items
-        .into_iter()
-        .map(|item| view! { <li>{blocks(item)}</li> }.into_any())
-        .collect()
+    let item = |item| element("li", blocks(item));
+    items.into_iter().map(item).collect()
 }
 
 fn inlines(inlines: Vec<Inline>) -> Vec<AnyView> {
@@ -45,16 +45,19 @@ fn inlines(inlines: Vec<Inline>) -> Vec<AnyView> {
 fn inline(inline: Inline) -> AnyView {
     match inline {
         Inline::Text(text) => text.into_any(),
-        Inline::Emphasis(content) => view! { <em>{inlines(content)}</em> }.into_any(),
-        Inline::Strong(content) => view! { <strong>{inlines(content)}</strong> }.into_any(),
-        Inline::Code(text) => view! { <code>{text}</code> }.into_any(),
-        Inline::Link { url, content } => view! { <a href=url>{inlines(content)}</a> }.into_any(),
-        Inline::Track { place, content } => view! {
-            <a class="mention" href=format!("#{place}")>
-                {inlines(content)}
-            </a>
-        }
-        .into_any(),
+        Inline::Emphasis(content) => element("em", inlines(content)),
+        Inline::Strong(content) => element("strong", inlines(content)),
+        Inline::Code(text) => element("code", vec![text.into_any()]),
+        Inline::Link { url, content } => link(url, content),
+        Inline::Track { place, content } => link(format!("#{place}"), content),
         Inline::LineBreak => view! { <br /> }.into_any(),
     }
+}
+
+fn link(url: String, content: Vec<Inline>) -> AnyView {
+    view! { <a href=url>{inlines(content)}</a> }.into_any()
+}
+
+fn element(tag: &'static str, content: Vec<AnyView>) -> AnyView {
+    custom(tag).child(content).into_any()
 }

@@ -18,7 +18,9 @@ pub fn TrackTable(
     // more time a key than the rows themselves.
     Effect::new(move || {
         if let Some(body) = body.get() {
-            search.selection.with(|selection| browser::show_rows(&body, &selection.shown));
+            search
+                .selection
+                .with(|selection| browser::show_rows(&body, &selection.shown));
         }
     });
     view! {

@@ -29,18 +29,13 @@ impl Index {
     /// these terms (then it is not their spelling that excludes everything),
     /// and none where nothing is near.
     pub fn nearest(&self, query: &Query) -> Vec<usize> {
-        let words: Vec<&str> = query
-            .needles()
-            .filter(|needle| needle.has_words())
-            .flat_map(|needle| needle.folded().split(' '))
-            .take(MOST_WORDS)
-            .collect();
-        if words.is_empty() || self.has_title_for(query) {
+        let typed = Typed::new(query);
+        if typed.words.is_empty() || self.has_title_for(query) {
             return Vec::new();
         }
         let mut best: Vec<(Farness, usize)> = Vec::new();
         for track in 0..self.len() {
-            if let Some(farness) = farness(&words, self.words(track)) {
+            if let Some(farness) = typed.farness(self.words(track)) {
                 let place = best.partition_point(|&(other, _)| other <= farness);
                 best.insert(place, (farness, track));
                 best.truncate(MOST_OFFERED);
@@ -62,46 +57,95 @@ impl Index {
     }
 }
 
-/// `None` for a title that is not near.
-fn farness(words: &[&str], title: &str) -> Option<Farness> {
-    // `freefall` is Free Fall, and `be low` is Below.
-    if let Some(edits) = edits(&words.concat(), &title.replace(' ', "")) {
-        return Some(Farness { missed: 0, edits });
-    }
-    let (mut near, mut missed, mut total) = (0, 0, 0);
-    for word in words {
-        let nearest = title.split(' ').filter_map(|of_title| {
-            let begins = of_title.contains(word).then_some(0);
-            begins.or_else(|| edits(word, of_title))
-        });
-        match nearest.min() {
-            Some(edits) => {
-                near += word.chars().count();
-                total += edits;
-            }
-            None => missed += word.chars().count(),
-        }
-    }
-    // The greater part must be near: `the xyzzy` is not every title with "the".
-    (near > missed).then_some(Farness {
-        missed,
-        edits: total,
-    })
+/// What was typed, as it is compared with each title.
+struct Typed<'a> {
+    words: Vec<Word<'a>>,
+    /// All words without the spaces.
+    joined: String,
 }
 
-/// The edits between two words, if they are few enough for a mistake: none up
-/// to two letters, one up to five, two up to eight, then three.
-fn edits(typed: &str, word: &str) -> Option<usize> {
-    let (typed_len, word_len) = (typed.chars().count(), word.chars().count());
-    let allowed = match typed_len {
-        0..=2 => 0,
-        3..=5 => 1,
-        6..=8 => 2,
-        _ => 3,
-    };
-    // No distance is less than the difference in length.
-    if typed_len.max(word_len) > LONGEST_WORD || typed_len.abs_diff(word_len) > allowed {
-        return None;
+struct Word<'a> {
+    text: &'a str,
+    letters: usize,
+}
+
+impl<'a> Word<'a> {
+    fn new(text: &'a str) -> Self {
+        let letters = text.chars().count();
+        Self { text, letters }
     }
-    Some(osa_distance(typed, word)).filter(|&edits| edits <= allowed)
+
+    /// The edits to another word, if they are few enough for a mistake: none up
+    /// to two letters, one up to five, two up to eight, then three.
+    fn edits(&self, other: &str, other_letters: usize) -> Option<usize> {
+        let allowed = match self.letters {
+            0..=2 => 0,
+            3..=5 => 1,
+            6..=8 => 2,
+            _ => 3,
+        };
+        // No distance is less than the difference in length.
+        let comparable = self.letters.max(other_letters) <= LONGEST_WORD
+            && self.letters.abs_diff(other_letters) <= allowed;
+        comparable
+            .then(|| osa_distance(self.text, other))
+            .filter(|&edits| edits <= allowed)
+    }
+
+    /// The edits to the nearest word of a title, if one is near.
+    fn edits_in(&self, title: &str) -> Option<usize> {
+        if title.contains(self.text) {
+            return Some(0);
+        }
+        let words = title.split(' ');
+        words
+            .filter_map(|word| self.edits(word, word.chars().count()))
+            .min()
+    }
+}
+
+impl<'a> Typed<'a> {
+    fn new(query: &'a Query) -> Self {
+        let words: Vec<Word> = query
+            .needles()
+            .filter(|needle| needle.has_words())
+            .flat_map(|needle| needle.folded().split(' '))
+            .take(MOST_WORDS)
+            .map(Word::new)
+            .collect();
+        let joined = words.iter().map(|word| word.text).collect();
+        Self { words, joined }
+    }
+
+    /// `None` for a title that is not near.
+    fn farness(&self, title: &str) -> Option<Farness> {
+        if let Some(edits) = self.edits_joined(title) {
+            return Some(Farness { missed: 0, edits });
+        }
+        let (mut near, mut missed, mut total) = (0, 0, 0);
+        for word in &self.words {
+            match word.edits_in(title) {
+                Some(edits) => {
+                    near += word.letters;
+                    total += edits;
+                }
+                None => missed += word.letters,
+            }
+        }
+        // The greater part must be near: `the xyzzy` is not every title with
+        // "the".
+        (near > missed).then_some(Farness {
+            missed,
+            edits: total,
+        })
+    }
+
+    /// The edits where spaces do not count: `freefall` is *Free Fall*.
+    fn edits_joined(&self, title: &str) -> Option<usize> {
+        let joined = Word::new(&self.joined);
+        let letters = title.chars().filter(|&c| c != ' ').count();
+        // Almost all titles differ by too much to be worth joining their words.
+        (joined.letters.abs_diff(letters) <= 3)
+            .then(|| joined.edits(&title.replace(' ', ""), letters))?
+    }
 }

@@ -14,7 +14,10 @@ const TITLE: Key = key("title", "\"Mission: Impossible – Fallout\"");
 const SERIES: Key = key("series", "\"Exploring Soundtracks\"");
 const AUTHOR: Key = key("author", "\"Your Name\"");
 const PUBLISHED: Key = key("published", "2026-11-21");
-const STANDFIRST: Key = key("standfirst", "\"One or two sentences that open the review.\"");
+const STANDFIRST: Key = key(
+    "standfirst",
+    "\"One or two sentences that open the review.\"",
+);
 const ALBUM: Key = key("album", "[album]");
 const COMPOSER: Key = key("composer", "\"Lorne Balfe\"");
 const RELEASED: Key = key("released", "2018-07-13");

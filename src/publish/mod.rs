@@ -58,7 +58,9 @@ pub fn site(project: &Path, out: &Path) -> Result<usize, Failure> {
     let shell_path = out.join("index.html");
     let shell = fs::read_to_string(&shell_path).map_err(Failure::io("read", &shell_path))?;
     let shell = Shell::new(shell).map_err(|slot| {
-        Failure::Other(format!("`index.html` must hold the slot `{slot}` exactly once"))
+        Failure::Other(format!(
+            "`index.html` must hold the slot `{slot}` exactly once"
+        ))
     })?;
     for review in &reviews {
         let path = out.join(&review.slug).join("index.html");
@@ -105,9 +107,7 @@ fn read(project: &Path) -> Result<(Site, Vec<Review>), Failure> {
         review.author = review.author.take().or_else(|| site.author.clone());
     }
     // Of two reviews of one day the slugs decide, so that a build is repeatable.
-    reviews.sort_by(|a, b| {
-        (&b.published.iso, &a.slug).cmp(&(&a.published.iso, &b.slug))
-    });
+    reviews.sort_by(|a, b| (&b.published.iso, &a.slug).cmp(&(&a.published.iso, &b.slug)));
     Ok((site, reviews))
 }
 
@@ -138,11 +138,19 @@ fn read_review(path: &Path) -> Result<Review, Vec<Problem>> {
         )]);
     }
     let bytes = fs::read(path).map_err(|error| {
-        vec![Problem::of_file(&shown, format!("the file cannot be read: {error}"), "expected a readable file")]
+        vec![Problem::of_file(
+            &shown,
+            format!("the file cannot be read: {error}"),
+            "expected a readable file",
+        )]
     })?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = error.as_bytes()[..at]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
         vec![Problem::of_file(
             &shown,
             format!("line {line} is not UTF-8"),
@@ -175,7 +183,9 @@ fn rebase_blocks(blocks: &mut [Block], folder: &str) {
             Block::Paragraph(content) | Block::Heading { content, .. } => rebase(content, folder),
             Block::Quote(blocks) => rebase_blocks(blocks, folder),
             Block::List { items, .. } => {
-                items.iter_mut().for_each(|item| rebase_blocks(item, folder));
+                items
+                    .iter_mut()
+                    .for_each(|item| rebase_blocks(item, folder));
             }
             Block::Break => {}
         }

@@ -79,6 +79,11 @@ impl Sheet {
         self.text.clone()
     }
 
+    /// The first line of a byte range of the text, in backticks.
+    pub fn quote(&self, span: Range<usize>) -> String {
+        format!("`{}`", &self.text[first_line(&self.text, span)])
+    }
+
     /// Notes a problem at a byte range of the text.
     pub fn report(
         &mut self,

@@ -12,6 +12,11 @@ use crate::review::{Block, Inline, TrackPlace};
 /// blocks, here and in the browser, shallow.
 const DEEPEST: usize = 12;
 
+const PLAIN_PROSE: &str =
+    "expected paragraphs, headings, quotes and lists, with emphasis, links and `code` in them";
+const NO_HTML: &str = "expected Markdown only; `\\<` shows the sign itself";
+const HEADINGS: &str = "expected `##` to `####`: the first level is the review's title";
+
 /// Reads the prose in `range` of the file. `tracks` are those that a mention
 /// may lead to.
 pub fn read(sheet: &mut Sheet, range: Range<usize>, tracks: &HashSet<TrackPlace>) -> Vec<Block> {
@@ -21,8 +26,7 @@ pub fn read(sheet: &mut Sheet, range: Range<usize>, tracks: &HashSet<TrackPlace>
         tracks,
         base: range.start,
         depth: 0,
-        events: Parser::new_ext(&text[range], Options::ENABLE_SMART_PUNCTUATION)
-            .into_offset_iter(),
+        events: Parser::new_ext(&text[range], Options::ENABLE_SMART_PUNCTUATION).into_offset_iter(),
     };
     reader.blocks()
 }
@@ -67,11 +71,8 @@ impl<'a> Reader<'a> {
             Tag::Paragraph => Some(Block::Paragraph(self.inlines())),
             Tag::Heading { level, .. } => {
                 if !(HeadingLevel::H2..=HeadingLevel::H4).contains(&level) {
-                    self.report(
-                        span,
-                        format!("a heading of level {}", level as u8),
-                        "expected `## Heading` (the title is the first level) down to `#### Heading`",
-                    );
+                    let what = format!("a heading of level {}", level as u8);
+                    self.refuse::<Block>(span, &what, HEADINGS);
                 }
                 let level = level as u8;
                 let content = self.inlines();
@@ -82,9 +83,9 @@ impl<'a> Reader<'a> {
                 start,
                 items: self.items(),
             }),
-            Tag::CodeBlock(_) => self.unsupported(span, "a code block", "expected prose; indent it by less than four spaces"),
-            Tag::HtmlBlock => self.unsupported(span, "raw HTML", "expected Markdown only; `\\<` shows the sign itself"),
-            _ => self.unsupported(span, "Markdown that a review cannot show", "expected paragraphs, headings, quotes or lists"),
+            Tag::CodeBlock(_) => self.unsupported(span, "a code block", PLAIN_PROSE),
+            Tag::HtmlBlock => self.unsupported(span, "raw HTML", NO_HTML),
+            _ => self.unsupported(span, "no part of a review", PLAIN_PROSE),
         };
         self.depth -= 1;
         block
@@ -116,10 +117,7 @@ impl<'a> Reader<'a> {
             Event::SoftBreak => Some(Inline::Text(" ".to_owned())),
             Event::HardBreak => Some(Inline::LineBreak),
             Event::Code(text) => Some(Inline::Code(text.into_string())),
-            Event::Html(_) | Event::InlineHtml(_) => {
-                self.report(span, "raw HTML", "expected Markdown only; `\\<` shows the sign itself");
-                None
-            }
+            Event::Html(_) | Event::InlineHtml(_) => self.refuse(span, "raw HTML", NO_HTML),
             Event::Start(tag) => {
                 if self.too_deep(&span) {
                     return None;
@@ -129,10 +127,7 @@ impl<'a> Reader<'a> {
                 self.depth -= 1;
                 inline
             }
-            _ => {
-                self.report(span, "Markdown that a review cannot show", "expected plain prose");
-                None
-            }
+            _ => self.refuse(span, "no part of a review", PLAIN_PROSE),
         }
     }
 
@@ -148,8 +143,11 @@ impl<'a> Reader<'a> {
             } => {
                 let content = self.inlines();
                 if !title.is_empty() {
-                    self.report(span, "a link with a title of its own", "expected `[words](address)`");
-                    return None;
+                    return self.refuse(
+                        span,
+                        "a link with a title of its own",
+                        "expected `[words](address)`",
+                    );
                 }
                 let address = match link_type {
                     LinkType::Email => format!("mailto:{dest_url}"),
@@ -163,8 +161,8 @@ impl<'a> Reader<'a> {
                     }
                 }
             }
-            Tag::Image { .. } => self.unsupported(span, "an image", "expected prose: a review carries no pictures"),
-            _ => self.unsupported(span, "Markdown that a review cannot show", "expected plain prose"),
+            Tag::Image { .. } => self.unsupported(span, "an image", PLAIN_PROSE),
+            _ => self.unsupported(span, "no part of a review", PLAIN_PROSE),
         }
     }
 
@@ -181,9 +179,16 @@ impl<'a> Reader<'a> {
         deep
     }
 
+    /// Refuses an element and all that is in it.
     fn unsupported<T>(&mut self, span: Range<usize>, what: &str, expected: &str) -> Option<T> {
         self.skip();
-        self.report(span, what, expected);
+        self.refuse(span, what, expected)
+    }
+
+    fn refuse<T>(&mut self, span: Range<usize>, what: &str, expected: &str) -> Option<T> {
+        let source = self.base + span.start..self.base + span.end;
+        let quote = self.sheet.quote(source);
+        self.report(span, format!("{quote} is {what}"), expected);
         None
     }
 
@@ -191,12 +196,7 @@ impl<'a> Reader<'a> {
         markdown::skip(&mut self.events);
     }
 
-    fn report(
-        &mut self,
-        span: Range<usize>,
-        what: impl Into<String>,
-        expected: impl Into<String>,
-    ) {
+    fn report(&mut self, span: Range<usize>, what: impl Into<String>, expected: impl Into<String>) {
         let span = self.base + span.start..self.base + span.end;
         self.sheet.report(span, what, expected);
     }

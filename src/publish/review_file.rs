@@ -30,12 +30,19 @@ fn review(sheet: &mut Sheet, slug: &str) -> Option<Review> {
         .map(|section| track_list::read(sheet, section))
         .unwrap_or_default();
     let prose_end = section.map_or(parts.body.end, |section| section.start);
-    let places = tracks.iter().map(|track| track.place()).collect::<HashSet<_>>();
+    let places = tracks
+        .iter()
+        .map(|track| track.place())
+        .collect::<HashSet<_>>();
     let prose = parts.body.start..prose_end;
     let article = prose::read(sheet, prose.clone(), &places);
     if article.is_empty() {
         let what = "the review has no prose";
-        sheet.report(prose.start..prose.start, what, "expected paragraphs here, before the track list");
+        sheet.report(
+            prose.start..prose.start,
+            what,
+            "expected paragraphs here, before the track list",
+        );
     }
     let front = front?;
     Some(Review {

@@ -28,7 +28,7 @@ impl Shell {
             .find(|slot| html.matches(slot).count() != 1)
         {
             Some(slot) => Err(slot),
-            None => Ok(Self(html)),
+            None => Ok(Self(without_idle_integrity(html))),
         }
     }
 
@@ -45,5 +45,19 @@ impl Shell {
             .replace(LANGUAGE, page.language)
             .replace(HEAD, page.head)
             .replace(BODY, page.body)
+    }
+}
+
+/// Browsers check no integrity of what a page itself fetches, and Chromium
+/// warns of the attribute on such a preload in every reader's console.
+fn without_idle_integrity(html: String) -> String {
+    const START: &str = " integrity=\"";
+    const END: &str = "\" as=\"fetch\"";
+    let Some(end) = html.find(END) else {
+        return html;
+    };
+    match html[..end].rfind(START) {
+        Some(start) => [&html[..start], &html[end + 1..]].concat(),
+        None => html,
     }
 }

@@ -118,7 +118,11 @@ impl<'a> Table<'a> {
         };
         let Some(date) = date.and_then(calendar_date) else {
             let what = format!("`{}` is not a date", key.name);
-            sheet.report(self.span(value), what, "expected a date such as `2018-07-13`, without quotes");
+            sheet.report(
+                self.span(value),
+                what,
+                "expected a date such as `2018-07-13`, without quotes",
+            );
             return None;
         };
         Some(date)
@@ -232,7 +236,12 @@ pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let tolerance = word.chars().count().div_ceil(3);
     known
         .iter()
-        .map(|candidate| (strsim::osa_distance(&word.to_lowercase(), candidate), *candidate))
+        .map(|candidate| {
+            (
+                strsim::osa_distance(&word.to_lowercase(), candidate),
+                *candidate,
+            )
+        })
         .filter(|(distance, _)| *distance <= tolerance)
         .min()
         .map(|(_, candidate)| candidate)

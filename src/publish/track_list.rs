@@ -10,6 +10,8 @@ use crate::review::{Length, Track};
 
 const HEADING: &str = "Track List";
 const EXPECTED_ENTRY: &str = "expected `Title (m:ss)`, such as `The Exchange (5:54)`";
+const PLAIN_TITLE: &str =
+    "expected no Markdown here; a backslash before a sign such as `*` keeps it as it is";
 const EXPECTED_LIST: &str = "expected a numbered list, such as `1. The Exchange (5:54)`";
 
 /// Where the section starts in the file, and where its heading ends, in bytes.
@@ -115,7 +117,11 @@ impl Reader<'_> {
     }
 
     fn not_a_list(&mut self, span: Range<usize>) {
-        self.report(span, "only tracks may stand in the track list", EXPECTED_LIST);
+        self.report(
+            span,
+            "only tracks may stand in the track list",
+            EXPECTED_LIST,
+        );
     }
 
     fn disc_heading(&mut self, span: Range<usize>) {
@@ -159,7 +165,8 @@ impl Reader<'_> {
         let source = &text[self.base..][span.clone()];
         let due = self.next_number();
         let digits = source.bytes().take_while(u8::is_ascii_digit).count();
-        if source[..digits].parse() != Ok(due) {
+        let number = source[..digits].parse().unwrap_or(due);
+        if number != due {
             self.report(
                 span.start..span.start + digits,
                 format!("track number `{}` is out of order", &source[..digits]),
@@ -168,11 +175,12 @@ impl Reader<'_> {
         }
         let entry = self.entry(span.start);
         let (title, length) = entry.unwrap_or_default();
-        // A track that could not be read keeps its number, so that the ones
-        // after it and the links to it are not reported as well.
+        // A track that could not be read stands in the list all the same, so
+        // that the links to it are not reported as well; and counting goes on
+        // from the number that was written, so that one gap is one problem.
         self.tracks.push(Track {
             disc: self.disc,
-            number: due,
+            number,
             title,
             length,
         });
@@ -199,16 +207,12 @@ impl Reader<'_> {
                 Event::SoftBreak => words.push(' '),
                 Event::Start(_) => {
                     self.skip();
-                    self.report(
-                        span,
-                        "a title is plain text",
-                        "expected no Markdown here; a backslash before a sign such as `*` keeps it as it is",
-                    );
+                    self.report(span, "a title is plain text", PLAIN_TITLE);
                     self.skip();
                     return None;
                 }
                 _ => {
-                    self.report(span, "a title is plain text", EXPECTED_ENTRY);
+                    self.report(span, "a title is plain text", PLAIN_TITLE);
                     self.skip();
                     return None;
                 }
@@ -237,9 +241,13 @@ impl Reader<'_> {
             let text = self.sheet.text();
             let source = &text[self.base..][span.clone()];
             let from = span.start + source.rfind('(').map_or(0, |at| at + 1);
+            let what = match length {
+                "" => "there is no length in the parentheses".to_owned(),
+                _ => format!("`{length}` is not a length"),
+            };
             self.report(
                 from..from + length.len(),
-                format!("`{length}` is not a length"),
+                what,
                 "expected minutes and seconds `m:ss`, or `h:mm:ss`, with two digits of seconds below 60",
             );
             return None;
@@ -256,12 +264,7 @@ impl Reader<'_> {
         markdown::skip(&mut self.events);
     }
 
-    fn report(
-        &mut self,
-        span: Range<usize>,
-        what: impl Into<String>,
-        expected: impl Into<String>,
-    ) {
+    fn report(&mut self, span: Range<usize>, what: impl Into<String>, expected: impl Into<String>) {
         let span = self.base + span.start..self.base + span.end;
         self.sheet.report(span, what, expected);
     }

@@ -16,6 +16,9 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// Where Debian's `cargo-web` and `rustc-web` put their programs.
 const SYSTEM: &str = "/usr/bin";
 
+/// What rustc calls to link wasm.
+const LINKER: &str = "rust-lld";
+
 /// The toolchain that builds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Toolchain {
@@ -115,12 +118,31 @@ pub fn system_has_the_target() -> bool {
     system_is_new_enough() && has_the_target(system_rustc())
 }
 
-/// Can the one in `/usr/bin` build the standard library from source?
-pub fn system_has_the_source() -> bool {
+/// Can the one in `/usr/bin` build the standard library from source, and link
+/// what it built? Debian has the linker in a package of its own.
+pub fn system_builds_from_source() -> bool {
     let lock = "lib/rustlib/src/rust/library/Cargo.lock";
     system_is_new_enough()
+        && linker().is_some()
         && output(system_rustc().args(["--print", "sysroot"]))
             .is_some_and(|sysroot| Path::new(&sysroot).join(lock).is_file())
+}
+
+/// The linker that rustc calls for wasm.
+fn linker() -> Option<PathBuf> {
+    env::which(LINKER, &Toolchain::System.path())
+}
+
+/// The Debian package that is missing where Debian's `rust-lld` leads nowhere:
+/// it is a link to `lld-22`, or a later one, which comes in a package of that
+/// name that nothing depends on.
+pub fn missing_linker_package() -> Option<String> {
+    let link = Path::new(SYSTEM).join(LINKER);
+    if link.exists() {
+        return None;
+    }
+    let target = std::fs::read_link(link).ok()?;
+    Some(target.file_name()?.to_str()?.to_owned())
 }
 
 fn has_the_target(mut rustc: Command) -> bool {

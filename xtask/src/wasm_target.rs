@@ -11,16 +11,16 @@ use crate::machine;
 use crate::run::{command, say};
 use crate::toolchain::{self, Toolchain, WASM};
 
-/// Debian 12's newer Rust, with the source of its standard library. It lives
-/// beside rustup's and does not disturb it.
-const PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
+/// Debian 12's newer Rust, with the source of its standard library and the link
+/// to its linker. It lives beside rustup's and does not disturb it.
+const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
 
 /// What one look at the machine shows.
 #[derive(Debug, Clone, Copy, Default)]
 struct Seen {
     ours_has_the_target: bool,
     system_has_the_target: bool,
-    system_has_the_source: bool,
+    system_builds_from_source: bool,
     /// rustup is there and has not failed us yet.
     rustup: bool,
     /// We may install Debian packages and have not done so yet.
@@ -46,7 +46,7 @@ fn next_step(seen: Seen) -> Step {
             ..
         } => Step::Use(Toolchain::System),
         Seen {
-            system_has_the_source: true,
+            system_builds_from_source: true,
             ..
         } => Step::Use(Toolchain::SystemFromSource),
         Seen { rustup: true, .. } => Step::AskRustup,
@@ -77,7 +77,7 @@ pub fn ready() -> Result<Toolchain, Failure> {
             }
             Step::InstallPackages => {
                 packages = false;
-                machine::install_packages(&PACKAGES)?;
+                install()?;
             }
             Step::GiveUp => return Err(nothing_left()),
         }
@@ -91,9 +91,17 @@ fn look(rustup: bool, packages: bool) -> Seen {
     Seen {
         ours_has_the_target,
         system_has_the_target: system && toolchain::system_has_the_target(),
-        system_has_the_source: system && toolchain::system_has_the_source(),
+        system_builds_from_source: system && toolchain::system_builds_from_source(),
         rustup,
         packages,
+    }
+}
+
+fn install() -> Result<(), Failure> {
+    machine::install_packages(&PACKAGES)?;
+    match toolchain::missing_linker_package() {
+        Some(package) => machine::install_packages(&[&package]),
+        None => Ok(()),
     }
 }
 
@@ -129,7 +137,8 @@ fn nothing_left() -> Failure {
         format!("No Rust toolchain here can build for {WASM}."),
         format!(
             "With rustup and a network, run `rustup target add {WASM}`. On Debian 12, run \
-             `apt-get install {}` as root. Then run this again.",
+             `apt-get install {}` as root, and the lld package that /usr/bin/rust-lld is a link \
+             to (`lld-22`, say). Then run this again.",
             PACKAGES.join(" ")
         ),
     )
@@ -143,7 +152,7 @@ mod tests {
     fn a_toolchain_that_has_the_target_is_used_as_it_is() {
         let seen = Seen {
             ours_has_the_target: true,
-            system_has_the_source: true,
+            system_builds_from_source: true,
             rustup: true,
             packages: true,
             ..Seen::default()
@@ -154,7 +163,7 @@ mod tests {
     #[test]
     fn what_is_installed_is_used_before_anything_is_downloaded() {
         let seen = Seen {
-            system_has_the_source: true,
+            system_builds_from_source: true,
             rustup: true,
             packages: true,
             ..Seen::default()
@@ -179,7 +188,9 @@ mod tests {
         assert_eq!(next_step(Seen::default()), Step::GiveUp);
         let message = nothing_left().to_string();
         assert!(message.contains("`rustup target add wasm32-unknown-unknown`"));
-        assert!(message.contains("`apt-get install rustc-web cargo-web rust-web-src`"));
+        assert!(
+            message.contains("`apt-get install rustc-web cargo-web rust-web-src rust-web-llvm`")
+        );
     }
 
     #[test]

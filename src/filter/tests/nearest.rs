@@ -1,0 +1,67 @@
+//! What is offered where nothing was found.
+
+use super::{Index, album, normalize, parse};
+
+fn offered(text: &str) -> Vec<u32> {
+    let tracks = album::tracks();
+    let nearest = Index::new(&tracks, normalize).nearest(&parse(text));
+    nearest
+        .into_iter()
+        .map(|track| tracks[track].number)
+        .collect()
+}
+
+#[test]
+fn a_typing_mistake_is_offered_its_title() {
+    for (typed, number) in [
+        ("excange", 14),
+        ("the exchagne", 14),
+        ("kasmir", 18),
+        ("manafesto", 4),
+        ("freefall", 11),
+        ("fate warier", 19),
+        ("\"hunt mr\"", 5),
+        ("syndikat", 23),
+        ("stormm exchange", 14),
+    ] {
+        assert_eq!(
+            offered(typed).first(),
+            Some(&number),
+            "{typed}: {:?}",
+            offered(typed)
+        );
+    }
+}
+
+#[test]
+fn the_nearest_come_first_and_three_at_most() {
+    assert_eq!(offered("stirm"), [1, 13]);
+    assert_eq!(offered("thx"), [4, 12, 13]);
+}
+
+#[test]
+fn nothing_is_offered_where_nothing_is_near() {
+    for typed in [
+        "",
+        "xyzzy",
+        "the xyzzy",
+        "?!",
+        ">5:00",
+        "-excange",
+        "ab",
+        "#99",
+    ] {
+        assert_eq!(offered(typed), [0; 0], "{typed}");
+    }
+}
+
+#[test]
+fn nothing_is_offered_where_it_is_not_the_spelling() {
+    assert_eq!(offered("storm >10:00"), [0; 0]);
+}
+
+#[test]
+fn an_endless_word_is_not_compared() {
+    assert_eq!(offered(&"a".repeat(1_000_000)), [0; 0]);
+    assert_eq!(offered(&"a ".repeat(500_000)), [0; 0]);
+}

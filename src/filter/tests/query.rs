@@ -1,0 +1,200 @@
+//! How texts are understood, printed and put into words.
+
+use super::{Filter, filter, length, numbers, parse};
+
+#[test]
+fn what_is_still_to_be_typed_asks_for_nothing() {
+    for text in [
+        "-",
+        "–",
+        "—",
+        "\"",
+        "\"\"",
+        "-\"",
+        "-\"\"",
+        "“”",
+        "#",
+        "-#",
+        ">",
+        ">=",
+        "<",
+        "<=",
+        "->",
+        "..",
+        "title:",
+        "length:",
+        "at:",
+        "length:>",
+        "length:..",
+        "TITLE:\"",
+        "\u{200f}\u{202e}\u{0}",
+    ] {
+        assert!(parse(text).is_empty(), "{text}: {:?}", parse(text));
+        assert_eq!(filter(text).describe(), None, "{text}");
+    }
+}
+
+#[test]
+fn a_term_that_is_not_understood_is_reported_and_searched_as_text() {
+    for text in [
+        ">abc",
+        "<>",
+        ">5:75",
+        ">-5",
+        ">99999999999",
+        "#x",
+        "#1x",
+        "#2-x",
+        "at:zz",
+        "at:5:99",
+        "length:foo",
+        "length:>x",
+        "2:00..x",
+        "x..4",
+        ">2:00..4:00",
+        "> 5:99",
+    ] {
+        let query = parse(text);
+        assert_eq!(query.misunderstood().collect::<Vec<_>>(), [text]);
+        assert_eq!(query.to_string(), text);
+        assert_eq!(parse(&query.to_string()), query);
+    }
+    assert_eq!(numbers(">kash"), [18]);
+    assert_eq!(
+        parse("storm >5 #1 at:3 mr..hunt").misunderstood().count(),
+        0
+    );
+}
+
+#[test]
+fn a_query_prints_canonically() {
+    for (text, canonical) in [
+        ("  fate   warrior ", "fate warrior"),
+        ("Café", "Café"),
+        ("\"storm\"", "storm"),
+        ("title:storm", "storm"),
+        ("“the warrior”", "\"the warrior\""),
+        ("\"the warr", "\"the warr\""),
+        ("-\"the warrior\"", "-\"the warrior\""),
+        ("--x", "-\"-x\""),
+        ("title:\">5\"", "\">5\""),
+        ("title:>5\"", "title:>5\""),
+        ("7\"", "7\""),
+        (">5", ">5:00"),
+        ("> 5", ">5:00"),
+        ("->90s", "->1:30"),
+        (">5:3", ">5:30"),
+        ("5..", ">=5:00"),
+        ("..5", "<=5:00"),
+        ("5:00-", ">=5:00"),
+        ("4..2", "2:00..4:00"),
+        ("2:00–4:00", "2:00..4:00"),
+        ("2-4", "2-4"),
+        ("length:2-4", "2:00..4:00"),
+        ("length:6", "length:6:00"),
+        ("6:00", "6:00"),
+        ("90s", "90s"),
+        ("#14", "#14"),
+        ("#2-", "#2"),
+        ("#2-3", "#2-3"),
+        ("at:47", "at:47:00"),
+        ("AT:1:02:33", "at:1:02:33"),
+        ("＃１４", "#14"),
+        ("a - b", "a b"),
+    ] {
+        let query = parse(text);
+        assert_eq!(query.to_string(), canonical, "{text}");
+        assert_eq!(parse(canonical), query, "{text}");
+    }
+}
+
+#[test]
+fn words_are_words() {
+    for text in [
+        "5",
+        "-5",
+        "Catch-22",
+        "mid-1980",
+        "1-2-3",
+        "2.5",
+        "...",
+        "a..b",
+        "rock'n'roll",
+        "5-",
+        "=5:00",
+    ] {
+        let query = parse(text);
+        assert_eq!(query.to_string(), text);
+        assert_eq!(query.misunderstood().count(), 0, "{text}");
+        let words = filter(text).describe().unwrap();
+        assert!(
+            words.starts_with("title has") || words.starts_with("without"),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn a_filter_is_told_in_words() {
+    for (text, words) in [
+        ("storm >2:00", "title has “storm”, longer than 2:00"),
+        ("#14", "track 14"),
+        ("#2-3", "disc 2 track 3"),
+        ("at:47:00", "playing at 47:00"),
+        ("-storm", "without “storm”"),
+        ("<2", "shorter than 2:00"),
+        (">=90s", "1:30 or longer"),
+        ("..4", "4:00 or shorter"),
+        ("2..4", "from 2:00 to 4:00"),
+        ("length:6", "exactly 6:00"),
+        ("6:00", "exactly 6:00 or title has “6:00”"),
+        ("2-4", "from 2:00 to 4:00 or title has “2-4”"),
+        ("-6:00", "not exactly 6:00, without “6:00”"),
+        ("->5", "5:00 or shorter"),
+        ("-<5", "5:00 or longer"),
+        ("->=5", "shorter than 5:00"),
+        ("-<=5", "longer than 5:00"),
+        ("-2..4", "not from 2:00 to 4:00"),
+        ("-#14", "not track 14"),
+        ("-at:47:00", "not playing at 47:00"),
+        ("\"the warrior\"", "title has “the warrior”"),
+    ] {
+        assert_eq!(filter(text).describe().as_deref(), Some(words), "{text}");
+    }
+}
+
+#[test]
+fn the_thumbs_are_told_beside_the_box() {
+    let thumbs = |min: Option<&str>, max: Option<&str>| Filter {
+        query: parse("storm"),
+        min: min.map(length),
+        max: max.map(length),
+    };
+    for (filter, words) in [
+        (
+            thumbs(Some("2:00"), None),
+            "title has “storm”, 2:00 or longer",
+        ),
+        (
+            thumbs(None, Some("4:30")),
+            "title has “storm”, 4:30 or shorter",
+        ),
+        (
+            thumbs(Some("2:00"), Some("4:30")),
+            "title has “storm”, from 2:00 to 4:30",
+        ),
+        (
+            thumbs(Some("4:30"), Some("2:00")),
+            "title has “storm”, from 2:00 to 4:30",
+        ),
+    ] {
+        assert_eq!(filter.describe().as_deref(), Some(words));
+    }
+}
+
+#[test]
+fn a_pasted_book_is_cut_to_as_many_terms_as_anyone_types() {
+    let book = "call me ishmael ".repeat(100_000);
+    assert_eq!(parse(&book).terms().len(), 64);
+    assert_eq!(numbers(&book), [0; 0]);
+}

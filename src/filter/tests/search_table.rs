@@ -1,0 +1,143 @@
+//! DESIGN.md's table of the search, a test a row, by that row's words, on the
+//! shipped album.
+
+use super::{album, filter, numbers, select, shown_numbers};
+
+const ALL: usize = 26;
+
+fn without(excluded: &[u32]) -> Vec<u32> {
+    (1..=26)
+        .filter(|number| !excluded.contains(number))
+        .collect()
+}
+
+#[test]
+fn an_empty_box_shows_the_album() {
+    for text in ["", "   ", "\t"] {
+        let selection = select(&album::tracks(), text);
+        assert_eq!(selection.count, ALL);
+        assert_eq!(selection.running_time.to_string(), "1:35:45");
+    }
+}
+
+#[test]
+fn storm_finds_titles_that_contain_it() {
+    assert_eq!(numbers("storm"), [1, 13]);
+    assert_eq!(numbers("STORM"), [1, 13]);
+}
+
+#[test]
+fn case_accents_and_punctuation_do_not_matter() {
+    assert_eq!(numbers("mr hunt"), [5]);
+    assert_eq!(numbers("mission accomplished"), [26]);
+    assert_eq!(numbers("fáte"), [19]);
+    assert_eq!(numbers("Should You Choose to Accept..."), [3]);
+    assert_eq!(numbers("Good Evening, Mr. Hunt"), [5]);
+}
+
+#[test]
+fn fate_warrior_finds_titles_that_contain_both() {
+    assert_eq!(numbers("fate warrior"), [19]);
+    assert_eq!(numbers("warrior fate"), [19]);
+}
+
+#[test]
+fn the_warrior_in_quotes_is_that_phrase() {
+    assert_eq!(numbers("\"the warrior\""), [19, 20]);
+    assert_eq!(numbers("\"warrior the\""), [0; 0]);
+    assert_eq!(numbers("“the warrior”"), [19, 20]);
+    assert_eq!(numbers("\"the warr"), [19, 20]);
+}
+
+#[test]
+fn minus_storm_finds_titles_without_it() {
+    assert_eq!(numbers("-storm"), without(&[1, 13]));
+    assert_eq!(numbers("-\"the warrior\""), without(&[19, 20]));
+    assert_eq!(numbers("the -warrior -storm"), [4, 12, 14, 23, 25]);
+}
+
+#[test]
+fn comparisons_find_by_length() {
+    assert_eq!(numbers(">5:00"), [6, 9, 14, 16, 17, 22, 23]);
+    assert_eq!(numbers(">=6:00"), [9, 17, 23]);
+    assert_eq!(numbers(">6:00"), [17]);
+    assert_eq!(numbers("<1:12"), [15]);
+    assert_eq!(numbers("<=1:12"), [1, 15]);
+    assert_eq!(numbers("> 5:00"), numbers(">5:00"));
+    assert_eq!(numbers("->1:12"), [1, 15]);
+}
+
+#[test]
+fn a_bare_number_is_minutes_and_90s_is_seconds() {
+    assert_eq!(numbers(">5"), numbers(">5:00"));
+    assert_eq!(numbers("<90s"), [1, 15, 26]);
+    assert_eq!(numbers("<=90s"), [1, 8, 15, 26]);
+    assert_eq!(numbers(">1:02:33"), [0; 0]);
+    assert_eq!(numbers("<1:02:33").len(), ALL);
+}
+
+#[test]
+fn a_range_includes_both_ends() {
+    let expected = [2, 3, 7, 13, 19, 20, 24, 25];
+    for range in [
+        "2:00..4:00",
+        "2:00-4:00",
+        "2:00–4:00",
+        "2..4",
+        "120s..240s",
+        "4:00..2:00",
+    ] {
+        assert_eq!(numbers(range), expected, "{range}");
+    }
+    assert_eq!(numbers("2:07..2:14"), [2, 13]);
+    assert_eq!(numbers("6:00.."), numbers(">=6:00"));
+    assert_eq!(numbers("..1:12"), numbers("<=1:12"));
+    assert_eq!(numbers("-2:00..10:00"), [1, 4, 8, 15, 21, 26]);
+}
+
+#[test]
+fn a_bare_length_is_that_length_or_a_title_that_contains_it() {
+    assert_eq!(numbers("6:00"), [9, 23]);
+    let mut tracks = album::tracks();
+    tracks[0].title = "Departure 6:00 AM".to_owned();
+    assert_eq!(shown_numbers(&tracks, &filter("6:00")), [1, 9, 23]);
+    assert_eq!(shown_numbers(&tracks, &filter("length:6:00")), [9, 23]);
+    assert_eq!(shown_numbers(&tracks, &filter("title:6:00")), [1]);
+}
+
+#[test]
+fn number_sign_14_is_track_14() {
+    assert_eq!(numbers("#14"), [14]);
+    assert_eq!(numbers("-#14"), without(&[14]));
+    assert_eq!(numbers("#27"), [0; 0]);
+    let discs = album::three_discs();
+    assert_eq!(select(&discs, "#2").count, 3);
+    let fifth: Vec<bool> = (0..9).map(|track| track == 5).collect();
+    assert_eq!(select(&discs, "#2-3").shown, fifth);
+}
+
+#[test]
+fn at_47_00_is_the_track_that_plays_47_minutes_into_the_album() {
+    assert_eq!(numbers("at:47:00"), [14]);
+    assert_eq!(numbers("at:47"), [14]);
+    assert_eq!(numbers("at:0:00"), [1]);
+    assert_eq!(numbers("at:1:11"), [1]);
+    assert_eq!(numbers("at:1:12"), [2]);
+    assert_eq!(numbers("at:1:35:44"), [26]);
+    assert_eq!(numbers("at:1:35:45"), [0; 0]);
+}
+
+#[test]
+fn prefixes_are_spelt_as_beets_spells_them() {
+    assert_eq!(numbers("title:storm"), [1, 13]);
+    assert_eq!(numbers("Title:\"the warrior\""), [19, 20]);
+    assert_eq!(numbers("length:4:00..6:00"), numbers("4:00..6:00"));
+    assert_eq!(numbers("length:>5"), numbers(">5:00"));
+    assert_eq!(numbers("title:storm length:..2:00"), [1]);
+}
+
+#[test]
+fn every_term_must_hold_in_any_order() {
+    assert_eq!(numbers("storm >2:00"), [13]);
+    assert_eq!(numbers(">2:00 storm"), [13]);
+}

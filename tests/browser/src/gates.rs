@@ -1,0 +1,88 @@
+//! What a network or a host does to some of a site's files: hold them back,
+//! lose them, cut them, change them. Rules go by the end of a file's path.
+
+use tokio::sync::watch;
+
+type Edit = Box<dyn Fn(&str) -> String + Send + Sync>;
+
+/// The rules of one server. The default lets everything pass.
+pub struct Gates {
+    held: Vec<&'static str>,
+    missing: Vec<&'static str>,
+    truncated: Vec<&'static str>,
+    edit: Option<Edit>,
+    pub(crate) policy: Option<&'static str>,
+    open: watch::Sender<bool>,
+}
+
+impl Default for Gates {
+    fn default() -> Self {
+        Self {
+            held: Vec::new(),
+            missing: Vec::new(),
+            truncated: Vec::new(),
+            edit: None,
+            policy: None,
+            open: watch::Sender::new(false),
+        }
+    }
+}
+
+impl Gates {
+    /// Such files are answered only after [`Gates::release`].
+    pub fn hold(mut self, suffix: &'static str) -> Self {
+        self.held.push(suffix);
+        self
+    }
+
+    /// Such files are not found.
+    pub fn miss(mut self, suffix: &'static str) -> Self {
+        self.missing.push(suffix);
+        self
+    }
+
+    /// Such files end in their middle, as after a deploy that broke off.
+    pub fn truncate(mut self, suffix: &'static str) -> Self {
+        self.truncated.push(suffix);
+        self
+    }
+
+    /// Every page is served as `edit` returns it.
+    pub fn edit(mut self, edit: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
+        self.edit = Some(Box::new(edit));
+        self
+    }
+
+    /// Every page is served with this `Content-Security-Policy`.
+    pub fn policy(mut self, policy: &'static str) -> Self {
+        self.policy = Some(policy);
+        self
+    }
+
+    pub(crate) fn release(&self) {
+        self.open.send_replace(true);
+    }
+
+    pub(crate) async fn pass(&self, path: &str) {
+        if ends_with_any(path, &self.held) {
+            // The sender lives as long as `self`.
+            _ = self.open.subscribe().wait_for(|open| *open).await;
+        }
+    }
+
+    pub(crate) fn misses(&self, path: &str) -> bool {
+        ends_with_any(path, &self.missing)
+    }
+
+    pub(crate) fn truncates(&self, path: &str) -> bool {
+        ends_with_any(path, &self.truncated)
+    }
+
+    pub(crate) fn edited(&self, html: &str) -> Option<String> {
+        self.edit.as_ref().map(|edit| edit(html))
+    }
+}
+
+fn ends_with_any(path: &str, suffixes: &[&str]) -> bool {
+    suffixes.iter().any(|suffix| path.ends_with(suffix))
+}
