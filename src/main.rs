@@ -15,12 +15,12 @@ fn main() {
 fn start() -> Result<(), String> {
     let review = browser::review()?;
     let root = browser::root()?;
-    let typed = browser::typed();
+    let wanted = browser::wanted();
     if browser::is_as_published(&root) {
-        mount::hydrate_from(root, move || view! { <App review typed /> }).forget();
+        mount::hydrate_from(root, move || view! { <App review wanted /> }).forget();
     } else {
         root.set_inner_text("");
-        mount::mount_to(root, move || view! { <App review typed /> }).forget();
+        mount::mount_to(root, move || view! { <App review wanted /> }).forget();
     }
     browser::announce_ready();
     Ok(())

@@ -2,32 +2,39 @@
 
 use leptos::prelude::*;
 
-use super::{
-    article::Article,
-    search::{Search, Typed},
-    track_panel::TrackPanel,
-};
-use crate::review::Review;
+use super::{article::Article, live_search::LiveSearch, track_panel::TrackPanel};
+use crate::{browser, filter::Search, review::Review};
 
 #[component]
 pub fn App(
     /// What the page shows; the first render depends on nothing else.
     review: Review,
-    /// What the reader has typed before the page was live, applied after the
-    /// first render; nothing by default.
+    /// What the reader has asked for before the page was live, applied after
+    /// the first render; every track by default.
     #[prop(optional)]
-    typed: Typed,
+    wanted: Search,
 ) -> impl IntoView {
-    let search = Search::new(&review.album);
-    Effect::new(move || search.apply(&typed));
+    let search = LiveSearch::new(&review.album);
+    // Effects run in browsers only, after the first render.
+    Effect::new(move || {
+        search.take_over(wanted.clone());
+        browser::on_travel(move |wanted, target| {
+            search.take_over(wanted);
+            search.reveal(&target);
+        });
+        browser::on_key(move || search.clear());
+        // Made now, the index does not delay the first key.
+        search.with_index(|_| ());
+    });
     let album = review.album.clone();
+    let slug = review.slug.clone();
     view! {
         <a class="jump" href="#tracks-heading">
             "Jump to the tracks"
         </a>
         <main class="page">
             <Article review />
-            <TrackPanel album search />
+            <TrackPanel album slug search />
         </main>
     }
 }

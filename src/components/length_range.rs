@@ -4,17 +4,32 @@ use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
 
-use super::search::Search;
+use super::live_search::LiveSearch;
 use crate::review::Length;
 
 #[component]
 pub fn LengthRange(
-    /// What the reader looks for; the thumbs write its bounds.
-    search: Search,
+    /// The search in progress; the thumbs write its bounds.
+    search: LiveSearch,
     /// The album's shortest and longest track: the ends of the scale.
     span: RangeInclusive<Length>,
 ) -> impl IntoView {
     let (shortest, longest) = span.into_inner();
+    // An address may hold bounds beyond the scale; the thumbs stay on it.
+    let min = move || search.min.get().unwrap_or(shortest).clamp(shortest, longest);
+    let max = move || search.max.get().unwrap_or(longest).clamp(shortest, longest);
+    let set_min = move |wanted: Length| {
+        let length = wanted.min(max());
+        search.min.set((length > shortest).then_some(length));
+        search.changed();
+        length
+    };
+    let set_max = move |wanted: Length| {
+        let length = wanted.max(min());
+        search.max.set((length < longest).then_some(length));
+        search.changed();
+        length
+    };
     view! {
         <fieldset class="length-range">
             <legend>"Length"</legend>
@@ -26,14 +41,13 @@ pub fn LengthRange(
                     min=shortest.seconds().to_string()
                     max=longest.seconds().to_string()
                     value=shortest.seconds().to_string()
-                    aria-valuetext=move || search.min.get().to_string()
-                    prop:value=move || search.min.get().seconds().to_string()
+                    aria-valuetext=move || min().to_string()
+                    prop:value=move || min().seconds().to_string()
                     on:input:target=move |event| {
-                        let wanted = seconds(&event.target().value());
-                        let min = wanted.min(search.max.get_untracked());
-                        event.target().set_value(&min.seconds().to_string());
-                        search.min.set(min);
+                        let length = set_min(seconds(&event.target().value()));
+                        event.target().set_value(&length.seconds().to_string());
                     }
+                    on:change=move |_| search.settle()
                 />
                 <input
                     id="max-length"
@@ -42,19 +56,18 @@ pub fn LengthRange(
                     min=shortest.seconds().to_string()
                     max=longest.seconds().to_string()
                     value=longest.seconds().to_string()
-                    aria-valuetext=move || search.max.get().to_string()
-                    prop:value=move || search.max.get().seconds().to_string()
+                    aria-valuetext=move || max().to_string()
+                    prop:value=move || max().seconds().to_string()
                     on:input:target=move |event| {
-                        let wanted = seconds(&event.target().value());
-                        let max = wanted.max(search.min.get_untracked());
-                        event.target().set_value(&max.seconds().to_string());
-                        search.max.set(max);
+                        let length = set_max(seconds(&event.target().value()));
+                        event.target().set_value(&length.seconds().to_string());
                     }
+                    on:change=move |_| search.settle()
                 />
             </div>
             <p class="bounds" aria-hidden="true">
-                <span>{move || search.min.get().to_string()}</span>
-                <span>{move || search.max.get().to_string()}</span>
+                <span>{move || min().to_string()}</span>
+                <span>{move || max().to_string()}</span>
             </p>
         </fieldset>
     }

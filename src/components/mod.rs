@@ -1,17 +1,20 @@
 //! The page, one component a file. The publisher renders [`App`] natively, the
 //! browser hydrates the same one: a first render depends on the review alone.
 
+mod album_shape;
 mod app;
 mod article;
 mod credits;
 mod length_range;
+mod live_search;
 mod masthead;
+mod no_match;
 mod prose;
-mod search;
 mod search_box;
+mod sort_header;
+mod take_along;
 mod track_panel;
 mod track_status;
 mod track_table;
 
 pub use app::App;
-pub use search::Typed;

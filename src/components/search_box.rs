@@ -1,13 +1,14 @@
-//! The one box that a reader types a search into.
+//! The one box that a reader types a search into, and what of it was not
+//! understood.
 
 use leptos::prelude::*;
 
-use super::search::Search;
+use super::live_search::LiveSearch;
 
 #[component]
 pub fn SearchBox(
-    /// What the reader looks for; the box writes its text.
-    search: Search,
+    /// The search in progress; the box writes its text.
+    search: LiveSearch,
 ) -> impl IntoView {
     view! {
         <div class="search-box">
@@ -17,14 +18,36 @@ pub fn SearchBox(
             <input
                 id="q"
                 type="search"
-                placeholder="Words of its title"
+                placeholder="storm, >5:00, 2:00..4:00, #14"
+                aria-describedby="q-understood"
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
                 enterkeyhint="search"
                 prop:value=move || search.text.get()
-                on:input:target=move |event| search.text.set(event.target().value())
+                on:input:target=move |event| {
+                    search.text.set(event.target().value());
+                    search.changed();
+                }
+                on:change=move |_| search.settle()
             />
+            <p id="q-understood" class="hint">
+                {move || search.query.with(not_understood)}
+            </p>
         </div>
     }
+}
+
+/// Which terms are searched as text although they look like more.
+fn not_understood(query: &crate::filter::Query) -> Option<String> {
+    let terms: Vec<String> = query
+        .misunderstood()
+        .map(|term| format!("“{term}”"))
+        .collect();
+    (!terms.is_empty()).then(|| {
+        format!(
+            "{} is searched as words: a length is written 4:30, a range 2:00..4:00.",
+            terms.join(" and ")
+        )
+    })
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    length_range::LengthRange, search::Search, search_box::SearchBox, track_status::TrackStatus,
+    album_shape::AlbumShape, length_range::LengthRange, live_search::LiveSearch,
+    no_match::NoMatch, search_box::SearchBox, take_along::TakeAlong, track_status::TrackStatus,
     track_table::TrackTable,
 };
 use crate::review::Album;
@@ -12,10 +13,12 @@ use crate::review::Album;
 pub fn TrackPanel(
     /// The album whose tracks are listed.
     album: Album,
-    /// What the reader looks for.
-    search: Search,
+    /// The review's slug, which saved files are named after.
+    slug: String,
+    /// The search in progress.
+    search: LiveSearch,
 ) -> impl IntoView {
-    let span = album.length_span();
+    let starts = album.starts().collect::<Vec<_>>();
     view! {
         <section class="tracks" aria-labelledby="tracks-heading">
             <h2 id="tracks-heading" tabindex="-1">
@@ -24,10 +27,15 @@ pub fn TrackPanel(
             <p id="search-failed" class="notice" role="alert" hidden></p>
             <div class="controls" role="search">
                 <SearchBox search />
-                <LengthRange search span />
+            </div>
+            <AlbumShape search tracks=album.tracks.clone() />
+            <div class="controls">
+                <LengthRange search span=album.length_span() />
             </div>
             <TrackStatus search />
-            <TrackTable tracks=album.tracks search />
+            <NoMatch search />
+            <TrackTable search tracks=album.tracks starts />
+            <TakeAlong search slug />
         </section>
     }
 }

@@ -1,53 +1,138 @@
-//! The track list: every row is rendered once and stays; a search only shows
-//! and hides rows.
+//! The track list: every row is rendered once and stays. What a search changes
+//! is written to the rows directly, by one effect for all of them.
 
-use leptos::{html, prelude::*};
+use leptos::{html, prelude::*, reactive::traits::Track as _};
 
-use super::search::Search;
-use crate::{browser, review::Track};
+use super::{live_search::LiveSearch, sort_header::SortHeader};
+use crate::{
+    browser,
+    filter::{Sort, SortBy},
+    review::{Length, Track},
+};
+
+/// Above this many rows the browser skips the layout of those out of view,
+/// which a true table layout does not allow.
+const LONG: usize = 200;
+/// Rows of a group whose layout is skipped together: a screen or two.
+const GROUP: usize = 50;
+
+/// Titles that are marked before the next frame is drawn: more than the
+/// tallest screen shows, and a fraction of a frame's time.
+const AT_ONCE: usize = 200;
 
 #[component]
 pub fn TrackTable(
+    /// The search in progress.
+    search: LiveSearch,
     /// Every track of the album, in playing order.
     tracks: Vec<Track>,
-    /// What the reader looks for.
-    search: Search,
+    /// When each of them starts, counted from the album's first second.
+    starts: Vec<Length>,
 ) -> impl IntoView {
-    let body = NodeRef::<html::Tbody>::new();
-    // One effect for all rows: an effect for each would cost more memory and
-    // more time a key than the rows themselves.
+    let table = NodeRef::<html::Table>::new();
     Effect::new(move || {
-        if let Some(body) = body.get() {
-            search
-                .selection
-                .with(|selection| browser::show_rows(&body, &selection.shown));
+        if let Some(table) = table.get() {
+            follow(search, browser::Rows::of(&table));
         }
     });
+    let long = tracks.len() > LONG;
+    let group = if long { GROUP } else { tracks.len() };
+    let mut rows = tracks.into_iter().zip(starts).peekable();
+    let mut groups = Vec::new();
+    while rows.peek().is_some() {
+        let rows: Vec<_> = rows.by_ref().take(group).collect();
+        let style = long.then(|| format!("--rows: {}", rows.len()));
+        let rows = rows.into_iter().map(|(track, start)| row(track, start, long));
+        groups.push(view! {
+            <tbody role=long.then_some("rowgroup") style=style>
+                {rows.collect_view()}
+            </tbody>
+        });
+    }
     view! {
-        <table id="tracks">
-            <thead>
-                <tr>
-                    <th scope="col" class="number">
-                        <abbr title="Number">"No."</abbr>
-                    </th>
-                    <th scope="col">"Title"</th>
-                    <th scope="col" class="length">
-                        "Length"
-                    </th>
+        // Rows that are no table rows to the layout are still to be such for
+        // assistive technology, which the roles see to.
+        <table id="tracks" class:long=long role=long.then_some("table") node_ref=table>
+            <thead role=long.then_some("rowgroup")>
+                <tr role=long.then_some("row")>
+                    <SortHeader search by=SortBy::Number label="No." />
+                    <SortHeader search by=SortBy::Title label="Title" />
+                    <SortHeader search by=SortBy::Length label="Length" />
                 </tr>
             </thead>
-            <tbody node_ref=body>{tracks.into_iter().map(row).collect_view()}</tbody>
+            {groups}
         </table>
     }
 }
 
-fn row(track: Track) -> impl IntoView {
+fn row(track: Track, start: Length, long: bool) -> impl IntoView {
     let id = track.place().to_string();
+    let seconds = track.length.seconds();
+    let cell = long.then_some("cell");
     view! {
-        <tr id=id data-seconds=track.length.seconds().to_string()>
-            <td class="number">{track.number.to_string()}</td>
-            <td class="title">{track.title}</td>
-            <td class="length">{track.length.to_string()}</td>
+        <tr id=id.clone() data-seconds=seconds role=long.then_some("row")>
+            <td class="number" role=cell>
+                <a href=format!("#{id}")>{track.number}</a>
+            </td>
+            <td class="title" role=cell>
+                <span class="name">{track.title}</span>
+                <span class="start">{format!("starts at {start}")}</span>
+            </td>
+            <td class="length" role=cell>
+                {track.length.to_string()}
+            </td>
         </tr>
+    }
+}
+
+/// Keeps the rows as the search has them, from now on.
+fn follow(search: LiveSearch, rows: browser::Rows) {
+    let rows = StoredValue::new_local(rows);
+    Effect::new(move |rendered: Option<()>| {
+        search.order.with(|order| {
+            // Rows were rendered in playing order.
+            if rendered.is_some() || search.sort.get_untracked() != Sort::default() {
+                rows.update_value(|rows| rows.arrange(order));
+            }
+        });
+    });
+    let turn = StoredValue::new(0u32);
+    Effect::new(move || {
+        search.selection.with(|selection| {
+            rows.update_value(|rows| rows.show(&selection.shown));
+        });
+        search.query.track();
+        turn.update_value(|turn| *turn += 1);
+        mark(search, rows, turn, 0);
+    });
+}
+
+/// Marks what was searched for in the titles shown: at once in the first of
+/// them, in the others a slice a frame, unless a key comes between.
+fn mark(
+    search: LiveSearch,
+    rows: StoredValue<browser::Rows, LocalStorage>,
+    turn: StoredValue<u32>,
+    from: usize,
+) {
+    let next = search.order.with_untracked(|order| {
+        let end = order.len().min(from + AT_ONCE);
+        for &track in &order[from..end] {
+            if search.selection.with_untracked(|selection| selection.shown[track]) {
+                let marks = search.marks(track);
+                search.tracks.with_value(|tracks| {
+                    rows.update_value(|rows| rows.mark(track, &tracks[track].title, marks));
+                });
+            }
+        }
+        (end < order.len()).then_some(end)
+    });
+    if let Some(next) = next {
+        let now = turn.get_value();
+        request_animation_frame(move || {
+            if turn.try_get_value() == Some(now) {
+                mark(search, rows, turn, next);
+            }
+        });
     }
 }

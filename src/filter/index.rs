@@ -38,6 +38,31 @@ pub struct Selection {
     pub running_time: Length,
 }
 
+impl Selection {
+    /// What no filter leaves: every track.
+    pub fn all(tracks: &[Track]) -> Self {
+        Self {
+            shown: vec![true; tracks.len()],
+            count: tracks.len(),
+            running_time: tracks.iter().map(|track| track.length).sum(),
+        }
+    }
+
+    /// `26 tracks · 1:35:45`, or `8 of 26 tracks · 31:20`.
+    pub fn status(&self) -> String {
+        let all = self.shown.len();
+        let of_all = match self.count == all {
+            true => String::new(),
+            false => format!("{} of ", self.count),
+        };
+        let noun = match all {
+            1 => "track",
+            _ => "tracks",
+        };
+        format!("{of_all}{all} {noun} · {}", self.running_time)
+    }
+}
+
 impl Index {
     /// Folds every title and adds up when each track starts.
     pub fn new(tracks: &[Track], normalize: Normalize) -> Self {

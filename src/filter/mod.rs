@@ -27,11 +27,11 @@ pub mod take;
 #[cfg(test)]
 mod tests;
 
-pub use address::Search;
+pub use address::{LONGEST_TEXT, Search};
 pub use fold::{Form, Normalize};
 pub use index::{Index, Selection};
 pub use query::{Needle, Query, Span, Term, Test};
-pub use shape::Shape;
+pub use shape::{Bar, Shape};
 pub use sort::{Sort, SortBy, UnknownSort};
 
 use crate::review::Length;

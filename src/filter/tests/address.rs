@@ -81,6 +81,7 @@ fn what_is_broken_degrades() {
         ("?q=", ""),
         ("?=storm", ""),
         ("?q=a=b", "a=b"),
+        ("?q=++storm+%09", "storm"),
         ("?q=%00st%E2%80%AEor%0Am%C2%85", "stor m"),
     ] {
         assert_eq!(read(address).text, text, "{address}");

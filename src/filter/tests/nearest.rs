@@ -45,6 +45,7 @@ fn nothing_is_offered_where_nothing_is_near() {
         "",
         "xyzzy",
         "the xyzzy",
+        "fall xyzz",
         "?!",
         ">5:00",
         "-excange",

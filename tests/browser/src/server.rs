@@ -46,7 +46,10 @@ pub struct Server {
 impl Server {
     /// Serves `folder` under `base`, which begins and ends with `/`, on a free port.
     pub async fn start(folder: &Path, base: &str, gates: Gates) -> Self {
-        assert!(base.starts_with('/') && base.ends_with('/'), "base `{base}`");
+        assert!(
+            base.starts_with('/') && base.ends_with('/'),
+            "base `{base}`"
+        );
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("the listener's address");
         let site = Arc::new(Site {
@@ -147,7 +150,9 @@ impl Site {
             bytes = self.gates.edited(&html).unwrap_or(html).into_bytes();
             if let Some(policy) = self.gates.policy {
                 let policy = HeaderValue::from_static(policy);
-                parts.headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+                parts
+                    .headers
+                    .insert(header::CONTENT_SECURITY_POLICY, policy);
             }
         }
         parts.headers.remove(header::CONTENT_LENGTH);

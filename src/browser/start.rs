@@ -1,21 +1,14 @@
-//! The only place that names `web_sys`: what the page needs of a browser, in
-//! the page's own terms. Compiled natively too, as Leptos itself is, and never
-//! called there.
+//! What `main` needs to start: the review that the page carries, the element to
+//! render it in, and whether that still is as it was published.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, XPathResult};
+use web_sys::{Element, HtmlElement, XPathResult};
 
+use super::document;
 use crate::{
-    components::Typed,
     payload::{DATA_ID, NODES_ATTRIBUTE, ROOT_ID, decode},
-    review::{Length, Review},
+    review::Review,
 };
-
-fn document() -> Document {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .expect("the wasm runs in a page")
-}
 
 /// The review that the page carries.
 ///
@@ -45,35 +38,21 @@ pub fn root() -> Result<HtmlElement, String> {
 pub fn is_as_published(root: &HtmlElement) -> bool {
     let published = root
         .get_attribute(NODES_ATTRIBUTE)
-        .and_then(|count| count.parse::<f64>().ok());
+        .and_then(|count| count.parse::<u32>().ok());
     published.is_some() && published == count_nodes(root).ok()
 }
 
 /// Elements, texts and comments below `root`, counted by the browser itself.
-fn count_nodes(root: &Element) -> Result<f64, JsValue> {
-    document()
+fn count_nodes(root: &Element) -> Result<u32, JsValue> {
+    let count = document()
         .evaluate_with_opt_callback_and_type(
             "count(.//node())",
             root,
             None,
             XPathResult::NUMBER_TYPE,
         )?
-        .number_value()
-}
-
-/// What the reader has entered so far.
-pub fn typed() -> Typed {
-    let input =
-        |id| -> Option<HtmlInputElement> { document().get_element_by_id(id)?.dyn_into().ok() };
-    let moved = |id| -> Option<Length> {
-        let thumb = input(id).filter(|thumb| thumb.value() != thumb.default_value())?;
-        thumb.value().parse().ok().map(Length::from_seconds)
-    };
-    Typed {
-        text: input("q").map(|q| q.value()).unwrap_or_default(),
-        min: moved("min-length"),
-        max: moved("max-length"),
-    }
+        .number_value()?;
+    Ok(count as u32)
 }
 
 /// Tells scripts, styles and tests that the page is live.
@@ -81,19 +60,5 @@ pub fn announce_ready() {
     if let Some(html) = document().document_element() {
         // Setting an attribute of a valid name cannot fail.
         _ = html.set_attribute("data-app", "ready");
-    }
-}
-
-/// Shows the rows whose flag is set and hides the others; rows that are
-/// already right are not touched.
-pub fn show_rows(body: &Element, shown: &[bool]) {
-    let mut row = body.first_element_child();
-    for shown in shown {
-        let Some(current) = row else { return };
-        row = current.next_element_sibling();
-        let current: HtmlElement = current.unchecked_into();
-        if current.hidden() == *shown {
-            current.set_hidden(!shown);
-        }
     }
 }

@@ -1,0 +1,52 @@
+//! Keys that work anywhere on the page, and where a pointer is.
+
+use leptos::{ev, prelude::window_event_listener};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, PointerEvent};
+
+use super::{document, input};
+
+/// Calls `clear` at `Esc` in the search box; goes to the box at `/`.
+pub fn on_key(clear: impl Fn() + 'static) {
+    window_event_listener(ev::keydown, move |event| {
+        let focused = document().active_element();
+        let in_box = focused.as_ref().is_some_and(|element| element.id() == "q");
+        match event.key().as_str() {
+            "/" if !event.ctrl_key()
+                && !event.meta_key()
+                && !event.alt_key()
+                && !focused.as_ref().is_some_and(takes_text) =>
+            {
+                // The stroke must not end up in the box.
+                event.prevent_default();
+                if let Some(q) = input("q") {
+                    _ = q.focus();
+                    q.select();
+                }
+            }
+            // An input method uses the key to end a composition.
+            "Escape" if in_box && !event.is_composing() => clear(),
+            _ => {}
+        }
+    });
+}
+
+/// Whether a letter that is typed there becomes text.
+fn takes_text(element: &Element) -> bool {
+    let editable = element
+        .dyn_ref::<HtmlElement>()
+        .is_some_and(HtmlElement::is_content_editable);
+    let kind = element.get_attribute("type");
+    match element.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => kind.as_deref() != Some("range"),
+        _ => editable,
+    }
+}
+
+/// Where across its target a pointer is, from 0 at the left to 1 at the right.
+pub fn fraction_across(event: &PointerEvent) -> Option<f64> {
+    let target: HtmlElement = event.target()?.dyn_into().ok()?;
+    let width = target.client_width();
+    (width > 0).then(|| (f64::from(event.offset_x()) / f64::from(width)).clamp(0.0, 1.0))
+}

@@ -1,0 +1,32 @@
+//! The only place that names `web_sys` and `js_sys`: what the page needs of a
+//! browser, in the page's own terms. Compiled natively too, as Leptos itself
+//! is, and never called there.
+
+mod address;
+mod keys;
+mod rows;
+mod start;
+mod take;
+mod text;
+
+pub use address::{go_to, on_travel, remember, wanted};
+pub use keys::{fraction_across, on_key};
+pub use rows::Rows;
+pub use start::{announce_ready, is_as_published, review, root};
+pub use take::{copy, save};
+pub use text::{collator, normalize};
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlInputElement, Window};
+
+fn window() -> Window {
+    web_sys::window().expect("the wasm runs in a page")
+}
+
+fn document() -> Document {
+    window().document().expect("the wasm runs in a page")
+}
+
+fn input(id: &str) -> Option<HtmlInputElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}

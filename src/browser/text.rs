@@ -1,0 +1,43 @@
+//! What a browser knows of text: Unicode's normal forms, and how its reader's
+//! language orders titles. In the wasm both would cost tens of kilobytes.
+
+use std::cmp::Ordering;
+
+use js_sys::{Array, Function, Intl::Collator, JsString, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::document;
+use crate::filter::Form;
+
+/// The text in the form asked for.
+pub fn normalize(text: &str, form: Form) -> String {
+    let text = JsString::from(text);
+    match form {
+        Form::Decomposed => text.normalize("NFKD"),
+        Form::Composed => text.normalize("NFC"),
+        Form::LowerCase => text.to_lower_case(),
+    }
+    .into()
+}
+
+/// Compares titles as a person would: by the page's language, with numbers
+/// inside titles as numbers.
+pub fn collator() -> impl Fn(&str, &str) -> Ordering {
+    let language = document()
+        .document_element()
+        .and_then(|html| html.get_attribute("lang"))
+        .unwrap_or_default();
+    let options = Object::new();
+    // Setting a property of a new object cannot fail.
+    _ = Reflect::set(&options, &"numeric".into(), &JsValue::TRUE);
+    let locales = Array::of1(&language.into());
+    let compare: Function = Collator::new(&locales, &options).compare();
+    move |a, b| {
+        compare
+            .call2(&JsValue::NULL, &a.into(), &b.into())
+            .ok()
+            .and_then(|order| order.as_f64())
+            .and_then(|order| order.partial_cmp(&0.0))
+            .unwrap_or(Ordering::Equal)
+    }
+}

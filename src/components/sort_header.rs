@@ -1,0 +1,39 @@
+//! A column's header, and over it the button that sorts by the column.
+
+use leptos::prelude::*;
+
+use super::live_search::LiveSearch;
+use crate::filter::SortBy;
+
+#[component]
+pub fn SortHeader(
+    /// The search in progress; a click changes its order.
+    search: LiveSearch,
+    /// The column.
+    by: SortBy,
+    /// What the header reads.
+    label: &'static str,
+) -> impl IntoView {
+    let (class, button) = match by {
+        SortBy::Number => ("number", "Sort by number"),
+        SortBy::Title => ("title", "Sort by title"),
+        SortBy::Length => ("length", "Sort by length"),
+    };
+    let order = move || {
+        let sort = search.sort.get();
+        (sort.by == by).then_some(match sort.descending {
+            true => "descending",
+            false => "ascending",
+        })
+    };
+    let click = move |_| {
+        search.sort.update(|sort| *sort = sort.clicked(by));
+        search.settle();
+    };
+    view! {
+        <th scope="col" class=class aria-sort=order>
+            {label}
+            <button type="button" class="controls sort" aria-label=button on:click=click></button>
+        </th>
+    }
+}

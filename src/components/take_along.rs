@@ -1,0 +1,65 @@
+//! What is shown, as text for the clipboard or as a file.
+
+use leptos::prelude::*;
+
+use super::live_search::LiveSearch;
+use crate::{browser, filter::take, review::Track};
+
+#[component]
+pub fn TakeAlong(
+    /// The search in progress: what it shows, in its order, is taken.
+    search: LiveSearch,
+    /// What files are named after, without an ending.
+    slug: String,
+) -> impl IntoView {
+    let said = RwSignal::new(None::<&'static str>);
+    let copy = move |_| {
+        browser::copy(taken(search, take::text), move |done| {
+            said.set(Some(match done {
+                true => "Copied.",
+                false => "The browser did not allow copying; a file works.",
+            }));
+        });
+    };
+    let name = StoredValue::new(slug);
+    let save = move |ending: &str, kind, text: String| {
+        let name = name.with_value(|slug| format!("{slug}.{ending}"));
+        browser::save(&name, kind, &text);
+        said.set(None);
+    };
+    view! {
+        <div class="controls take-along">
+            <span>"What is shown:"</span>
+            <button type="button" on:click=copy>
+                "Copy"
+            </button>
+            <button
+                type="button"
+                on:click=move |_| save("csv", "text/csv", taken(search, take::csv))
+            >
+                "Save as CSV"
+            </button>
+            <button
+                type="button"
+                on:click=move |_| save("json", "application/json", taken(search, take::json))
+            >
+                "Save as JSON"
+            </button>
+            <span role="status">{move || said.get()}</span>
+        </div>
+    }
+}
+
+/// The tracks that are shown, in the order shown, in some form.
+fn taken(search: LiveSearch, form: fn(&[&Track]) -> String) -> String {
+    search.tracks.with_value(|tracks| {
+        let is_shown = |track: &usize| {
+            search
+                .selection
+                .with_untracked(|selection| selection.shown[*track])
+        };
+        let order = search.order.get_untracked();
+        let shown = order.into_iter().filter(is_shown);
+        form(&shown.map(|track| &tracks[track]).collect::<Vec<_>>())
+    })
+}

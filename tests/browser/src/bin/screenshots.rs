@@ -1,0 +1,147 @@
+//! Pictures of the built site as readers meet it: every state of the front page
+//! at four widths in both themes, and its print. `screenshots FOLDER` writes
+//! `start-1280-dark.png` and the like there; `cargo xtask screenshots` starts it.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use browser_tests::{Gates, Options, Reader, Server, chromium, session::Session, settings};
+use fantoccini::wd::PrintConfiguration;
+
+/// A phone held upright at its narrowest, a tablet, a notebook, a desk; the
+/// heights are what such a screen shows at once.
+const SCREENS: [(u32, u32); 4] = [(320, 640), (768, 1024), (1280, 800), (1920, 1080)];
+/// Below this width article and tracks are stacked, and a picture is as high as
+/// the page, for both to be on it.
+const WIDE: u32 = 1024;
+
+/// A sheet of A4 paper is so wide, in CSS pixels.
+const PAPER: u32 = 794;
+
+/// One state of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Start,
+    Filtered,
+    NoMatch,
+    Failed,
+    WithoutScript,
+}
+
+impl State {
+    const ALL: [Self; 5] = [
+        Self::Start,
+        Self::Filtered,
+        Self::NoMatch,
+        Self::Failed,
+        Self::WithoutScript,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Filtered => "filtered",
+            Self::NoMatch => "no-match",
+            Self::Failed => "failed",
+            Self::WithoutScript => "without-script",
+        }
+    }
+
+    fn gates(self) -> Gates {
+        match self {
+            Self::Failed => Gates::default().miss(".wasm"),
+            _ => Gates::default(),
+        }
+    }
+
+    /// Brings the open page into this state.
+    async fn reach(self, reader: &Reader) {
+        match self {
+            Self::Start => reader.until_live().await,
+            Self::Filtered => {
+                reader.until_live().await;
+                reader.type_into("q", "storm").await;
+                reader.until_shown(&[1, 13]).await;
+            }
+            Self::NoMatch => {
+                reader.until_live().await;
+                reader.type_into("q", "zzzz").await;
+                reader.until_shown(&[]).await;
+            }
+            Self::Failed => _ = reader.until_failed().await,
+            Self::WithoutScript => {}
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("usage: screenshots FOLDER");
+        return ExitCode::FAILURE;
+    };
+    fs::create_dir_all(&folder).expect("the folder for the pictures");
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    for state in State::ALL {
+        eprintln!("pictures of: {}", state.name());
+        runtime.block_on(picture(state, &folder));
+    }
+    ExitCode::SUCCESS
+}
+
+async fn picture(state: State, folder: &Path) {
+    let script = state != State::WithoutScript;
+    let session = Session::start(&Options { script }).await;
+    let reader = Reader {
+        client: session.client.clone(),
+        server: Server::start(&settings::dist(), "/", state.gates()).await,
+    };
+    reader.open("").await;
+    state.reach(&reader).await;
+    if state == State::Start {
+        print(&reader, folder).await;
+    }
+    for scheme in ["light", "dark"] {
+        chromium::set_colour_scheme(&reader.client, scheme).await;
+        for (width, height) in SCREENS {
+            fit(&reader, width, height).await;
+            let name = format!("{}-{width}-{scheme}.png", state.name());
+            keep(&reader, &folder.join(name)).await;
+        }
+    }
+    session.close().await;
+}
+
+/// The print as a file, and as a picture of what is on its sheets.
+async fn print(reader: &Reader, folder: &Path) {
+    let pdf = reader.client.print(PrintConfiguration::default()).await;
+    fs::write(folder.join("print.pdf"), pdf.expect("a print")).expect("the print is written");
+    chromium::set_media(&reader.client, "print").await;
+    fit(reader, PAPER, PAPER).await;
+    keep(reader, &folder.join("print.png")).await;
+    chromium::set_media(&reader.client, "").await;
+}
+
+async fn keep(reader: &Reader, file: &Path) {
+    let png = reader.client.screenshot().await.expect("a picture");
+    fs::write(file, png).expect("the picture is written");
+}
+
+/// Makes the page so large, and where it is narrow as high as its content.
+async fn fit(reader: &Reader, width: u32, height: u32) {
+    chromium::set_viewport(&reader.client, width, height).await;
+    if width < WIDE {
+        let whole = "return document.documentElement.scrollHeight";
+        let whole: u32 = reader.ask(whole, []).await;
+        chromium::set_viewport(&reader.client, width, whole).await;
+    }
+    // Two frames: the picture then holds what the new size has moved.
+    let painted = "return new Promise((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => done(null))))";
+    reader.ask::<()>(painted, []).await;
+}

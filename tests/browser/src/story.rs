@@ -1,0 +1,129 @@
+//! Telling one story: site and browser are started for it alone, the console
+//! has a say in how it ends, and where it fails the reader's view is kept.
+
+use std::{
+    any::type_name,
+    fs,
+    panic::{AssertUnwindSafe, resume_unwind},
+};
+
+use futures_util::FutureExt;
+
+use crate::{
+    chromium,
+    gates::Gates,
+    reader::Reader,
+    server::Server,
+    session::{Options, Session},
+    settings,
+};
+
+/// What a story starts from. The default is a healthy site at its host's root.
+pub struct Plan {
+    base: &'static str,
+    gates: Gates,
+    options: Options,
+    expected: Vec<&'static str>,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            base: "/",
+            gates: Gates::default(),
+            options: Options::default(),
+            expected: Vec::new(),
+        }
+    }
+}
+
+impl Plan {
+    /// Where the site stands; begins and ends with `/`.
+    pub fn under(mut self, base: &'static str) -> Self {
+        self.base = base;
+        self
+    }
+
+    pub fn gates(mut self, gates: Gates) -> Self {
+        self.gates = gates;
+        self
+    }
+
+    pub fn without_script(mut self) -> Self {
+        self.options.script = false;
+        self
+    }
+
+    /// Console messages that hold `part` belong to the story. All others fail it.
+    pub fn expect_message(mut self, part: &'static str) -> Self {
+        self.expected.push(part);
+        self
+    }
+}
+
+/// Tells `tell`, a closure in the test whose name the story then has.
+///
+/// # Panics
+/// Where the story does, and where the console holds what it does not expect.
+pub fn story<S: AsyncFnOnce(&Reader)>(plan: Plan, tell: S) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(async {
+        let session = Session::start(&plan.options).await;
+        let reader = Reader {
+            client: session.client.clone(),
+            server: Server::start(&settings::dist(), plan.base, plan.gates).await,
+        };
+        let told = AssertUnwindSafe(async {
+            tell(&reader).await;
+            judge(&reader, &plan.expected).await;
+        })
+        .catch_unwind()
+        .await;
+        if told.is_err() {
+            keep_evidence(&reader, &name::<S>()).await;
+        }
+        session.close().await;
+        if let Err(panic) = told {
+            resume_unwind(panic);
+        }
+    });
+}
+
+async fn judge(reader: &Reader, expected: &[&str]) {
+    let mut messages = chromium::console(&reader.client).await;
+    messages.retain(|message| !expected.iter().any(|part| message.contains(part)));
+    assert!(
+        messages.is_empty(),
+        "the console says\n{}",
+        messages.join("\n")
+    );
+}
+
+/// A closure's type is named after the function that it stands in.
+fn name<S>() -> String {
+    let path = type_name::<S>().trim_end_matches("::{{closure}}");
+    path.rsplit("::").next().unwrap_or(path).to_owned()
+}
+
+/// Keeps what can be kept: the browser itself may be what failed.
+async fn keep_evidence(reader: &Reader, name: &str) {
+    let folder = settings::failures();
+    _ = fs::create_dir_all(&folder);
+    let picture = reader.client.screenshot().await.ok();
+    let html = reader.client.source().await.ok().map(String::into_bytes);
+    for (kind, bytes) in [("png", picture), ("html", html)] {
+        let file = folder.join(format!("{name}.{kind}"));
+        if bytes.is_some_and(|bytes| fs::write(&file, bytes).is_ok()) {
+            eprintln!("kept {}", file.display());
+        }
+    }
+    for message in chromium::console(&reader.client).await {
+        eprintln!("console: {message}");
+    }
+    for visit in reader.server.visits() {
+        eprintln!("answered {} {}", visit.status, visit.path);
+    }
+}

@@ -1,0 +1,84 @@
+//! The same folder under any path, asking nothing of anyone else.
+
+use browser_tests::{Gates, Reader};
+
+use crate::{PAGES, Plan, story};
+
+const BASE: &str = "/any/sub/path/";
+
+/// Allows what the page does on its own origin, so that the console names every
+/// request to another.
+const OWN_ORIGIN: &str = "default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
+
+/// All addresses that the page's elements name, as written and as understood.
+const ADDRESSES: &str = "
+    return [...document.querySelectorAll('[href], [src]')].map((element) => {
+        const written = element.getAttribute('href') ?? element.getAttribute('src');
+        return [written, new URL(written, document.baseURI).href];
+    });";
+
+#[test]
+fn the_site_works_under_any_path() {
+    for page in PAGES {
+        story(Plan::default().under(BASE), async |reader| {
+            reader.open_live(page).await;
+            reader.type_into("q", "storm").await;
+            reader.until_shown(&[1, 13]).await;
+            for visit in reader.server.visits() {
+                assert!(visit.path.starts_with(BASE), "{visit:?}");
+                assert!(visit.status < 400, "{visit:?}");
+            }
+        });
+    }
+}
+
+#[test]
+fn no_request_leaves_the_origin() {
+    let plan = Plan::default().gates(Gates::default().policy(OWN_ORIGIN));
+    story(plan, async |reader| {
+        for page in PAGES {
+            reader.open_live(page).await;
+            reader.type_into("q", "storm").await;
+            reader.until_shown(&[1, 13]).await;
+            let asked =
+                "return performance.getEntriesByType('resource').map((entry) => entry.name)";
+            let asked: Vec<String> = reader.ask(asked, []).await;
+            assert!(asked.iter().any(|url| url.ends_with(".wasm")), "{asked:?}");
+            for url in asked {
+                assert!(url.starts_with(reader.server.origin()), "{url}");
+            }
+        }
+    });
+}
+
+#[test]
+fn every_relative_address_on_a_page_leads_somewhere() {
+    story(Plan::default().under(BASE), async |reader| {
+        for page in PAGES {
+            reader.open_live(page).await;
+            let addresses: Vec<[String; 2]> = reader.ask(ADDRESSES, []).await;
+            assert!(addresses.len() > 5, "{addresses:?}");
+            for [written, url] in addresses {
+                assert!(!written.starts_with('/'), "not relative: {written}");
+                if url.starts_with(reader.server.origin()) {
+                    assert_leads_somewhere(reader, &url).await;
+                }
+            }
+        }
+    });
+}
+
+async fn assert_leads_somewhere(reader: &Reader, url: &str) {
+    let site = reader.server.url("");
+    assert!(url.starts_with(&site), "{url} leaves {site}");
+    let fetched = "return fetch(arguments[0]).then((response) => response.status)";
+    assert_eq!(reader.ask::<u16>(fetched, [url.into()]).await, 200, "{url}");
+    let target = "
+        const url = new URL(arguments[0]);
+        return url.hash === '' || url.pathname !== location.pathname
+            || document.getElementById(decodeURIComponent(url.hash.slice(1))) !== null";
+    assert!(
+        reader.ask::<bool>(target, [url.into()]).await,
+        "{url} has no target"
+    );
+}

@@ -1,0 +1,31 @@
+//! What a reader meets on the built site, one story a test, told in a real
+//! browser. `cargo test -p browser-tests`; one alone by its name.
+
+use browser_tests::{Plan, Reader, story};
+
+mod afresh;
+mod anywhere;
+mod failures;
+mod layout;
+mod plain;
+mod search;
+mod thumbs;
+
+/// Every kind of page: the front page, and a review's own page a folder below.
+const PAGES: [&str; 2] = ["", "mission-impossible-fallout/"];
+
+/// The whole shipped album.
+fn all_tracks() -> Vec<u32> {
+    (1..=26).collect()
+}
+
+/// The review as it stands on the page whatever else happens: its head, its
+/// prose and every track, all in view.
+async fn assert_whole_review(reader: &Reader) {
+    let titles = reader.texts("h1").await;
+    assert_eq!(titles.len(), 1, "{titles:?}");
+    assert!(titles[0].contains("Fallout"), "{titles:?}");
+    let paragraphs = reader.texts("article p").await;
+    assert!(paragraphs.len() > 5, "{paragraphs:?}");
+    assert_eq!(reader.shown().await, all_tracks());
+}
