@@ -19,8 +19,9 @@ fn start() -> Result<(), String> {
     if browser::is_as_published(&root) {
         mount::hydrate_from(root, move || view! { <App review wanted /> }).forget();
     } else {
-        root.set_inner_text("");
-        mount::mount_to(root, move || view! { <App review wanted /> }).forget();
+        browser::render_afresh(root, |root| {
+            mount::mount_to(root, move || view! { <App review wanted /> }).forget();
+        });
     }
     browser::announce_ready();
     Ok(())

@@ -49,7 +49,7 @@ fn the_page_reads_without_script() {
     let html = page::body(&shipped());
     assert_eq!(texts(&html, "h1"), ["Mission: Impossible – Fallout"]);
     assert_eq!(texts(&html, "#track-status"), ["26 tracks · 1:35:45"]);
-    let titles = texts(&html, "table#tracks tbody tr .title");
+    let titles = texts(&html, "table#tracks tbody tr .name");
     assert_eq!(titles.len(), 26);
     assert_eq!(titles[13], "The Exchange");
     assert_eq!(attributes(&html, "tr[hidden]", "id"), Vec::<String>::new());
@@ -100,7 +100,7 @@ fn a_title_that_closes_the_script_stays_a_title() {
     review.title = HOSTILE.to_owned();
     let html = page::body(&review);
     assert_eq!(texts(&html, "script").len(), 1);
-    assert_eq!(texts(&html, "tr#track-1 .title"), [HOSTILE]);
+    assert_eq!(texts(&html, "tr#track-1 .name"), [HOSTILE]);
     let data = texts(&html, "script#review-data");
     assert_eq!(payload::decode(&data[0]).ok(), Some(review));
 }
@@ -119,5 +119,5 @@ fn an_album_of_one_track_is_one_track() {
     review.album.tracks[0].length = Length::from_seconds(3661);
     let html = page::body(&review);
     assert_eq!(texts(&html, "#track-status"), ["1 track · 1:01:01"]);
-    assert!(texts(&html, ".facts").concat().contains("1 track, 1:01:01"));
+    assert!(texts(&html, ".facts").concat().contains("1 track · 1:01:01"));
 }

@@ -4,7 +4,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, XPathResult};
 
-use super::document;
+use super::{document, input, window};
 use crate::{
     payload::{DATA_ID, NODES_ATTRIBUTE, ROOT_ID, decode},
     review::Review,
@@ -53,6 +53,29 @@ fn count_nodes(root: &Element) -> Result<u32, JsValue> {
         )?
         .number_value()?;
     Ok(count as u32)
+}
+
+/// Empties the root and has it rendered again. The reader keeps the caret, and
+/// the row that the address leads to.
+pub fn render_afresh(root: HtmlElement, render: impl FnOnce(HtmlElement)) {
+    let focused = document().active_element();
+    let typing = focused.is_some_and(|element| element.id() == "q");
+    let text = input("q").map(|q| (q.value(), q.selection_start().ok().flatten()));
+    root.set_text_content(None);
+    render(root);
+    if let (true, Some((text, caret)), Some(q)) = (typing, text, input("q")) {
+        q.set_value(&text);
+        // Neither can fail on a text field that is in the page.
+        _ = q.focus();
+        _ = q.set_selection_start(caret);
+    }
+    let location = window().location();
+    if let Ok(hash) = location.hash()
+        && !hash.is_empty()
+    {
+        // The target was an element that is gone.
+        _ = location.set_hash(&hash);
+    }
 }
 
 /// Tells scripts, styles and tests that the page is live.

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::review::{Date, Review};
+use crate::{
+    filter::Selection,
+    review::{Date, Review},
+};
 
 #[component]
 pub fn Masthead(
     /// The review whose head is shown.
     review: Review,
 ) -> impl IntoView {
-    let tracks = review.album.tracks.len();
-    let running_time = review.album.running_time().to_string();
+    let size = Selection::all(&review.album.tracks).status();
     let reading = format!("{} min read", review.reading_minutes);
     let album = review.album;
     view! {
@@ -37,7 +39,7 @@ pub fn Masthead(
                     </dd>
                 </div>
                 {album.label.map(|label| view! { <Fact term="Label" text=label /> })}
-                <Fact term="Album" text=format!("{tracks} tracks, {running_time}") />
+                <Fact term="Album" text=size />
             </dl>
         </header>
     }

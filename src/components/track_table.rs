@@ -76,6 +76,7 @@ fn row(track: Track, start: Length, long: bool) -> impl IntoView {
             </td>
             <td class="title" role=cell>
                 <span class="name">{track.title}</span>
+                " "
                 <span class="start">{format!("starts at {start}")}</span>
             </td>
             <td class="length" role=cell>

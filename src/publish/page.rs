@@ -44,8 +44,8 @@ pub fn head(review: &Review, site_name: &str) -> String {
 
 /// Elements, texts and comments in a fragment, as a browser's parser makes them.
 fn count_nodes(html: &str) -> usize {
-    // A fragment's tree has a root and an `html` element of its own.
-    Html::parse_fragment(html).tree.nodes().count() - 2
+    // The parser's own root and `html` element come first.
+    Html::parse_fragment(html).tree.root().descendants().count() - 2
 }
 
 #[cfg(test)]

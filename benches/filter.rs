@@ -1,0 +1,126 @@
+//! What each step of a search costs natively, at 26, 1,000, 10,000 and 100,000
+//! tracks: reading the query, folding the titles, selecting the rows, marking
+//! the titles, and looking for the nearest where nothing was found.
+//!
+//! `cargo xtask bench filter`, or `cargo bench --bench filter -- select` for
+//! those that hold a word in their name.
+//!
+//! They run in the `bench` profile, which `Cargo.toml` sets to `opt-level = 3`
+//! without LTO. The release profile it inherits from would be the wasm's own,
+//! but optimised for size and linked as one, it takes minutes to build and
+//! tells little: the wasm is compiled by the browser once more. So these
+//! numbers are for comparing one algorithm with another and one size with the
+//! next. What a reader waits for is measured in the browser (`cargo xtask bench
+//! keystrokes`).
+
+mod tracks;
+
+use std::{hint::black_box, time::Duration};
+
+use criterion::{
+    BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
+    measurement::WallTime,
+};
+use liner_notes::filter::{Filter, Form, Index, Query};
+use unicode_normalization::UnicodeNormalization;
+
+const SIZES: [usize; 4] = [26, 1_000, 10_000, 100_000];
+
+/// A search that shows almost all tracks, one that shows every third, one with
+/// few, one of several kinds of terms, and one in letters beyond ASCII.
+const SEARCHES: [&str; 5] = ["t", "the", "storm", "fate -the >2:00", "straße"];
+
+/// A word with a mistake: no title holds it, and each is compared with it.
+const MISTYPED: &str = "excahnge of parsi";
+
+/// What the browser's `String.prototype` does, natively.
+fn normalize(text: &str, form: Form) -> String {
+    match form {
+        Form::Decomposed => text.nfkd().collect(),
+        Form::Composed => text.nfc().collect(),
+        Form::LowerCase => text.to_lowercase(),
+    }
+}
+
+fn filter(text: &str) -> Filter {
+    Filter {
+        query: Query::parse(text, normalize),
+        ..Filter::default()
+    }
+}
+
+fn parse(criterion: &mut Criterion) {
+    let mut group = group(criterion, "parse");
+    for text in ["t", "fate warrior", "title:storm -\"the last\" 2:00..4:30"] {
+        group.bench_function(text, |bencher| {
+            bencher.iter(|| Query::parse(black_box(text), normalize));
+        });
+    }
+}
+
+fn fold(criterion: &mut Criterion) {
+    let mut group = group(criterion, "fold");
+    for size in SIZES {
+        let tracks = tracks::tracks(size);
+        group.throughput(Throughput::Elements(size as u64));
+        group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
+            bencher.iter(|| Index::new(black_box(&tracks), normalize));
+        });
+    }
+}
+
+fn select(criterion: &mut Criterion) {
+    each_search(criterion, "select", |index, filter, _| {
+        black_box(index.select(filter));
+    });
+}
+
+/// All titles; the page marks those that are shown, and the first ones first.
+fn marks(criterion: &mut Criterion) {
+    each_search(criterion, "marks", |index, filter, size| {
+        for track in 0..size {
+            black_box(index.marks(track, &filter.query));
+        }
+    });
+}
+
+fn nearest(criterion: &mut Criterion) {
+    let mut group = group(criterion, "nearest");
+    let query = Query::parse(MISTYPED, normalize);
+    for size in SIZES {
+        let index = Index::new(&tracks::tracks(size), normalize);
+        group.throughput(Throughput::Elements(size as u64));
+        group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
+            bencher.iter(|| index.nearest(black_box(&query)));
+        });
+    }
+}
+
+/// Measures `work`, which is given the number of tracks too, for every search
+/// at every size.
+fn each_search(criterion: &mut Criterion, name: &str, work: impl Fn(&Index, &Filter, usize)) {
+    let mut group = group(criterion, name);
+    for size in SIZES {
+        let index = Index::new(&tracks::tracks(size), normalize);
+        group.throughput(Throughput::Elements(size as u64));
+        for text in SEARCHES {
+            let filter = filter(text);
+            group.bench_function(BenchmarkId::new(text, size), |bencher| {
+                bencher.iter(|| work(&index, black_box(&filter), size));
+            });
+        }
+    }
+}
+
+/// Short times, since there are sixty benches: the median moves by a few per
+/// cent, and what matters here are factors.
+fn group<'a>(criterion: &'a mut Criterion, name: &str) -> BenchmarkGroup<'a, WallTime> {
+    let mut group = criterion.benchmark_group(name);
+    group.sample_size(20);
+    group.warm_up_time(Duration::from_millis(300));
+    group.measurement_time(Duration::from_secs(1));
+    group
+}
+
+criterion_group!(benches, parse, fold, select, marks, nearest);
+criterion_main!(benches);

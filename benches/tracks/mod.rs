@@ -1,0 +1,90 @@
+//! Track lists of any size, the same on each run: what the benches of the
+//! filter and of the browser's keystrokes measure with.
+//!
+//! Titles are made of a word list in the ways that score albums title their
+//! cues, so that lengths, repeated words and the share of letters beyond ASCII
+//! (one title in nine) are near to what readers search. `the` is in about
+//! every third title, `storm` in about one of fifty.
+
+use liner_notes::review::{Length, Track};
+
+/// So many tracks on one disc, from half a minute to nine and a half long.
+pub fn tracks(count: usize) -> Vec<Track> {
+    let mut dice = Dice(0x2018_0713);
+    (1..)
+        .take(count)
+        .map(|number| Track {
+            disc: None,
+            number,
+            title: title(&mut dice),
+            length: Length::from_seconds(30 + dice.below(540) as u32),
+        })
+        .collect()
+}
+
+fn title(dice: &mut Dice) -> String {
+    let (quality, thing, other) = (dice.of(QUALITIES), dice.of(THINGS), dice.of(THINGS));
+    match dice.below(9) {
+        0 => format!("The {thing}"),
+        1 => format!("{quality} {thing}"),
+        2 => format!("The {quality} {thing}"),
+        3 => format!("{thing} and {other}"),
+        4 => format!("{} {thing}, Pt. {}", dice.of(VERBS), 1 + dice.below(4)),
+        5 => format!("{} the {thing}…", dice.of(VERBS)),
+        6 => format!("{thing}: {quality} {other}"),
+        7 => format!("{thing} of {}", dice.of(PLACES)),
+        _ => dice.of(BEYOND_ASCII).replace('*', thing),
+    }
+}
+
+/// An xorshift generator: a crate of random numbers could change its sequence,
+/// and with it what is measured.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        // The upper half: the lower bits are the weaker ones.
+        (self.0 >> 32) as usize % end
+    }
+
+    fn of(&mut self, words: &[&'static str]) -> &'static str {
+        words[self.below(words.len())]
+    }
+}
+
+#[rustfmt::skip]
+const QUALITIES: &[&str] = &[
+    "Terrible", "White", "Free", "Unfinished", "Last", "Silent", "Broken", "Burning", "Hollow",
+    "Northern", "Second", "Forgotten", "Iron", "Long", "Quiet", "Restless", "Golden", "Final",
+    "Distant", "Stolen", "Blue", "Secret", "Lonely", "Wild",
+];
+
+#[rustfmt::skip]
+const THINGS: &[&str] = &[
+    "Storm", "Mission", "Manifesto", "Choice", "Rooftops", "Window", "Exchange", "Escape",
+    "Warrior", "Fate", "Business", "Hammer", "Syndicate", "Resort", "Arrival", "Bridge", "Chase",
+    "Departure", "Dream", "Fall", "Farewell", "Fire", "Flight", "Funeral", "Garden", "Harbour",
+    "Homecoming", "Journey", "Letter", "Lighthouse", "Machine", "Memory", "Mirror", "Night",
+    "Ocean", "Orchard", "Pursuit", "Reckoning", "Return", "Ritual", "River", "Shadow", "Siege",
+    "Signal", "Snow", "Station", "Stranger", "Summit", "Train", "Winter",
+];
+
+#[rustfmt::skip]
+const VERBS: &[&str] = &[
+    "Leaving", "Crossing", "Finding", "Losing", "Hunting", "Burying", "Waking", "Into", "Across",
+    "Against", "Don't Follow", "We Are",
+];
+
+#[rustfmt::skip]
+const PLACES: &[&str] = &[
+    "Paris", "Kashmir", "London", "Vienna", "Istanbul", "Zürich", "Kraków", "Tromsø", "São Paulo",
+];
+
+#[rustfmt::skip]
+const BEYOND_ASCII: &[&str] = &[
+    "Café *", "L’Été du *", "Die Straße (*)", "* – Überfall", "Ångström’s *", "Łódź *",
+    "“*” à Montréal", "Señor *", "Смерть и *", "夜の街 *", "서울의 *", "Ο * του Νότου",
+];
