@@ -119,5 +119,9 @@ fn an_album_of_one_track_is_one_track() {
     review.album.tracks[0].length = Length::from_seconds(3661);
     let html = page::body(&review);
     assert_eq!(texts(&html, "#track-status"), ["1 track · 1:01:01"]);
-    assert!(texts(&html, ".facts").concat().contains("1 track · 1:01:01"));
+    assert!(
+        texts(&html, ".facts")
+            .concat()
+            .contains("1 track · 1:01:01")
+    );
 }

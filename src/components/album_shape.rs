@@ -68,7 +68,11 @@ fn Cursor(
     // Counted from one, as the input counts.
     let at = RwSignal::new(1usize);
     let named = RwSignal::new(false);
-    let name = move || search.tracks.with_value(|tracks| named_track(&tracks[at.get() - 1]));
+    let name = move || {
+        search
+            .tracks
+            .with_value(|tracks| named_track(&tracks[at.get() - 1]))
+    };
     let lead = move || {
         let track = at.get_untracked() - 1;
         search.lead_to(search.tracks.with_value(|tracks| tracks[track].place()));

@@ -16,7 +16,13 @@ pub fn LengthRange(
 ) -> impl IntoView {
     let (shortest, longest) = span.into_inner();
     // An address may hold bounds beyond the scale; the thumbs stay on it.
-    let min = move || search.min.get().unwrap_or(shortest).clamp(shortest, longest);
+    let min = move || {
+        search
+            .min
+            .get()
+            .unwrap_or(shortest)
+            .clamp(shortest, longest)
+    };
     let max = move || search.max.get().unwrap_or(longest).clamp(shortest, longest);
     let set_min = move |wanted: Length| {
         let length = wanted.min(max());

@@ -139,7 +139,10 @@ impl LiveSearch {
             let is_it = |track: &Track| track.place().to_string() == id;
             tracks.iter().position(is_it)
         });
-        let hidden = |track: usize| self.selection.with_untracked(|selection| !selection.shown[track]);
+        let hidden = |track: usize| {
+            self.selection
+                .with_untracked(|selection| !selection.shown[track])
+        };
         if track.is_some_and(hidden) {
             self.clear();
         }
@@ -149,7 +152,10 @@ impl LiveSearch {
     pub fn changed(&self) {
         let search = *self;
         search.cancel_pause();
-        if search.selection.with_untracked(|selection| selection.count == 0) {
+        if search
+            .selection
+            .with_untracked(|selection| selection.count == 0)
+        {
             search.speak();
         }
         let pause = set_timeout_with_handle(move || search.settle(), PAUSE);

@@ -15,7 +15,11 @@ pub fn NoMatch(
         let tracks = search
             .query
             .with(|query| search.with_index(|index| index.nearest(query)));
-        let title = |track: usize| search.tracks.with_value(|tracks| tracks[track].title.clone());
+        let title = |track: usize| {
+            search
+                .tracks
+                .with_value(|tracks| tracks[track].title.clone())
+        };
         tracks.into_iter().map(title).collect::<Vec<_>>()
     };
     let offers = move || {

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    album_shape::AlbumShape, length_range::LengthRange, live_search::LiveSearch,
-    no_match::NoMatch, search_box::SearchBox, take_along::TakeAlong, track_status::TrackStatus,
+    album_shape::AlbumShape, length_range::LengthRange, live_search::LiveSearch, no_match::NoMatch,
+    search_box::SearchBox, take_along::TakeAlong, track_status::TrackStatus,
     track_table::TrackTable,
 };
 use crate::review::Album;

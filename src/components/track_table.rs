@@ -42,7 +42,9 @@ pub fn TrackTable(
     while rows.peek().is_some() {
         let rows: Vec<_> = rows.by_ref().take(group).collect();
         let style = long.then(|| format!("--rows: {}", rows.len()));
-        let rows = rows.into_iter().map(|(track, start)| row(track, start, long));
+        let rows = rows
+            .into_iter()
+            .map(|(track, start)| row(track, start, long));
         groups.push(view! {
             <tbody role=long.then_some("rowgroup") style=style>
                 {rows.collect_view()}
@@ -119,7 +121,10 @@ fn mark(
     let next = search.order.with_untracked(|order| {
         let end = order.len().min(from + AT_ONCE);
         for &track in &order[from..end] {
-            if search.selection.with_untracked(|selection| selection.shown[track]) {
+            if search
+                .selection
+                .with_untracked(|selection| selection.shown[track])
+            {
                 let marks = search.marks(track);
                 search.tracks.with_value(|tracks| {
                     rows.update_value(|rows| rows.mark(track, &tracks[track].title, marks));

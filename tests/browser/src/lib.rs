@@ -14,14 +14,14 @@
 //! [`server`] with its [`gates`], [`session`] (driver process and client),
 //! [`chromium`] (all that only Chromium does), [`settings`].
 //!
-//! The client is `fantoccini`: without TLS it adds nine crates to what the
-//! server needs anyway, and it takes commands that it does not know, which is
-//! how a vendor's log and emulation are reached. `thirtyfour` brings `reqwest`
-//! and its own helpers for waiting, which a story should not have twice.
+//! The client is `fantoccini`: WebDriver's commands and no more, and one that it
+//! does not know can be given to it, which is how a vendor's log and emulation
+//! are reached. `thirtyfour` is no lighter (60 crates beside the server's, here
+//! 62), and brings waiting of its own, which a story should not have twice.
 //!
 //! Another engine needs a sibling of [`chromium`] with the same functions.
 //! Where it has no console log over WebDriver, let the server put a recorder
-//! into each page (`Server::edited`) and read that; where its window cannot be
+//! into each page (`Gates::edit`) and read that; where its window cannot be
 //! as narrow as a phone, a frame of that width has the same media queries.
 
 pub mod chromium;

@@ -1,7 +1,7 @@
 //! One browser with its driver, started for one story and ended with it, in a
 //! profile that nothing was ever done in.
 
-use std::process::Stdio;
+use std::{fs, process::Stdio};
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -31,16 +31,20 @@ pub struct Session {
     driver: Child,
     /// Kept open: a driver that cannot write ends.
     _output: Lines<BufReader<ChildStdout>>,
-    _profile: TempDir,
+    /// Everything that browser and driver write: they leave folders behind.
+    _folder: TempDir,
 }
 
 impl Session {
     pub async fn start(options: &Options) -> Self {
-        let profile = tempfile::Builder::new()
+        let folder = tempfile::Builder::new()
             .prefix("liner-notes-reader-")
             .tempdir()
             .expect("a temporary folder");
+        let profile = folder.path().join("profile");
+        fs::create_dir(&profile).expect("a folder in our own");
         let mut driver = chromium::driver()
+            .env("TMPDIR", folder.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -52,7 +56,7 @@ impl Session {
         let mut output = BufReader::new(stdout).lines();
         let port = port(&mut output).await;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(chromium::capabilities(profile.path(), options))
+            .capabilities(chromium::capabilities(&profile, options))
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("the browser starts");
@@ -60,11 +64,11 @@ impl Session {
             client,
             driver,
             _output: output,
-            _profile: profile,
+            _folder: folder,
         }
     }
 
-    /// Ends the browser, then the driver, then removes the profile.
+    /// Ends the browser, then the driver, then removes what they wrote.
     pub async fn close(mut self) {
         // A browser that has crashed cannot be closed, and its driver can.
         _ = self.client.close().await;

@@ -5,6 +5,7 @@ use std::{
     any::type_name,
     fs,
     panic::{AssertUnwindSafe, resume_unwind},
+    thread,
 };
 
 use futures_util::FutureExt;
@@ -17,6 +18,9 @@ use crate::{
     session::{Options, Session},
     settings,
 };
+
+/// The reader's view, and the page behind it.
+const EVIDENCE: [&str; 2] = ["png", "html"];
 
 /// What a story starts from. The default is a healthy site at its host's root.
 pub struct Plan {
@@ -71,10 +75,12 @@ pub fn story<S: AsyncFnOnce(&Reader)>(plan: Plan, tell: S) {
         .build()
         .expect("a runtime");
     runtime.block_on(async {
+        forget_evidence(&name::<S>());
+        let dist = settings::dist();
         let session = Session::start(&plan.options).await;
         let reader = Reader {
             client: session.client.clone(),
-            server: Server::start(&settings::dist(), plan.base, plan.gates).await,
+            server: Server::start(&dist, plan.base, plan.gates).await,
         };
         let told = AssertUnwindSafe(async {
             tell(&reader).await;
@@ -102,10 +108,21 @@ async fn judge(reader: &Reader, expected: &[&str]) {
     );
 }
 
-/// A closure's type is named after the function that it stands in.
+/// The test's name: its thread bears it, and where tests run one by one on the
+/// main thread, the type of its closure is named after the function around it.
 fn name<S>() -> String {
-    let path = type_name::<S>().trim_end_matches("::{{closure}}");
+    let thread = thread::current();
+    let test = thread.name().filter(|name| *name != "main");
+    let path = test.unwrap_or_else(|| type_name::<S>());
+    let path = path.split("::{{closure}}").next().unwrap_or(path);
     path.rsplit("::").next().unwrap_or(path).to_owned()
+}
+
+/// What is kept of a story is of its last telling.
+fn forget_evidence(name: &str) {
+    for kind in EVIDENCE {
+        _ = fs::remove_file(settings::failures().join(format!("{name}.{kind}")));
+    }
 }
 
 /// Keeps what can be kept: the browser itself may be what failed.
@@ -114,7 +131,7 @@ async fn keep_evidence(reader: &Reader, name: &str) {
     _ = fs::create_dir_all(&folder);
     let picture = reader.client.screenshot().await.ok();
     let html = reader.client.source().await.ok().map(String::into_bytes);
-    for (kind, bytes) in [("png", picture), ("html", html)] {
+    for (kind, bytes) in EVIDENCE.into_iter().zip([picture, html]) {
         let file = folder.join(format!("{name}.{kind}"));
         if bytes.is_some_and(|bytes| fs::write(&file, bytes).is_ok()) {
             eprintln!("kept {}", file.display());

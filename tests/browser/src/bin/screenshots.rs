@@ -140,8 +140,4 @@ async fn fit(reader: &Reader, width: u32, height: u32) {
         let whole: u32 = reader.ask(whole, []).await;
         chromium::set_viewport(&reader.client, width, whole).await;
     }
-    // Two frames: the picture then holds what the new size has moved.
-    let painted = "return new Promise((done) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => done(null))))";
-    reader.ask::<()>(painted, []).await;
 }

@@ -1,0 +1,174 @@
+//! How long a reader waits for the rows after a key, in the browser, on the
+//! release site: a Markdown table for 26, 1,000 and 10,000 tracks, on the
+//! standard output. `cargo xtask bench keystrokes` starts it.
+//!
+//! What is measured of each key is told in `keystrokes.js`. The median is what
+//! a reader feels; the worst of so few rounds tells of the machine, too.
+
+use std::{fs, process::ExitCode};
+
+use browser_tests::{
+    Gates, Options, Reader, Server,
+    fixture::{page, review_with, tracks},
+    session::Session,
+    settings,
+};
+use serde::Deserialize;
+use serde_json::json;
+
+const SIZES: [usize; 3] = [26, 1_000, 10_000];
+
+/// Rounds in each of the two modes. Odd, so that there is a middle one.
+const ROUNDS: usize = 15;
+
+/// What the box holds after each key, from an empty box and back to one, and
+/// what the key is called.
+const KEYS: [(&str, &str); 8] = [
+    ("t", "type `t`"),
+    ("th", "type `th`"),
+    ("the", "type `the`"),
+    ("th", "delete, `th`"),
+    ("t", "delete, `t`"),
+    ("", "delete, all again"),
+    ("zzzz", "paste `zzzz`, nothing"),
+    ("", "clear, all again"),
+];
+
+/// What the page says after one key.
+#[derive(Deserialize)]
+struct Answer {
+    /// Milliseconds; `None` where a frame came between and spoilt them.
+    times: [Option<f64>; 2],
+    /// The rows that are not hidden.
+    rows: usize,
+    /// The status line.
+    status: String,
+}
+
+/// All that was measured of one key, in milliseconds.
+#[derive(Default)]
+struct Key {
+    script: Vec<f64>,
+    layout: Vec<f64>,
+    frame: Vec<f64>,
+    later: Vec<f64>,
+    rows: usize,
+}
+
+fn main() -> ExitCode {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    println!(
+        "| tracks | key | rows | script | style and layout | whole frame | longest later frame |"
+    );
+    println!("|---:|---|---:|---:|---:|---:|---:|");
+    for size in SIZES {
+        eprintln!("keys at {size} tracks");
+        let keys = runtime.block_on(measure(size));
+        for ((_, name), key) in KEYS.iter().zip(&keys) {
+            println!("{}", row(size, name, key));
+        }
+    }
+    println!("\nMilliseconds, median (worst) of {ROUNDS} rounds.");
+    ExitCode::SUCCESS
+}
+
+/// Opens a page of so many tracks and goes through the keys.
+async fn measure(size: usize) -> [Key; KEYS.len()] {
+    let dist = settings::dist();
+    let index = fs::read_to_string(dist.join("index.html")).expect("the front page");
+    let html = page(&index, &review_with(tracks(size)));
+    let gates = Gates::default().edit(move |_| html.clone());
+    let session = Session::start(&Options::default()).await;
+    let reader = Reader {
+        client: session.client.clone(),
+        server: Server::start(&dist, "/", gates).await,
+    };
+    reader.open_live("").await;
+    let mut keys = Default::default();
+    // The first round warms the page up: the index is made at its first key,
+    // and the wasm is compiled a second time, for speed.
+    round(&reader, "parts", size).await;
+    for _ in 0..ROUNDS {
+        collect(&mut keys, round(&reader, "parts", size).await, |key| {
+            [&mut key.script, &mut key.layout]
+        });
+        collect(&mut keys, round(&reader, "frame", size).await, |key| {
+            [&mut key.frame, &mut key.later]
+        });
+    }
+    session.close().await;
+    keys
+}
+
+/// Presses all keys once, and checks that each left the rows it should.
+async fn round(reader: &Reader, mode: &str, size: usize) -> Vec<Answer> {
+    let texts = KEYS.map(|(text, _)| text);
+    let script = include_str!("../keystrokes.js");
+    let answers: Vec<Answer> = reader.ask(script, [json!(texts), json!(mode)]).await;
+    for (answer, text) in answers.iter().zip(texts) {
+        let told = shown(&answer.status);
+        assert_eq!(Some(answer.rows), told, "the rows of `{text}`");
+        assert!(!text.is_empty() || answer.rows == size, "not all are back");
+    }
+    answers
+}
+
+/// How many tracks a status line says are shown: 8 of `8 of 26 tracks · 31:20`.
+fn shown(status: &str) -> Option<usize> {
+    status.split(' ').next()?.parse().ok()
+}
+
+fn collect(
+    keys: &mut [Key; KEYS.len()],
+    answers: Vec<Answer>,
+    times: impl Fn(&mut Key) -> [&mut Vec<f64>; 2],
+) {
+    for (key, answer) in keys.iter_mut().zip(answers) {
+        key.rows = answer.rows;
+        for (times, time) in times(key).into_iter().zip(answer.times) {
+            times.extend(time);
+        }
+    }
+}
+
+fn row(size: usize, name: &str, key: &Key) -> String {
+    format!(
+        "| {size} | {name} | {} | {} | {} | {} | {} |",
+        key.rows,
+        told(&key.script),
+        told(&key.layout),
+        told(&key.frame),
+        told(&key.later)
+    )
+}
+
+/// `1.2 (3.4)`: the median and the worst.
+fn told(times: &[f64]) -> String {
+    let mut times = times.to_vec();
+    times.sort_by(f64::total_cmp);
+    match times.last() {
+        Some(worst) => format!("{:.1} ({worst:.1})", times[times.len() / 2]),
+        None => "–".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_told_by_the_median_and_the_worst() {
+        assert_eq!(told(&[3.0, 1.0, 20.04]), "3.0 (20.0)");
+        assert_eq!(told(&[]), "–");
+    }
+
+    #[test]
+    fn a_status_line_begins_with_what_is_shown() {
+        assert_eq!(shown("8 of 26 tracks · 31:20"), Some(8));
+        assert_eq!(shown("26 tracks · 1:35:45"), Some(26));
+        assert_eq!(shown("Nothing"), None);
+    }
+}
