@@ -11,8 +11,9 @@ use crate::review::Review;
 pub const DATA_ID: &str = "review-data";
 /// The element that the page is rendered into, hydrated in, or rendered afresh in.
 pub const ROOT_ID: &str = "app";
-/// The attribute of the root that tells how many nodes were published in it.
-pub const NODES_ATTRIBUTE: &str = "data-nodes";
+/// The attribute of the root that holds an XPath expression, true of the root
+/// as it was published: how many nodes are in it, and how many of each name.
+pub const AS_PUBLISHED: &str = "data-as-published";
 
 /// The review as JSON that is safe inside a `script` element: with no `<` in
 /// it, neither `</script>` nor `<!--` can occur.

@@ -8,10 +8,15 @@
 
 use std::ops::Range;
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
 use super::document;
+
+/// Rows from the table's top on whose groups are never held back: more than the
+/// tallest screen shows below the search box.
+const IN_VIEW: usize = 60;
 
 /// The rows of one table, in playing order.
 pub struct Rows {
@@ -33,7 +38,8 @@ struct Group {
     element: HtmlElement,
     /// How many of its rows are shown.
     shown: usize,
-    changed: bool,
+    /// How many it was last told.
+    told: usize,
 }
 
 impl Rows {
@@ -59,10 +65,11 @@ impl Rows {
                     });
                 }
             }
+            let shown = rows.len() - before;
             groups.push(Group {
                 element: element.unchecked_into(),
-                shown: rows.len() - before,
-                changed: false,
+                shown,
+                told: shown,
             });
         }
         Self { rows, groups }
@@ -79,7 +86,6 @@ impl Rows {
                     true => group.shown + 1,
                     false => group.shown - 1,
                 };
-                group.changed = true;
             }
         }
         self.tell_groups();
@@ -114,7 +120,6 @@ impl Rows {
         }
         for group in &mut self.groups {
             group.shown = 0;
-            group.changed = true;
         }
         let mut order = order.iter();
         for (group, size) in sizes.into_iter().enumerate() {
@@ -129,17 +134,48 @@ impl Rows {
         self.tell_groups();
     }
 
-    /// A table of one group is laid out as a whole and needs no telling.
+    /// Tells each group how many of its rows are shown. A table of one group is
+    /// laid out as a whole and needs no telling.
+    ///
+    /// After a search that few rows answered, a hundred groups stand within the
+    /// window's height. Clearing the box would lay all their rows out, only to
+    /// find them out of view: so those that grow are held back until it shows
+    /// where they are.
     fn tell_groups(&mut self) {
         if self.groups.len() == 1 {
             return;
         }
-        for group in self.groups.iter_mut().filter(|group| group.changed) {
-            group.changed = false;
-            let shown = group.shown.to_string();
-            _ = group.element.style().set_property("--rows", &shown);
+        let mut held = Vec::new();
+        let mut above = 0;
+        for group in &mut self.groups {
+            if group.shown != group.told {
+                let style = group.element.style();
+                _ = style.set_property("--rows", &group.shown.to_string());
+                if group.shown > group.told && above > IN_VIEW {
+                    _ = style.set_property("--layout", "hidden");
+                    held.push(group.element.clone());
+                }
+                group.told = group.shown;
+            }
+            above += group.shown;
         }
+        release_in_the_next_frame(held);
     }
+}
+
+/// Leaves it to the browser again whether it lays these groups out.
+fn release_in_the_next_frame(held: Vec<HtmlElement>) {
+    if held.is_empty() {
+        return;
+    }
+    request_animation_frame(move || {
+        // Asking for a size lays the page out, which it needs anyway: without
+        // it the groups would be released before they were ever held.
+        held[0].offset_height();
+        for group in &held {
+            _ = group.style().remove_property("--layout");
+        }
+    });
 }
 
 fn append_text(parent: &Node, text: &str) {

@@ -2,11 +2,11 @@
 //! render it in, and whether that still is as it was published.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, XPathResult};
+use web_sys::{HtmlElement, XPathResult};
 
 use super::{document, input, window};
 use crate::{
-    payload::{DATA_ID, NODES_ATTRIBUTE, ROOT_ID, decode},
+    payload::{AS_PUBLISHED, DATA_ID, ROOT_ID, decode},
     review::Review,
 };
 
@@ -33,26 +33,18 @@ pub fn root() -> Result<HtmlElement, String> {
         .ok_or_else(|| "the page has no place for the review".to_owned())
 }
 
-/// Whether the root still holds as many nodes as were published in it: an
-/// extension or a translator adds some, and hydration would stumble on them.
+/// Whether the root still is as it was published, by the XPath expression that
+/// the publisher left on it. An extension or a translator adds nodes or puts
+/// others in their places, and hydration would stumble on them.
 pub fn is_as_published(root: &HtmlElement) -> bool {
-    let published = root
-        .get_attribute(NODES_ATTRIBUTE)
-        .and_then(|count| count.parse::<u32>().ok());
-    published.is_some() && published == count_nodes(root).ok()
+    root.get_attribute(AS_PUBLISHED)
+        .is_some_and(|expression| holds(&expression, root).unwrap_or(false))
 }
 
-/// Elements, texts and comments below `root`, counted by the browser itself.
-fn count_nodes(root: &Element) -> Result<u32, JsValue> {
-    let count = document()
-        .evaluate_with_opt_callback_and_type(
-            "count(.//node())",
-            root,
-            None,
-            XPathResult::NUMBER_TYPE,
-        )?
-        .number_value()?;
-    Ok(count as u32)
+fn holds(expression: &str, root: &HtmlElement) -> Result<bool, JsValue> {
+    document()
+        .evaluate_with_opt_callback_and_type(expression, root, None, XPathResult::BOOLEAN_TYPE)?
+        .boolean_value()
 }
 
 /// Empties the root and has it rendered again. The reader keeps the caret, and
@@ -73,8 +65,9 @@ pub fn render_afresh(root: HtmlElement, render: impl FnOnce(HtmlElement)) {
     if let Ok(hash) = location.hash()
         && !hash.is_empty()
     {
-        // The target was an element that is gone.
-        _ = location.set_hash(&hash);
+        // The target was an element that is gone. Going where one is already
+        // finds it anew, and adds nothing to the history.
+        _ = location.replace(&hash);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The one box that a reader types a search into, and what of it was not
 //! understood.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::live_search::LiveSearch;
 
@@ -10,6 +10,16 @@ pub fn SearchBox(
     /// The search in progress; the box writes its text.
     search: LiveSearch,
 ) -> impl IntoView {
+    let q = NodeRef::<html::Input>::new();
+    // Written only where it differs: the caret would jump to the end.
+    Effect::new(move || {
+        let text = search.text.read();
+        if let Some(q) = q.get()
+            && q.value() != *text
+        {
+            q.set_value(&text);
+        }
+    });
     view! {
         <div class="search-box">
             <label for="q">"Find a track"</label>
@@ -24,7 +34,7 @@ pub fn SearchBox(
                 autocapitalize="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                prop:value=move || search.text.get()
+                node_ref=q
                 on:input:target=move |event| {
                     search.text.set(event.target().value());
                     search.changed();

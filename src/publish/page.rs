@@ -1,12 +1,14 @@
 //! A review into the two parts of its page: the head's tags, and the body with
 //! the rendered app and its data.
 
+use std::{collections::BTreeMap, iter};
+
 use leptos::prelude::*;
 use scraper::Html;
 
 use crate::{
     components::App,
-    payload::{self, DATA_ID, NODES_ATTRIBUTE, ROOT_ID},
+    payload::{self, AS_PUBLISHED, DATA_ID, ROOT_ID},
     review::Review,
 };
 
@@ -23,10 +25,10 @@ pub fn app(review: &Review) -> String {
 /// white space inside the root: hydration takes every node for its own.
 pub fn body(review: &Review) -> String {
     let app = app(review);
-    let nodes = count_nodes(&app);
+    let as_published = outline(&app);
     let data = payload::encode(review);
     format!(
-        "<div id=\"{ROOT_ID}\" {NODES_ATTRIBUTE}=\"{nodes}\">{app}</div>\n\
+        "<div id=\"{ROOT_ID}\" {AS_PUBLISHED}=\"{as_published}\">{app}</div>\n\
          <script type=\"application/json\" id=\"{DATA_ID}\">{data}</script>"
     )
 }
@@ -42,19 +44,36 @@ pub fn head(review: &Review, site_name: &str) -> String {
     .to_html()
 }
 
-/// Elements, texts and comments in a fragment, as a browser's parser makes them.
-fn count_nodes(html: &str) -> usize {
+/// An XPath expression that is true of a fragment's parent as long as nobody
+/// adds, removes or swaps a node in it. The browser answers it at once, where
+/// a walk in wasm would take a call for each node.
+fn outline(html: &str) -> String {
+    let fragment = Html::parse_fragment(html);
+    let mut elements = BTreeMap::<&str, usize>::new();
     // The parser's own root and `html` element come first.
-    Html::parse_fragment(html).tree.root().descendants().count() - 2
+    let nodes = fragment.tree.root().descendants().skip(2);
+    for element in nodes.clone().filter_map(|node| node.value().as_element()) {
+        *elements.entry(element.name()).or_default() += 1;
+    }
+    let all = format!("count(.//node())={}", nodes.count());
+    // `local-name()` finds SVG's elements too.
+    let each = elements
+        .iter()
+        .map(|(name, count)| format!("count(.//*[local-name()='{name}'])={count}"));
+    iter::once(all).chain(each).collect::<Vec<_>>().join(" and ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::count_nodes;
+    use super::outline;
 
     #[test]
-    fn every_kind_of_node_counts_once() {
-        assert_eq!(count_nodes("<p>a<!>b<em></em></p>"), 5);
-        assert_eq!(count_nodes("<p class=\"x\">a &lt; b</p> "), 3);
+    fn every_kind_of_node_counts_once_and_each_element_by_its_name() {
+        assert_eq!(
+            outline("<p class=\"x\">a &lt; b<!>c<em></em></p><p> </p>"),
+            "count(.//node())=7 \
+             and count(.//*[local-name()='em'])=1 \
+             and count(.//*[local-name()='p'])=2"
+        );
     }
 }

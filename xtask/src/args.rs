@@ -3,6 +3,7 @@
 //! Called by `main`. It looks at words only: whether a port is free or a part
 //! can run is found out by the task itself.
 
+use crate::bench;
 use crate::failure::Failure;
 use crate::parts;
 
@@ -15,6 +16,8 @@ cargo xtask <command>
   build              set up what is missing and build the release site into dist/
   test [PART...]     set up what is missing and run every check, or only those named
   test --list        say what the parts are
+  bench [NAME...]    measure what a search costs: `filter` natively, `keystrokes` in
+                     the browser on the release site
   setup              only set up, and say where each tool is
   help               this text";
 
@@ -39,6 +42,10 @@ pub enum Task {
         /// Names from the parts' table; empty means all of them.
         parts: Vec<String>,
     },
+    Bench {
+        /// Names from the benches' table; empty means all of them.
+        benches: Vec<String>,
+    },
 }
 
 /// Reads the words after `cargo xtask`.
@@ -54,6 +61,7 @@ pub fn parse(words: &[String]) -> Result<Task, Failure> {
         ["announce", port, server] => announce(port, server),
         ["test", "--list"] => Ok(Task::ListParts),
         ["test", names @ ..] => test(names),
+        ["bench", names @ ..] => bench(names),
         [command @ ("setup" | "build" | "serve"), rest @ ..] => Err(Failure::new(
             format!("`{command}` does not understand `{}`.", rest.join(" ")),
             "Run `cargo xtask help` for what each command takes.",
@@ -94,6 +102,18 @@ fn test(names: &[&str]) -> Result<Task, Failure> {
     }
     Ok(Task::Test {
         parts: names.iter().map(ToString::to_string).collect(),
+    })
+}
+
+fn bench(names: &[&str]) -> Result<Task, Failure> {
+    if let Some(unknown) = names.iter().find(|name| !bench::exists(name)) {
+        return Err(Failure::new(
+            format!("There is no bench `{unknown}`."),
+            format!("The benches are:\n{}", bench::list()),
+        ));
+    }
+    Ok(Task::Bench {
+        benches: names.iter().map(ToString::to_string).collect(),
     })
 }
 
@@ -141,6 +161,20 @@ mod tests {
         let message = parsed("test format colour").unwrap_err().to_string();
         assert!(message.contains("no part `colour`"));
         assert!(message.contains("browser"));
+    }
+
+    #[test]
+    fn a_bench_can_be_run_alone_and_all_without_a_name() {
+        let benches = vec!["filter".to_owned()];
+        assert_eq!(parsed("bench filter"), Ok(Task::Bench { benches }));
+        assert_eq!(parsed("bench"), Ok(Task::Bench { benches: vec![] }));
+    }
+
+    #[test]
+    fn an_unknown_bench_is_answered_with_the_benches_there_are() {
+        let message = parsed("bench filter lunch").unwrap_err().to_string();
+        assert!(message.contains("no bench `lunch`"));
+        assert!(message.contains("keystrokes"));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! | where the wasm target comes from | `wasm_target`, then `toolchain` |
 //! | where Trunk, wasm-bindgen and wasm-opt come from | `tools`, `cache` |
 //! | what `cargo xtask test` runs | `parts` |
+//! | what `cargo xtask bench` measures | `bench` |
 //! | how the site is built and served | `site`, `serve` |
 //! | how a child process is started, and with which environment | `run`, `env` |
 //!
@@ -19,6 +20,7 @@
 compile_error!("`cargo xtask` works on Linux and macOS. On Windows, run it inside WSL.");
 
 mod args;
+mod bench;
 mod browser;
 mod cache;
 mod env;
@@ -65,5 +67,6 @@ fn perform(task: Task) -> Result<(), Failure> {
             Ok(())
         }
         Task::Test { parts } => parts::test(&parts),
+        Task::Bench { benches } => bench::bench(&benches),
     }
 }

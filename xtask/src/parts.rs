@@ -146,15 +146,22 @@ fn clippy(_: &Ready) -> Result<(), Failure> {
 }
 
 fn in_the_browser(ready: &Ready) -> Result<(), Failure> {
-    site::build(ready)?;
-    let mut tests = ready.toolchain.build_cargo();
-    tests.env("LINER_NOTES_DIST", site::dist());
-    if let Some(browser) = &ready.browser {
-        tests.env("LINER_NOTES_CHROMIUM", &browser.chromium);
-        tests.env("LINER_NOTES_CHROMEDRIVER", &browser.chromedriver);
-    }
+    let tests = cargo_on_the_site(ready)?;
     let next = "See the failed stories above.";
     cargo(tests, "test --locked -p browser-tests", next)
+}
+
+/// Builds the release site, and gives a cargo that tells its children where the
+/// site and the browser are.
+pub fn cargo_on_the_site(ready: &Ready) -> Result<Command, Failure> {
+    site::build(ready)?;
+    let mut cargo = ready.toolchain.build_cargo();
+    cargo.env("LINER_NOTES_DIST", site::dist());
+    if let Some(browser) = &ready.browser {
+        cargo.env("LINER_NOTES_CHROMIUM", &browser.chromium);
+        cargo.env("LINER_NOTES_CHROMEDRIVER", &browser.chromedriver);
+    }
+    Ok(cargo)
 }
 
 #[cfg(test)]

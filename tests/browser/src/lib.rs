@@ -25,6 +25,7 @@
 //! as narrow as a phone, a frame of that width has the same media queries.
 
 pub mod chromium;
+pub mod fixture;
 pub mod gates;
 pub mod page;
 pub mod reader;

@@ -1,0 +1,104 @@
+//! What `cargo xtask bench` measures: a table of benches.
+//!
+//! To add one, add a row. Called by `main`; `args` asks for the names. No bench
+//! passes or fails: the numbers are printed, and a person reads them. So they
+//! are no part of `cargo xtask test`, on whose machine something else may run.
+
+use crate::failure::Failure;
+use crate::parts;
+use crate::run::{run, say};
+use crate::setup::{self, Need, Ready};
+
+/// Something that is measured, and can be alone.
+struct Bench {
+    name: &'static str,
+    /// What it measures, in words.
+    sentence: &'static str,
+    needs: &'static [Need],
+    measure: fn(&Ready) -> Result<(), Failure>,
+}
+
+/// In the order in which they run.
+const BENCHES: &[Bench] = &[
+    Bench {
+        name: "filter",
+        sentence: "parsing, folding, selecting and marking, natively, up to 100,000 tracks",
+        needs: &[],
+        measure: filter,
+    },
+    Bench {
+        name: "keystrokes",
+        sentence: "a key to its rows in Chromium, on the release site, up to 10,000 tracks",
+        needs: &[Need::ReleaseSite, Need::Browser],
+        measure: keystrokes,
+    },
+];
+
+/// Whether there is a bench of that name.
+pub fn exists(name: &str) -> bool {
+    BENCHES.iter().any(|bench| bench.name == name)
+}
+
+/// One line a bench.
+pub fn list() -> String {
+    let width = BENCHES.iter().map(|bench| bench.name.len()).max();
+    let width = width.unwrap_or(0);
+    let line = |bench: &Bench| format!("  {:width$}  {}\n", bench.name, bench.sentence);
+    BENCHES.iter().map(line).collect()
+}
+
+/// Runs the named benches, or all, in the table's order.
+pub fn bench(names: &[String]) -> Result<(), Failure> {
+    let chosen: Vec<&Bench> = BENCHES
+        .iter()
+        .filter(|bench| names.is_empty() || names.iter().any(|name| name == bench.name))
+        .collect();
+    let needs: Vec<Need> = chosen
+        .iter()
+        .flat_map(|bench| bench.needs)
+        .copied()
+        .collect();
+    say("Looking for what the benches need");
+    let ready = setup::ready(&needs)?;
+    for bench in chosen {
+        say(&format!("bench {}: {}", bench.name, bench.sentence));
+        (bench.measure)(&ready)?;
+    }
+    Ok(())
+}
+
+fn filter(ready: &Ready) -> Result<(), Failure> {
+    let mut cargo = ready.toolchain.build_cargo();
+    cargo.args([
+        "bench",
+        "--locked",
+        "-p",
+        "liner-notes",
+        "--bench",
+        "filter",
+    ]);
+    run(&mut cargo, "See what is reported above.")
+}
+
+fn keystrokes(ready: &Ready) -> Result<(), Failure> {
+    let mut cargo = parts::cargo_on_the_site(ready)?;
+    cargo.args(["run", "--quiet", "--locked", "-p", "browser-tests"]);
+    cargo.args(["--bin", "keystrokes"]);
+    run(&mut cargo, "See what is reported above.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bench_can_be_named_and_says_what_it_measures() {
+        for (index, bench) in BENCHES.iter().enumerate() {
+            let first = BENCHES.iter().position(|other| other.name == bench.name);
+            assert_eq!(first, Some(index), "two benches are called {}", bench.name);
+            assert!(exists(bench.name));
+            assert!(list().contains(bench.sentence));
+        }
+        assert!(!exists("everything"));
+    }
+}
