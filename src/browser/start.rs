@@ -1,6 +1,7 @@
 //! What `main` needs to start: the review that the page carries, the element to
 //! render it in, and whether that still is as it was published.
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, XPathResult};
 
@@ -61,14 +62,17 @@ pub fn render_afresh(root: HtmlElement, render: impl FnOnce(HtmlElement)) {
         _ = q.focus();
         _ = q.set_selection_start(caret);
     }
-    let location = window().location();
-    if let Ok(hash) = location.hash()
-        && !hash.is_empty()
-    {
-        // The target was an element that is gone. Going where one is already
-        // finds it anew, and adds nothing to the history.
-        _ = location.replace(&hash);
-    }
+    // The row that the address leads to was an element that is gone. Going
+    // where one is already finds it anew and adds nothing to the history, once
+    // the page is laid out.
+    request_animation_frame(|| {
+        let location = window().location();
+        if let Ok(hash) = location.hash()
+            && !hash.is_empty()
+        {
+            _ = location.replace(&hash);
+        }
+    });
 }
 
 /// Tells scripts, styles and tests that the page is live.

@@ -2,7 +2,11 @@
 //!
 //! Whatever goes wrong ends the story by a panic that says what was done.
 
-use fantoccini::{Client, Locator, key::Key};
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
+    key::Key,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -11,6 +15,11 @@ use crate::{
     server::Server,
     wait::until,
 };
+
+const MARKS: &str = "
+    return [...document.querySelectorAll('#tracks mark')]
+        .filter(visible)
+        .map((mark) => [Number(mark.closest('tr').id.split('-').at(-1)), mark.textContent]);";
 
 pub struct Reader {
     pub client: Client,
@@ -109,10 +118,11 @@ impl Reader {
         self.ask(&page::with_visible(page::SIDEWAYS), []).await
     }
 
-    /// `Some` where the whole element is within the window's edges.
+    /// `Some` where the whole element is within the window's edges, but for a
+    /// fraction of a pixel: browsers scroll by whole ones.
     pub async fn sees(&self, selector: &str) -> Option<()> {
         let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
-            return box.top >= 0 && box.bottom <= innerHeight";
+            return box.top > -1 && box.bottom < innerHeight + 1";
         self.ask::<bool>(script, [json!(selector)])
             .await
             .then_some(())
@@ -160,5 +170,80 @@ impl Reader {
         let letters = self.value("q").await.chars().count();
         self.press("q", Key::End, 1).await;
         self.press("q", Key::Backspace, letters).await;
+    }
+
+    /// Strikes one key, wherever the focus is.
+    pub async fn strike(&self, key: impl Into<char>) {
+        let value = key.into();
+        let stroke = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        let struck = self.client.perform_actions(stroke).await;
+        struck.unwrap_or_else(|error| panic!("{value:?} could not be struck: {error}"));
+    }
+
+    /// Clicks on the first element that matches `selector`.
+    pub async fn click(&self, selector: &str) {
+        self.click_on(Locator::Css(selector), selector).await;
+    }
+
+    /// Presses the button that reads exactly so.
+    pub async fn press_button(&self, label: &str) {
+        let button = format!("//button[normalize-space() = '{label}']");
+        self.click_on(Locator::XPath(&button), label).await;
+    }
+
+    async fn click_on(&self, locator: Locator<'_>, what: &str) {
+        let element = self.client.find(locator).await;
+        let element = element.unwrap_or_else(|error| panic!("no {what}: {error}"));
+        let clicked = element.click().await;
+        clicked.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
+    }
+
+    /// Clicks inside an element that is in view, at these fractions of its
+    /// width and height from its upper left corner.
+    pub async fn click_within(&self, selector: &str, across: f64, down: f64) {
+        let area = self.area(selector).await;
+        let [left, top]: [f64; 2] = self.ask("return [scrollX, scrollY]", []).await;
+        let to = PointerAction::MoveTo {
+            duration: None,
+            x: (area.left - left + (area.right - area.left) * across).round(),
+            y: (area.top - top + (area.bottom - area.top) * down).round(),
+        };
+        let button = MOUSE_BUTTON_LEFT;
+        let click = MouseActions::new("mouse".to_owned())
+            .then(to)
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button });
+        let clicked = self.client.perform_actions(click).await;
+        clicked.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
+    }
+
+    /// A part of the page's address: `search`, `hash`.
+    pub async fn address(&self, part: &str) -> String {
+        self.ask("return location[arguments[0]]", [json!(part)])
+            .await
+    }
+
+    /// Waits until a part of the page's address is this.
+    pub async fn until_address(&self, part: &str, wanted: &str) {
+        let what = format!("the address’s {part} {wanted:?}");
+        until(&what, async || {
+            (self.address(part).await == wanted).then_some(())
+        })
+        .await;
+    }
+
+    /// Each header's `aria-sort`, from the left.
+    pub async fn sorted(&self) -> Vec<Option<String>> {
+        let script = "return [...document.querySelectorAll('#tracks th')]
+            .map((header) => header.getAttribute('aria-sort'))";
+        self.ask(script, []).await
+    }
+
+    /// The marked texts of the rows that are shown, each with its row's number.
+    pub async fn marks(&self) -> Vec<(u32, String)> {
+        let script = page::with_visible(MARKS);
+        self.ask(&script, []).await
     }
 }

@@ -23,13 +23,15 @@ const ROUNDS: usize = 15;
 
 /// What the box holds after each key, from an empty box and back to one, and
 /// what the key is called.
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 10] = [
     ("t", "type `t`"),
     ("th", "type `th`"),
     ("the", "type `the`"),
     ("th", "delete, `th`"),
     ("t", "delete, `t`"),
     ("", "delete, all again"),
+    ("storm", "paste `storm`"),
+    ("", "clear, all again"),
     ("zzzz", "paste `zzzz`, nothing"),
     ("", "clear, all again"),
 ];

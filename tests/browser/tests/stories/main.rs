@@ -3,12 +3,21 @@
 
 use browser_tests::{Plan, Reader, story};
 
+mod address;
 mod afresh;
+mod albums;
 mod anywhere;
 mod failures;
+mod keys;
 mod layout;
+mod long;
+mod marks;
+mod nothing;
 mod plain;
 mod search;
+mod shape;
+mod sorting;
+mod take;
 mod thumbs;
 
 /// Every kind of page: the front page, and a review's own page a folder below.

@@ -1,0 +1,122 @@
+//! What a reader does without a pointer.
+
+use fantoccini::key::Key;
+
+use crate::{Plan, all_tracks, story};
+
+#[test]
+fn a_slash_goes_to_the_box_and_is_not_typed_into_it() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        assert_ne!(reader.focus().await, "q");
+        reader.strike('/').await;
+        assert_eq!(reader.focus().await, "q");
+        assert_eq!(reader.value("q").await, "");
+        reader.strike('/').await;
+        reader.strike('x').await;
+        assert_eq!(reader.value("q").await, "/x", "in the box it is text");
+    });
+}
+
+/// A thumb takes no text, so a slash there is the key.
+#[test]
+fn a_slash_goes_to_the_box_from_a_thumb() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.press("min-length", Key::Right, 1).await;
+        assert_eq!(reader.focus().await, "min-length");
+        reader.strike('/').await;
+        assert_eq!(reader.focus().await, "q");
+        assert_eq!(reader.value("q").await, "");
+    });
+}
+
+/// What was searched for last is ready to be typed over.
+#[test]
+fn a_slash_selects_what_the_box_holds() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("?q=storm").await;
+        reader.until_shown(&[1, 13]).await;
+        reader.strike('/').await;
+        for letter in "fate".chars() {
+            reader.strike(letter).await;
+        }
+        reader.until_shown(&[19]).await;
+        assert_eq!(reader.value("q").await, "fate");
+    });
+}
+
+#[test]
+fn a_slash_in_the_middle_of_a_text_is_text() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "ac/dc").await;
+        assert_eq!(reader.value("q").await, "ac/dc");
+        reader.until_shown(&[]).await;
+    });
+}
+
+#[test]
+fn escape_clears_the_box_and_leaves_the_reader_in_it() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "storm").await;
+        reader.until_shown(&[1, 13]).await;
+        reader.until_address("search", "?q=storm").await;
+        reader.strike(Key::Escape).await;
+        reader.until_shown(&all_tracks()).await;
+        assert_eq!(reader.value("q").await, "");
+        assert_eq!(reader.focus().await, "q");
+        reader.until_address("search", "").await;
+        reader.type_into("q", "fate").await;
+        reader.until_shown(&[19]).await;
+    });
+}
+
+#[test]
+fn every_control_is_reached_by_tab_in_the_order_of_the_page() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.strike('/').await;
+        let name = "
+            const { activeElement: at } = document;
+            return at.id || at.getAttribute('aria-label') || at.textContent;";
+        let mut reached = Vec::new();
+        // All controls, and the links of 26 rows between them.
+        for _ in 0..40 {
+            reader.strike(Key::Tab).await;
+            reached.push(reader.ask::<String>(name, []).await);
+        }
+        let wanted = [
+            "Track by its place",
+            "min-length",
+            "max-length",
+            "Sort by number",
+            "Sort by title",
+            "Sort by length",
+            "Copy",
+            "Save as CSV",
+            "Save as JSON",
+        ];
+        let mut left = reached.iter();
+        for wanted in wanted {
+            let found = left.any(|name| name.starts_with(wanted));
+            assert!(found, "{wanted} is not in its place among {reached:?}");
+        }
+    });
+}
+
+#[test]
+fn a_header_sorts_by_the_keyboard_and_keeps_the_focus() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let focus = "document.querySelector('#tracks th.length button').focus()";
+        reader.ask::<()>(focus, []).await;
+        reader.strike(Key::Enter).await;
+        reader.until_address("search", "?sort=length").await;
+        reader.strike(' ').await;
+        reader.until_address("search", "?sort=-length").await;
+        let kept = "return document.activeElement.getAttribute('aria-label')";
+        assert_eq!(reader.ask::<String>(kept, []).await, "Sort by length");
+    });
+}

@@ -1,0 +1,123 @@
+//! An album of 2,000 tracks: its rows are laid out only where they are in view,
+//! and a reader notices nothing of it.
+
+use std::sync::OnceLock;
+
+use browser_tests::{
+    Gates, Plan,
+    fixture::{page, review_with, tracks},
+    page::status_of,
+    until,
+};
+use liner_notes::review::Track;
+
+use crate::story;
+
+const TRACKS: usize = 2_000;
+
+/// The album's site; its page takes a while to render, and is rendered once.
+fn long_album() -> (Plan, Vec<Track>) {
+    let tracks = tracks(TRACKS);
+    let review = review_with(tracks.clone());
+    let rendered = OnceLock::new();
+    let edit = move |html: &str| rendered.get_or_init(|| page(html, &review)).clone();
+    (Plan::default().gates(Gates::default().edit(edit)), tracks)
+}
+
+fn all() -> Vec<u32> {
+    (1..).take(TRACKS).collect()
+}
+
+#[test]
+fn a_long_album_is_searched() {
+    let (plan, tracks) = long_album();
+    let storms = tracks
+        .iter()
+        .filter(|track| track.title.to_lowercase().contains("storm"));
+    let storms: Vec<u32> = storms.map(|track| track.number).collect();
+    assert!(storms.len() > 10, "{storms:?}");
+    story(plan, async |reader| {
+        reader.open_live("").await;
+        assert_eq!(reader.shown().await, all());
+        reader.type_into("q", "storm").await;
+        reader.until_shown(&storms).await;
+        let rows = reader.rows().await;
+        assert_eq!(reader.status().await, status_of(&rows));
+        let marked = async || {
+            let marks = reader.marks().await;
+            let is_storm = |(_, text): &(u32, String)| text.eq_ignore_ascii_case("storm");
+            let mut rows: Vec<u32> = marks
+                .iter()
+                .filter(|mark| is_storm(mark))
+                .map(|mark| mark.0)
+                .collect();
+            rows.dedup();
+            (rows == storms).then_some(())
+        };
+        until("a mark in each of them", marked).await;
+        reader.clear().await;
+        reader.until_shown(&all()).await;
+        until("no mark", async || {
+            reader.marks().await.is_empty().then_some(())
+        })
+        .await;
+    });
+}
+
+#[test]
+fn a_long_album_is_sorted() {
+    let (plan, tracks) = long_album();
+    let titles: Vec<String> = tracks.iter().map(|track| track.title.clone()).collect();
+    let mut by_length = tracks;
+    by_length.sort_by_key(|track| track.length);
+    let by_length: Vec<u32> = by_length.iter().map(|track| track.number).collect();
+    story(plan, async |reader| {
+        reader.open_live("").await;
+        let by_title = "
+            const { compare } = new Intl.Collator('en', { numeric: true });
+            return arguments[0].map((title, at) => [title, at + 1])
+                .sort(([a], [b]) => compare(a, b))
+                .map(([, number]) => number);";
+        let by_title: Vec<u32> = reader.ask(by_title, [titles.into()]).await;
+        reader.click("#tracks th.title button").await;
+        reader.until_shown(&by_title).await;
+        reader.click("#tracks th.length button").await;
+        reader.until_shown(&by_length).await;
+        reader.click("#tracks th.number button").await;
+        reader.until_shown(&all()).await;
+    });
+}
+
+/// A table that is not laid out as one is still one to assistive technology.
+#[test]
+fn the_rows_of_a_long_album_are_rows_to_assistive_technology() {
+    let (plan, _) = long_album();
+    story(plan, async |reader| {
+        reader.open_live("").await;
+        let without = "
+            const wanted = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' };
+            const table = document.getElementById('tracks');
+            return [table, ...table.querySelectorAll('thead, tbody, tr, td')]
+                .filter((element) => element.getAttribute('role') !== wanted[element.tagName])
+                .map((element) => element.outerHTML.slice(0, 80));";
+        assert_eq!(reader.ask::<Vec<String>>(without, []).await, [""; 0]);
+    });
+}
+
+#[test]
+fn a_link_to_track_1500_brings_its_row_into_view() {
+    let (plan, _) = long_album();
+    story(plan, async |reader| {
+        reader.open("#track-1500").await;
+        reader.until_live().await;
+        until("the row in view", async || {
+            reader.sees("#track-1500:target").await
+        })
+        .await;
+        reader.ask::<()>("location.hash = 'track-700'", []).await;
+        until("the other row in view", async || {
+            reader.sees("#track-700:target").await
+        })
+        .await;
+    });
+}

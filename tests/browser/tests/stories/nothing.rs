@@ -1,0 +1,128 @@
+//! A search that finds nothing, or that was not understood, says so.
+
+use browser_tests::{Reader, until};
+use fantoccini::key::Key;
+
+use crate::{Plan, all_tracks, story};
+
+async fn until_gone(reader: &Reader) {
+    until("no notice", async || {
+        reader.texts("#no-match").await.is_empty().then_some(())
+    })
+    .await;
+}
+
+async fn hint(reader: &Reader) -> String {
+    reader.texts("#q-understood").await.concat()
+}
+
+/// What a screen reader is given to say of the search.
+async fn until_spoken(reader: &Reader, wanted: &str) {
+    let script = "return document.querySelector('.status [role=status]').textContent";
+    until(&format!("{wanted:?} to be spoken"), async || {
+        (reader.ask::<String>(script, []).await == wanted).then_some(())
+    })
+    .await;
+}
+
+#[test]
+fn excange_offers_the_exchange_and_choosing_it_shows_track_14() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        assert_eq!(reader.texts("#no-match").await, [""; 0]);
+        reader.type_into("q", "excange").await;
+        reader.until_shown(&[]).await;
+        let notice = reader.texts("#no-match").await.concat();
+        assert!(notice.contains("No track matches"), "{notice}");
+        assert!(notice.contains("Did you mean"), "{notice}");
+        reader.press_button("The Exchange").await;
+        reader.until_shown(&[14]).await;
+        assert_eq!(reader.value("q").await, "The Exchange");
+        reader.until_address("search", "?q=The+Exchange").await;
+        until_gone(reader).await;
+    });
+}
+
+#[test]
+fn the_clear_button_shows_every_track_again() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "zzzz").await;
+        reader.until_shown(&[]).await;
+        let offers = reader.texts("#no-match button").await;
+        assert_eq!(offers, ["Show all tracks"], "nothing is near");
+        reader.press_button("Show all tracks").await;
+        reader.until_shown(&all_tracks()).await;
+        assert_eq!(reader.value("q").await, "");
+        until_gone(reader).await;
+    });
+}
+
+#[test]
+fn thumbs_that_leave_nothing_say_so_and_are_cleared_too() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "storm").await;
+        reader.press("min-length", Key::End, 1).await;
+        reader.until_shown(&[]).await;
+        let offers = reader.texts("#no-match button").await;
+        assert_eq!(offers, ["Show all tracks"], "storm is spelt right");
+        reader.press_button("Show all tracks").await;
+        reader.until_shown(&all_tracks()).await;
+        assert_eq!(reader.value("min-length").await, "62");
+        until_gone(reader).await;
+    });
+}
+
+#[test]
+fn a_length_that_is_not_understood_is_searched_as_words_and_a_line_says_so() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        assert_eq!(hint(reader).await, "");
+        reader.type_into("q", ">abc").await;
+        reader.until_shown(&[]).await;
+        let line = hint(reader).await;
+        assert!(line.contains("“>abc” is searched as words"), "{line}");
+        assert!(!reader.texts("#no-match").await.is_empty());
+        reader.clear().await;
+        reader.type_into("q", ">storm").await;
+        reader.until_shown(&[1, 13]).await;
+        let line = hint(reader).await;
+        assert!(line.contains("“>storm” is searched as words"), "{line}");
+        reader.clear().await;
+        reader.type_into("q", ">5:00").await;
+        reader.until_shown(&[6, 9, 14, 16, 17, 22, 23]).await;
+        assert_eq!(hint(reader).await, "");
+    });
+}
+
+#[test]
+fn the_filter_stands_in_words_beside_the_status() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let words = async || reader.texts(".in-words").await.concat();
+        assert_eq!(words().await, "");
+        reader.type_into("q", "storm >2:00").await;
+        reader.until_shown(&[13]).await;
+        assert_eq!(words().await, "title has “storm”, longer than 2:00");
+        assert_eq!(reader.status().await, "1 of 26 tracks · 2:07");
+        reader.press("max-length", Key::Left, 1).await;
+        until("the thumb in words", async || {
+            (words().await == "title has “storm”, longer than 2:00, 6:56 or shorter").then_some(())
+        })
+        .await;
+    });
+}
+
+#[test]
+fn what_was_found_is_spoken() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "storm").await;
+        until_spoken(reader, "2 of 26 tracks · 3:19, title has “storm”").await;
+        reader.type_into("q", "zz").await;
+        until_spoken(reader, "0 of 26 tracks · 0:00, title has “stormzz”").await;
+        reader.clear().await;
+        until_spoken(reader, "26 tracks · 1:35:45").await;
+    });
+}
