@@ -196,6 +196,9 @@ impl Reader {
     async fn click_on(&self, locator: Locator<'_>, what: &str) {
         let element = self.client.find(locator).await;
         let element = element.unwrap_or_else(|error| panic!("no {what}: {error}"));
+        // The driver does not wait for the end of a smooth scroll of its own.
+        let to_it = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.ask::<()>(to_it, [json!(element)]).await;
         let clicked = element.click().await;
         clicked.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
     }
