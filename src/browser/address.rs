@@ -9,6 +9,9 @@ use crate::{filter::Search, review::Length};
 
 /// Marks the history entries that a search was written into.
 const SEARCH_ENTRY: &str = "search";
+/// Marks the entry that the page was opened with. Only an entry that a link
+/// within the page has just made bears no mark.
+const OPENED_ENTRY: &str = "opened";
 
 fn query_string() -> String {
     window().location().search().unwrap_or_default()
@@ -31,41 +34,63 @@ pub fn wanted() -> Search {
     wanted
 }
 
+/// Marks the entry that the page was opened with.
+pub fn mark_opened() {
+    if let Ok(history) = window().history()
+        && history.state().is_ok_and(|state| state.is_null())
+    {
+        _ = history.replace_state(&JsValue::from_str(OPENED_ENTRY), "");
+    }
+}
+
 /// Writes a search into the address. The first change makes an entry of its
 /// own in the history, so that Back leaves the search; further ones replace it.
 pub fn remember(wanted: &Search) {
-    let old = query_string();
-    let new = wanted.to_address(&old);
-    if new == old {
-        return;
+    if let Some(address) = address_of(wanted) {
+        let entry = JsValue::from_str(SEARCH_ENTRY);
+        let Ok(history) = window().history() else {
+            return;
+        };
+        // A browser may refuse after too many calls (Safari: 100 in 30 seconds).
+        // Then the address is a little old, which the next pause mends.
+        _ = match history.state().is_ok_and(|state| state == entry) {
+            true => history.replace_state_with_url(&entry, "", Some(&address)),
+            false => history.push_state_with_url(&entry, "", Some(&address)),
+        };
     }
-    let Ok(history) = window().history() else {
-        return;
-    };
-    let location = window().location();
-    let path = location.pathname().unwrap_or_default();
-    // The track that the address leads to stays; without a search there is no
-    // question mark left to end the path with.
-    let address = path + &new + &location.hash().unwrap_or_default();
-    let entry = JsValue::from_str(SEARCH_ENTRY);
-    let is_search = history.state().is_ok_and(|state| state == entry);
-    // A browser may refuse after too many calls (Safari: 100 in 30 seconds).
-    // Then the address is a little old, which the next pause mends.
-    _ = match is_search {
-        true => history.replace_state_with_url(&entry, "", Some(&address)),
-        false => history.push_state_with_url(&entry, "", Some(&address)),
-    };
 }
 
-/// Calls back with the search of the address and the id that it leads to
-/// whenever the reader goes back or forward, or follows a link within the page.
-pub fn on_travel(travelled: impl Fn(Search, String) + 'static) {
+/// Writes a search into the address of the present entry, whatever that is.
+pub fn amend(wanted: &Search) {
+    let entry = JsValue::from_str(SEARCH_ENTRY);
+    if let (Some(address), Ok(history)) = (address_of(wanted), window().history()) {
+        _ = history.replace_state_with_url(&entry, "", Some(&address));
+    }
+}
+
+/// The page's address with this search in it; `None` where it has it already.
+fn address_of(wanted: &Search) -> Option<String> {
+    let old = query_string();
+    let new = wanted.to_address(&old);
+    let location = window().location();
+    // Without a search there is no question mark left to end the path with;
+    // the track that the address leads to stays.
+    let path = location.pathname().unwrap_or_default();
+    let hash = location.hash().unwrap_or_default();
+    (new != old).then(|| path + &new + &hash)
+}
+
+/// Calls back with the search of the address whenever the reader goes back or
+/// forward, and with the id that it leads to where the reader has just
+/// followed a link within the page.
+pub fn on_travel(travelled: impl Fn(Search, Option<String>) + 'static) {
     window_event_listener_untyped("popstate", move |_| {
-        let target = target();
-        travelled(Search::from_address(&query_string()), target.clone());
+        let history = window().history().and_then(|history| history.state());
+        let followed = history.is_ok_and(|state| state.is_null()).then(target);
+        travelled(Search::from_address(&query_string()), followed.clone());
         // A row that was hidden when the browser looked for it is in the page
         // by the next frame.
-        request_animation_frame(move || scroll_to(&target));
+        request_animation_frame(move || scroll_to(&followed.unwrap_or_default()));
     });
 }
 

@@ -9,7 +9,7 @@ mod start;
 mod take;
 mod text;
 
-pub use address::{go_to, on_travel, remember, wanted};
+pub use address::{amend, go_to, mark_opened, on_travel, remember, wanted};
 pub use keys::{fraction_across, on_key};
 pub use rows::Rows;
 pub use start::{announce_ready, is_as_published, render_afresh, review, root};

@@ -18,11 +18,17 @@ pub fn App(
     // Effects run in browsers only, after the first render.
     Effect::new(move || {
         search.take_over(wanted.clone());
-        browser::on_travel(move |wanted, target| {
+        browser::mark_opened();
+        browser::on_travel(move |wanted, followed| {
             search.take_over(wanted);
-            search.reveal(&target);
+            if let Some(id) = followed {
+                search.reveal(&id);
+            }
         });
-        browser::on_key(move || search.clear());
+        browser::on_key(move || {
+            search.text.set(String::new());
+            search.settle();
+        });
         // Made now, the index does not delay the first key.
         search.with_index(|_| ());
     });

@@ -119,21 +119,26 @@ impl LiveSearch {
 
     /// Shows every track again; the order stays.
     pub fn clear(&self) {
+        self.show_all();
+        self.settle();
+    }
+
+    fn show_all(&self) {
         self.take_over(Search {
             sort: self.sort.get_untracked(),
             ..Search::default()
         });
-        self.settle();
     }
 
     /// Leads to a track's row, as a link to it would.
     pub fn lead_to(&self, place: TrackPlace) {
-        self.reveal(&place.to_string());
-        browser::go_to(&place.to_string());
+        let id = place.to_string();
+        browser::go_to(&id);
+        self.reveal(&id);
     }
 
     /// Gives way where the search hides the row of this id, so that a link
-    /// never leads nowhere.
+    /// never leads nowhere. The history keeps the search an entry before.
     pub fn reveal(&self, id: &str) {
         let track = self.tracks.with_value(|tracks| {
             let is_it = |track: &Track| track.place().to_string() == id;
@@ -144,7 +149,10 @@ impl LiveSearch {
                 .with_untracked(|selection| !selection.shown[track])
         };
         if track.is_some_and(hidden) {
-            self.clear();
+            self.cancel_pause();
+            self.show_all();
+            browser::amend(&self.wanted());
+            self.speak();
         }
     }
 

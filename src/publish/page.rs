@@ -60,7 +60,10 @@ fn outline(html: &str) -> String {
     let each = elements
         .iter()
         .map(|(name, count)| format!("count(.//*[local-name()='{name}'])={count}"));
-    iter::once(all).chain(each).collect::<Vec<_>>().join(" and ")
+    iter::once(all)
+        .chain(each)
+        .collect::<Vec<_>>()
+        .join(" and ")
 }
 
 #[cfg(test)]

@@ -35,7 +35,11 @@ fn a_missing_wasm_file_is_told_and_the_review_stays() {
 #[test]
 fn a_truncated_wasm_file_is_told_and_the_review_stays() {
     let gates = Gates::default().truncate(".wasm");
-    cannot_start(gates, &["CompileError"], "arrived damaged or was not let in");
+    cannot_start(
+        gates,
+        &["CompileError"],
+        "arrived damaged or was not let in",
+    );
 }
 
 #[test]
@@ -88,7 +92,11 @@ fn a_browser_without_webassembly_is_told_and_the_review_stays() {
 #[test]
 fn a_host_that_forbids_wasm_is_told_and_the_review_stays() {
     let gates = Gates::default().policy("script-src 'self' 'unsafe-inline'");
-    cannot_start(gates, &["WebAssembly", "CompileError"], "arrived damaged or was not let in");
+    cannot_start(
+        gates,
+        &["WebAssembly", "CompileError"],
+        "arrived damaged or was not let in",
+    );
 }
 
 #[test]
