@@ -16,7 +16,7 @@ use super::document;
 
 /// Rows from the table's top on whose groups are never held back: more than the
 /// tallest screen shows below the search box.
-const IN_VIEW: usize = 60;
+const IN_VIEW: usize = 40;
 
 /// The rows of one table, in playing order.
 pub struct Rows {

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::live_search::LiveSearch;
+use crate::filter::Query;
 
 #[component]
 pub fn NoMatch(
@@ -43,7 +44,7 @@ pub fn NoMatch(
 }
 
 fn offer(search: LiveSearch, title: String) -> impl IntoView {
-    let text = title.clone();
+    let text = Query::text_for(&title);
     let choose = move |_| {
         search.clear();
         search.text.set(text.clone());

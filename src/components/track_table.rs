@@ -13,8 +13,9 @@ use crate::{
 /// Above this many rows the browser skips the layout of those out of view,
 /// which a true table layout does not allow.
 const LONG: usize = 200;
-/// Rows of a group whose layout is skipped together: a screen or two.
-const GROUP: usize = 50;
+/// Rows of a group whose layout is skipped together: about a screen. Those of
+/// the groups in view are what a key costs.
+const GROUP: usize = 25;
 
 /// Titles that are marked before the next frame is drawn: more than the
 /// tallest screen shows, and a fraction of a frame's time.

@@ -67,12 +67,18 @@ struct Typed<'a> {
 struct Word<'a> {
     text: &'a str,
     letters: usize,
+    kinds: u64,
 }
 
 impl<'a> Word<'a> {
     fn new(text: &'a str) -> Self {
         let letters = text.chars().count();
-        Self { text, letters }
+        let kinds = kinds(text);
+        Self {
+            text,
+            letters,
+            kinds,
+        }
     }
 
     /// The edits to another word, if they are few enough for a mistake: none up
@@ -86,7 +92,9 @@ impl<'a> Word<'a> {
         };
         // No distance is less than the difference in length.
         let comparable = self.letters.max(other_letters) <= LONGEST_WORD
-            && self.letters.abs_diff(other_letters) <= allowed;
+            && self.letters.abs_diff(other_letters) <= allowed
+            // Each kind of letter that the other lacks takes an edit.
+            && (self.kinds & !kinds(other)).count_ones() as usize <= allowed;
         comparable
             .then(|| osa_distance(self.text, other))
             .filter(|&edits| edits <= allowed)
@@ -102,6 +110,13 @@ impl<'a> Word<'a> {
             .filter_map(|word| self.edits(word, word.chars().count()))
             .min()
     }
+}
+
+/// Which letters a text has, as a set of 64 that some letters share: enough to
+/// tell most words apart without comparing them.
+fn kinds(text: &str) -> u64 {
+    text.chars()
+        .fold(0, |kinds, c| kinds | 1 << (u32::from(c) % 64))
 }
 
 impl<'a> Typed<'a> {

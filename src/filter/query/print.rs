@@ -3,10 +3,27 @@
 use std::fmt::{self, Display, Write};
 
 use super::{
-    Query, Term, Test,
+    Query, Term, Test, keyboard_forms,
     meaning::{Meaning, meaning},
-    token::{Token, tokens},
+    token::{QUOTES, Token, tokens},
 };
+use crate::filter::clean;
+
+impl Query {
+    /// What to type to find a title: the title itself, or as a phrase where it
+    /// would read as something else, such as a track called `4:33`.
+    pub fn text_for(title: &str) -> String {
+        let typed = keyboard_forms(&clean::clean(title));
+        let reads_as_text = tokens(&typed).all(|token| {
+            !token.excluded && matches!(meaning(token), Meaning::Title(_) | Meaning::Nothing)
+        });
+        match reads_as_text {
+            true => title.to_owned(),
+            // Folding makes no difference between a mark and a space.
+            false => format!("\"{}\"", title.replace(QUOTES, " ")),
+        }
+    }
+}
 
 impl Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -47,7 +64,7 @@ impl Display for Term {
 fn title(typed: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match typed {
         _ if reads_as_itself(typed) => f.write_str(typed),
-        _ if typed.contains(super::token::QUOTES) => write!(f, "title:{typed}"),
+        _ if typed.contains(QUOTES) => write!(f, "title:{typed}"),
         _ => write!(f, "\"{typed}\""),
     }
 }

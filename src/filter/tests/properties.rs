@@ -5,7 +5,7 @@ use proptest::{collection::vec, prelude::*};
 
 use super::{Index, normalize, oracle::Ask, parse, select, shown_numbers};
 use crate::{
-    filter::{Filter, Search},
+    filter::{Filter, Query, Search},
     review::{Length, Track},
 };
 
@@ -142,6 +142,13 @@ proptest! {
         let track = Track { disc: None, number: 1, title, length: Length::ZERO };
         let text = format!("\"{}\"", track.title);
         prop_assert_eq!(select(std::slice::from_ref(&track), &text).count, 1);
+    }
+
+    #[test]
+    fn an_offered_title_finds_itself(title in typed(), more in "\\PC{0,20}") {
+        let track = Track { disc: None, number: 1, title: title + &more, length: Length::ZERO };
+        let text = Query::text_for(&track.title);
+        prop_assert_eq!(select(std::slice::from_ref(&track), &text).count, 1, "{}", text);
     }
 
     #[test]
