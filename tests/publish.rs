@@ -39,7 +39,8 @@ fn outcome(case: &Path) -> (&'static str, String) {
 
 /// The parts of the page that the writer's file decides, one tag a line.
 fn of_the_writer(app: &str) -> String {
-    let parts = Selector::parse("article, tbody").expect("the selector is valid");
+    let parts = Selector::parse(".masthead > :not(.record, .jump), .text, tbody")
+        .expect("the selector is valid");
     let html: String = Html::parse_fragment(app)
         .select(&parts)
         .map(|part| part.html())

@@ -2,7 +2,8 @@
 //! the history, written when the reader pauses.
 
 use leptos::prelude::{request_animation_frame, window_event_listener_untyped};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
 
 use super::{document, input, window};
 use crate::{filter::Search, review::Length};
@@ -94,6 +95,13 @@ pub fn on_travel(travelled: impl Fn(Search, Option<String>) + 'static) {
     });
 }
 
+/// The address of an element of this page, without a search: to be shared.
+pub fn permalink(id: &str) -> String {
+    let href = window().location().href().unwrap_or_default();
+    let page = href.split(['?', '#']).next().unwrap_or_default();
+    format!("{page}#{id}")
+}
+
 /// Leads to the element of this id, as a link does.
 pub fn go_to(id: &str) {
     if target() == id {
@@ -110,7 +118,10 @@ fn target() -> String {
 }
 
 fn scroll_to(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         element.scroll_into_view();
+        // As the browser does itself, so that the row is spoken.
+        _ = element.focus();
     }
 }

@@ -9,7 +9,7 @@ mod start;
 mod take;
 mod text;
 
-pub use address::{amend, go_to, mark_opened, on_travel, remember, wanted};
+pub use address::{amend, go_to, mark_opened, on_travel, permalink, remember, wanted};
 pub use keys::{fraction_across, on_key};
 pub use rows::Rows;
 pub use start::{announce_ready, is_as_published, render_afresh, review, root};
@@ -17,7 +17,7 @@ pub use take::{copy, save};
 pub use text::{collator, normalize};
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlInputElement, Window};
+use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
 
 fn window() -> Window {
     web_sys::window().expect("the wasm runs in a page")
@@ -25,6 +25,12 @@ fn window() -> Window {
 
 fn document() -> Document {
     window().document().expect("the wasm runs in a page")
+}
+
+/// Sets a property of an element's own style, such as a custom one.
+pub fn set_style(element: &HtmlElement, property: &str, value: &str) {
+    // Setting a property that the browser does not know does nothing.
+    _ = element.style().set_property(property, value);
 }
 
 fn input(id: &str) -> Option<HtmlInputElement> {

@@ -150,6 +150,7 @@ impl Rows {
         for group in &mut self.groups {
             if group.shown != group.told {
                 let style = group.element.style();
+                // Where it was not told, the style sheet takes a full group.
                 _ = style.set_property("--rows", &group.shown.to_string());
                 if group.shown > group.told && above > IN_VIEW {
                     _ = style.set_property("--layout", "hidden");

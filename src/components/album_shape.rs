@@ -4,7 +4,7 @@
 //! for its thumb, which is exactly one bar wide: it brings pointer, touch and
 //! keyboard along, and says the track that it stands on.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::live_search::LiveSearch;
 use crate::{
@@ -40,7 +40,7 @@ pub fn AlbumShape(
         shape.with_value(|shape| shape.y(min)).to_string()
     };
     view! {
-        <div class="shape" style=format!("--tracks: {}", tracks.len())>
+        <div class="shape">
             <svg
                 viewBox=Shape::VIEW_BOX
                 preserveAspectRatio="none"
@@ -68,6 +68,13 @@ fn Cursor(
     // Counted from one, as the input counts.
     let at = RwSignal::new(1usize);
     let named = RwSignal::new(false);
+    let input = NodeRef::<html::Input>::new();
+    // Not an attribute: a page that lets no inline style in would drop it.
+    Effect::new(move || {
+        if let Some(input) = input.get() {
+            browser::set_style(&input, "--tracks", &last.to_string());
+        }
+    });
     let name = move || {
         search
             .tracks
@@ -85,6 +92,7 @@ fn Cursor(
         <div class="controls cursor">
             <input
                 type="range"
+                node_ref=input
                 min="1"
                 max=last
                 value="1"

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{article::Article, live_search::LiveSearch, track_panel::TrackPanel};
+use super::{
+    credits::Credits, live_search::LiveSearch, masthead::Masthead, prose, track_panel::TrackPanel,
+};
 use crate::{browser, filter::Search, review::Review};
 
 #[component]
@@ -32,15 +34,17 @@ pub fn App(
         // Made now, the index does not delay the first key.
         search.with_index(|_| ());
     });
-    let album = review.album.clone();
-    let slug = review.slug.clone();
+    let prose = prose::blocks(review.article.clone());
     view! {
-        <a class="jump" href="#tracks-heading">
-            "Jump to the tracks"
-        </a>
-        <main class="page">
-            <Article review />
-            <TrackPanel album slug search />
+        <main>
+            <article class="review">
+                <Masthead review=review.clone() />
+                <div class="text">
+                    <div class="prose">{prose}</div>
+                    <Credits review=review.clone() />
+                </div>
+                <TrackPanel review search />
+            </article>
         </main>
     }
 }

@@ -38,7 +38,7 @@ pub fn LengthRange(
     };
     view! {
         <fieldset class="length-range">
-            <legend>"Length"</legend>
+            <legend class="spoken">"Length"</legend>
             <div class="thumbs">
                 <input
                     id="min-length"

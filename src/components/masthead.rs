@@ -1,10 +1,11 @@
-//! The head of a review: series, title, standfirst and the album's facts.
+//! The head of a review: series, title, standfirst and the album's facts,
+//! beside the album as a record.
 
 use leptos::prelude::*;
 
 use crate::{
     filter::Selection,
-    review::{Date, Review},
+    review::{Date, Review, record},
 };
 
 #[component]
@@ -14,11 +15,21 @@ pub fn Masthead(
 ) -> impl IntoView {
     let size = Selection::all(&review.album.tracks).status();
     let reading = format!("{} min read", review.reading_minutes);
+    // No line begins with a dash.
+    let title = review.title.replace(" –", "\u{a0}–");
     let album = review.album;
+    let bands = record::bands(&album.tracks);
     view! {
         <header class="masthead">
+            // A decoration: what it shows is told by the list.
+            <svg class="record" viewBox=record::VIEW_BOX aria-hidden="true">
+                <circle class="vinyl" r=record::EDGE />
+                <path class="bands" d=bands />
+                <circle class="label" r=record::LABEL />
+                <circle class="hole" r=record::HOLE />
+            </svg>
             {review.series.map(|series| view! { <p class="kicker">{series}</p> })}
-            <h1>{review.title}</h1>
+            <h1>{title}</h1>
             <p class="standfirst">{review.standfirst}</p>
             <p class="byline">
                 {review
@@ -41,6 +52,9 @@ pub fn Masthead(
                 {album.label.map(|label| view! { <Fact term="Label" text=label /> })}
                 <Fact term="Album" text=size />
             </dl>
+            <a class="jump" href="#tracks-heading">
+                "Jump to the tracks"
+            </a>
         </header>
     }
 }

@@ -3,7 +3,7 @@
 
 mod album_shape;
 mod app;
-mod article;
+mod copy_link;
 mod credits;
 mod length_range;
 mod live_search;

@@ -6,7 +6,7 @@
 
 use leptos::{html::custom, prelude::*};
 
-use crate::review::{Block, Inline};
+use crate::review::{Block, Inline, mention_id};
 
 pub fn blocks(blocks: Vec<Block>) -> Vec<AnyView> {
     blocks.into_iter().map(block).collect()
@@ -48,14 +48,26 @@ fn inline(inline: Inline) -> AnyView {
         Inline::Emphasis(content) => element("em", inlines(content)),
         Inline::Strong(content) => element("strong", inlines(content)),
         Inline::Code(text) => element("code", vec![text.into_any()]),
-        Inline::Link { url, content } => link(url, content),
-        Inline::Track { place, content } => link(format!("#{place}"), content),
+        Inline::Link { url, content } => link(None, url, content),
+        Inline::Track {
+            place,
+            mention,
+            content,
+        } => link(Some(mention_id(mention)), format!("#{place}"), content),
+        Inline::Foreign { language, content } => {
+            view! { <span lang=language>{inlines(content)}</span> }.into_any()
+        }
         Inline::LineBreak => view! { <br /> }.into_any(),
     }
 }
 
-fn link(url: String, content: Vec<Inline>) -> AnyView {
-    view! { <a href=url>{inlines(content)}</a> }.into_any()
+fn link(id: Option<String>, url: String, content: Vec<Inline>) -> AnyView {
+    view! {
+        <a id=id href=url>
+            {inlines(content)}
+        </a>
+    }
+    .into_any()
 }
 
 fn element(tag: &'static str, content: Vec<AnyView>) -> AnyView {

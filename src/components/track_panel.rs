@@ -7,17 +7,17 @@ use super::{
     search_box::SearchBox, take_along::TakeAlong, track_status::TrackStatus,
     track_table::TrackTable,
 };
-use crate::review::Album;
+use crate::review::{Review, mentions};
 
 #[component]
 pub fn TrackPanel(
-    /// The album whose tracks are listed.
-    album: Album,
-    /// The review's slug, which saved files are named after.
-    slug: String,
+    /// The review whose album's tracks are listed.
+    review: Review,
     /// The search in progress.
     search: LiveSearch,
 ) -> impl IntoView {
+    let mentions = mentions(&review.article);
+    let Review { album, slug, .. } = review;
     let starts = album.starts().collect::<Vec<_>>();
     view! {
         <section class="tracks" aria-labelledby="tracks-heading">
@@ -34,7 +34,7 @@ pub fn TrackPanel(
             </div>
             <TrackStatus search />
             <NoMatch search />
-            <TrackTable search tracks=album.tracks starts />
+            <TrackTable search tracks=album.tracks starts mentions />
             <TakeAlong search slug />
         </section>
     }

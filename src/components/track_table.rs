@@ -3,18 +3,18 @@
 
 use leptos::{html, prelude::*, reactive::traits::Track as _};
 
-use super::{live_search::LiveSearch, sort_header::SortHeader};
+use super::{copy_link::CopyLink, live_search::LiveSearch, sort_header::SortHeader};
 use crate::{
     browser,
     filter::{Sort, SortBy},
-    review::{Length, Track},
+    review::{Length, Track, TrackPlace, mention_id},
 };
 
 /// Above this many rows the browser skips the layout of those out of view,
 /// which a true table layout does not allow.
 const LONG: usize = 200;
 /// Rows of a group whose layout is skipped together: about a screen. Those of
-/// the groups in view are what a key costs.
+/// the groups in view are what a key costs. The style sheet knows the number.
 const GROUP: usize = 25;
 
 /// Titles that are marked before the next frame is drawn: more than the
@@ -29,6 +29,8 @@ pub fn TrackTable(
     tracks: Vec<Track>,
     /// When each of them starts, counted from the album's first second.
     starts: Vec<Length>,
+    /// Where the review mentions which track.
+    mentions: Vec<(TrackPlace, u32)>,
 ) -> impl IntoView {
     let table = NodeRef::<html::Table>::new();
     Effect::new(move || {
@@ -38,19 +40,16 @@ pub fn TrackTable(
     });
     let long = tracks.len() > LONG;
     let group = if long { GROUP } else { tracks.len() };
+    let said = RwSignal::new(None);
     let mut rows = tracks.into_iter().zip(starts).peekable();
     let mut groups = Vec::new();
     while rows.peek().is_some() {
-        let rows: Vec<_> = rows.by_ref().take(group).collect();
-        let style = long.then(|| format!("--rows: {}", rows.len()));
-        let rows = rows
-            .into_iter()
-            .map(|(track, start)| row(track, start, long));
-        groups.push(view! {
-            <tbody role=long.then_some("rowgroup") style=style>
-                {rows.collect_view()}
-            </tbody>
+        let rows = rows.by_ref().take(group).map(|(track, start)| {
+            let copy = (!long).then(|| view! { <CopyLink search place=track.place() said /> });
+            row(track, start, &mentions, copy, long)
         });
+        let rows = rows.collect_view();
+        groups.push(view! { <tbody role=long.then_some("rowgroup")>{rows}</tbody> });
     }
     view! {
         // Rows that are no table rows to the layout are still to be such for
@@ -68,24 +67,53 @@ pub fn TrackTable(
     }
 }
 
-fn row(track: Track, start: Length, long: bool) -> impl IntoView {
-    let id = track.place().to_string();
+/// A row takes the focus where a link leads to it, so that it is spoken.
+fn row<C: IntoView>(
+    track: Track,
+    start: Length,
+    mentions: &[(TrackPlace, u32)],
+    copy: Option<C>,
+    long: bool,
+) -> impl IntoView + use<C> {
+    let place = track.place();
+    let id = place.to_string();
     let seconds = track.length.seconds();
     let cell = long.then_some("cell");
+    let ways_back = mentions
+        .iter()
+        .filter(|(mentioned, _)| *mentioned == place)
+        .map(|(_, mention)| way_back(*mention))
+        .collect_view();
     view! {
-        <tr id=id.clone() data-seconds=seconds role=long.then_some("row")>
+        <tr id=id.clone() data-seconds=seconds role=long.then_some("row") tabindex="-1">
             <td class="number" role=cell>
                 <a href=format!("#{id}")>{track.number}</a>
             </td>
             <td class="title" role=cell>
                 <span class="name">{track.title}</span>
+                {ways_back}
                 " "
                 <span class="start">{format!("starts at {start}")}</span>
+                {copy}
             </td>
             <td class="length" role=cell>
                 {track.length.to_string()}
             </td>
         </tr>
+    }
+}
+
+/// The way from a row to the sentence that mentions its track.
+fn way_back(mention: u32) -> impl IntoView {
+    view! {
+        <a
+            class="way-back"
+            href=format!("#{}", mention_id(mention))
+            title="Where the review mentions it"
+            aria-label="Where the review mentions it"
+        >
+            "¶"
+        </a>
     }
 }
 

@@ -1,23 +1,18 @@
 //! Where a link in the prose may lead: out by `http`, `https` or `mailto`, to
-//! another page of the site, or to a track of this album.
+//! another page of the site, or to a track of this album. `lang:` leads nowhere
+//! and names the language of the words, for which Markdown has no sign.
 
 use std::collections::HashSet;
 
-use crate::review::{Inline, TrackPlace};
+use super::language;
+use crate::review::TrackPlace;
 
 /// A link's address, checked.
 pub enum Target {
     Url(String),
     Track(TrackPlace),
-}
-
-impl Target {
-    pub fn with(self, content: Vec<Inline>) -> Inline {
-        match self {
-            Self::Url(url) => Inline::Link { url, content },
-            Self::Track(place) => Inline::Track { place, content },
-        }
-    }
+    /// No address at all: `lang:fr` says which language the words are in.
+    Language(String),
 }
 
 /// Why an address was refused.
@@ -30,6 +25,9 @@ pub struct Wrong {
 pub fn target(address: &str, tracks: &HashSet<TrackPlace>) -> Result<Target, Wrong> {
     if let Some(anchor) = address.strip_prefix('#') {
         return track(anchor, tracks).map(Target::Track);
+    }
+    if let Some(tag) = address.strip_prefix("lang:") {
+        return language::checked(tag).map(Target::Language);
     }
     let allowed = match scheme(address) {
         Some(scheme) => is_allowed(scheme),

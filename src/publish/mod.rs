@@ -4,7 +4,9 @@
 //! `src/bin/publish.rs`). Every file is read and judged before the first one is
 //! written, so a mistake leaves the last good site as it was.
 
+mod frame;
 mod front_matter;
+mod language;
 mod link;
 mod markdown;
 pub mod page;
@@ -57,7 +59,7 @@ pub fn site(project: &Path, out: &Path) -> Result<usize, Failure> {
     let (site, reviews) = read(project)?;
     let shell_path = out.join("index.html");
     let shell = fs::read_to_string(&shell_path).map_err(Failure::io("read", &shell_path))?;
-    let shell = Shell::new(shell).map_err(|slot| {
+    let shell = Shell::new(&shell, wasm_bytes(out)?).map_err(|slot| {
         Failure::Other(format!(
             "`index.html` must hold the slot `{slot}` exactly once"
         ))
@@ -71,11 +73,29 @@ pub fn site(project: &Path, out: &Path) -> Result<usize, Failure> {
     Ok(reviews.len())
 }
 
+/// The size of the wasm that Trunk has put into `out`.
+fn wasm_bytes(out: &Path) -> Result<u64, Failure> {
+    let entries = fs::read_dir(out).map_err(Failure::io("list", out))?;
+    let wasm = entries
+        .filter_map(Result::ok)
+        .find(|entry| {
+            entry
+                .path()
+                .extension()
+                .is_some_and(|ending| ending == "wasm")
+        })
+        .ok_or_else(|| Failure::Other(format!("there is no wasm in `{}`", out.display())))?;
+    let path = wasm.path();
+    let about = wasm.metadata().map_err(Failure::io("read", &path))?;
+    Ok(about.len())
+}
+
 fn review_page(shell: &Shell, site: &Site, review: &Review, depth: usize) -> String {
     shell.fill(&Page {
         language: &site.language,
         head: &page::head(review, &site.name),
-        body: &page::body(review),
+        body: &[frame::top(&site.name, depth), page::body(review)].concat(),
+        hue: frame::hue(&review.album),
         depth,
     })
 }
@@ -201,9 +221,10 @@ fn rebase(inlines: &mut [Inline], folder: &str) {
                 }
                 rebase(content, folder);
             }
-            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Track { content, .. } => {
-                rebase(content, folder);
-            }
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Track { content, .. }
+            | Inline::Foreign { content, .. } => rebase(content, folder),
             Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => {}
         }
     }

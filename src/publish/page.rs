@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, iter};
 use leptos::prelude::*;
 use scraper::Html;
 
+use super::frame;
 use crate::{
     components::App,
     payload::{self, AS_PUBLISHED, DATA_ID, ROOT_ID},
@@ -18,7 +19,8 @@ pub fn app(review: &Review) -> String {
     let owner = Owner::new();
     let html = owner.with(|| view! { <App review /> }.to_html());
     owner.cleanup();
-    html
+    // The same node, an empty comment, as the standard spells it.
+    html.replace("<!>", "<!---->")
 }
 
 /// The rendered app in its root, and the same review as JSON. There must be no
@@ -37,9 +39,12 @@ pub fn body(review: &Review) -> String {
 pub fn head(review: &Review, site_name: &str) -> String {
     let title = format!("{} · {site_name}", review.title);
     let description = review.standfirst.clone();
+    // `--sleeve` of `style/tokens.css`, the same in both themes.
+    let sleeve = format!("oklch(0.27 0.055 {})", 30 * frame::hue(&review.album));
     view! {
         <title>{title}</title>
         <meta name="description" content=description />
+        <meta name="theme-color" content=sleeve />
     }
     .to_html()
 }

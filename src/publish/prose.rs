@@ -5,7 +5,11 @@ use std::{collections::HashSet, ops::Range};
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag};
 
-use super::{link, markdown, problem::Sheet};
+use super::{
+    link::{self, Target},
+    markdown,
+    problem::Sheet,
+};
 use crate::review::{Block, Inline, TrackPlace};
 
 /// Deeper prose than this is a mistake; the limit keeps every recursion over
@@ -26,6 +30,7 @@ pub fn read(sheet: &mut Sheet, range: Range<usize>, tracks: &HashSet<TrackPlace>
         tracks,
         base: range.start,
         depth: 0,
+        mentions: 0,
         events: Parser::new_ext(&text[range], Options::ENABLE_SMART_PUNCTUATION).into_offset_iter(),
     };
     reader.blocks()
@@ -36,6 +41,8 @@ struct Reader<'a> {
     tracks: &'a HashSet<TrackPlace>,
     base: usize,
     depth: usize,
+    /// How many tracks were mentioned so far.
+    mentions: u32,
     events: OffsetIter<'a>,
 }
 
@@ -154,7 +161,7 @@ impl<'a> Reader<'a> {
                     _ => dest_url.into_string(),
                 };
                 match link::target(&address, self.tracks) {
-                    Ok(target) => Some(target.with(content)),
+                    Ok(target) => Some(self.linked(target, content)),
                     Err(wrong) => {
                         self.report(span, wrong.what, wrong.expected);
                         None
@@ -163,6 +170,21 @@ impl<'a> Reader<'a> {
             }
             Tag::Image { .. } => self.unsupported(span, "an image", PLAIN_PROSE),
             _ => self.unsupported(span, "no part of a review", PLAIN_PROSE),
+        }
+    }
+
+    fn linked(&mut self, target: Target, content: Vec<Inline>) -> Inline {
+        match target {
+            Target::Url(url) => Inline::Link { url, content },
+            Target::Language(language) => Inline::Foreign { language, content },
+            Target::Track(place) => {
+                self.mentions += 1;
+                Inline::Track {
+                    place,
+                    mention: self.mentions,
+                    content,
+                }
+            }
         }
     }
 

@@ -92,7 +92,8 @@ fn words(inlines: &[Inline]) -> usize {
             Inline::Emphasis(content)
             | Inline::Strong(content)
             | Inline::Link { content, .. }
-            | Inline::Track { content, .. } => words(content),
+            | Inline::Track { content, .. }
+            | Inline::Foreign { content, .. } => words(content),
             Inline::LineBreak => 0,
         })
         .sum()

@@ -3,16 +3,20 @@
 
 /// Where Trunk's `index.html` holds what the publisher fills in.
 const LANGUAGE: &str = "publish-language";
+const HUE: &str = "publish-hue";
+const WASM_BYTES: &str = "publish-wasm-bytes";
 const HEAD: &str = "<!--publish-head-->";
 const BODY: &str = "<!--publish-body-->";
 
-/// Trunk's page with its three slots found.
+/// Trunk's page with its slots found.
 pub struct Shell(String);
 
 /// What a page puts into the shell's slots.
 pub struct Page<'a> {
     /// A BCP 47 language tag.
     pub language: &'a str,
+    /// One of the twelve of `style/hues.css`.
+    pub hue: u32,
     pub head: &'a str,
     pub body: &'a str,
     /// How many folders below the site's root the page stands.
@@ -20,15 +24,21 @@ pub struct Page<'a> {
 }
 
 impl Shell {
+    /// `wasm_bytes` is the wasm's size before any compression, which the
+    /// download is measured by.
+    ///
     /// # Errors
     /// The slot that the text lacks.
-    pub fn new(html: String) -> Result<Self, &'static str> {
-        match [LANGUAGE, HEAD, BODY]
+    pub fn new(html: &str, wasm_bytes: u64) -> Result<Self, &'static str> {
+        match [LANGUAGE, HUE, HEAD, BODY, WASM_BYTES]
             .into_iter()
             .find(|slot| html.matches(slot).count() != 1)
         {
             Some(slot) => Err(slot),
-            None => Ok(Self(without_idle_integrity(html))),
+            None => {
+                let html = html.replace(WASM_BYTES, &wasm_bytes.to_string());
+                Ok(Self(without_idle_integrity(html)))
+            }
         }
     }
 
@@ -43,6 +53,7 @@ impl Shell {
         };
         shell
             .replace(LANGUAGE, page.language)
+            .replace(HUE, &page.hue.to_string())
             .replace(HEAD, page.head)
             .replace(BODY, page.body)
     }

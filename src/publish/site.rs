@@ -34,7 +34,7 @@ fn site(sheet: &mut Sheet, text: &str) -> Option<Site> {
     let table = table::parse(sheet, text, 0)?;
     let mut top = Table::top(table.get_ref(), 0..0, 0);
     let name = top.text(sheet, NAME);
-    let language = top.text(sheet, LANGUAGE);
+    let language = top.language(sheet, LANGUAGE);
     let author = top.optional_text(sheet, AUTHOR);
     let url = top.optional_web_address(sheet, URL).map(|mut url| {
         if !url.ends_with('/') {

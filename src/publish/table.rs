@@ -9,7 +9,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::problem::Sheet;
+use super::{language, problem::Sheet};
 use crate::review::Date;
 
 /// A key of a table, with an example that a missing one is explained by.
@@ -146,6 +146,19 @@ impl<'a> Table<'a> {
         let what = format!("`{}` is not a web address", key.name);
         sheet.report(self.span(&self.entries[key.name]), what, expected(key));
         None
+    }
+
+    pub fn language(&mut self, sheet: &mut Sheet, key: Key) -> Option<String> {
+        let tag = self.text(sheet, key)?;
+        language::checked(&tag)
+            .map_err(|wrong| {
+                sheet.report(
+                    self.span(&self.entries[key.name]),
+                    wrong.what,
+                    expected(key),
+                );
+            })
+            .ok()
     }
 
     /// Reports every key that was not asked for.

@@ -8,10 +8,11 @@
 mod album;
 mod length;
 mod prose;
+pub mod record;
 
 pub use album::{Album, Track, TrackPlace};
 pub use length::{Length, MalformedLength};
-pub use prose::{Block, Inline};
+pub use prose::{Block, Inline, mention_id, mentions};
 
 use serde::{Deserialize, Serialize};
 

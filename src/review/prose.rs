@@ -41,7 +41,53 @@ pub enum Inline {
     /// A mention of a track of this album.
     Track {
         place: TrackPlace,
+        /// Counted from one through the article; tells its element's id.
+        mention: u32,
+        content: Vec<Inline>,
+    },
+    /// Words in another language than the page's.
+    Foreign {
+        /// A BCP 47 language tag, such as `fr`.
+        language: String,
         content: Vec<Inline>,
     },
     LineBreak,
+}
+
+/// The id of the element that is a mention, which rows lead back to.
+pub fn mention_id(mention: u32) -> String {
+    format!("mention-{mention}")
+}
+
+/// Every mention of a track, in the order of the article.
+pub fn mentions(article: &[Block]) -> Vec<(TrackPlace, u32)> {
+    let mut found = Vec::new();
+    in_blocks(article, &mut found);
+    found
+}
+
+fn in_blocks(blocks: &[Block], found: &mut Vec<(TrackPlace, u32)>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => {
+                in_inlines(content, found)
+            }
+            Block::Quote(blocks) => in_blocks(blocks, found),
+            Block::List { items, .. } => items.iter().for_each(|item| in_blocks(item, found)),
+            Block::Break => {}
+        }
+    }
+}
+
+fn in_inlines(inlines: &[Inline], found: &mut Vec<(TrackPlace, u32)>) {
+    for inline in inlines {
+        match inline {
+            Inline::Track { place, mention, .. } => found.push((*place, *mention)),
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Link { content, .. }
+            | Inline::Foreign { content, .. } => in_inlines(content, found),
+            Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => {}
+        }
+    }
 }

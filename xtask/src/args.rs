@@ -17,7 +17,8 @@ cargo xtask <command>
   test [PART...]     set up what is missing and run every check, or only those named
   test --list        say what the parts are
   bench [NAME...]    measure what a search costs: `filter` natively, `keystrokes` in
-                     the browser on the release site
+                     the browser on the release site; `lighthouse` scores that site
+  screenshots FOLDER pictures of every state of the release site, in both themes
   setup              only set up, and say where each tool is
   help               this text";
 
@@ -42,6 +43,10 @@ pub enum Task {
         /// Names from the parts' table; empty means all of them.
         parts: Vec<String>,
     },
+    Screenshots {
+        /// Where the pictures go.
+        folder: String,
+    },
     Bench {
         /// Names from the benches' table; empty means all of them.
         benches: Vec<String>,
@@ -62,6 +67,13 @@ pub fn parse(words: &[String]) -> Result<Task, Failure> {
         ["test", "--list"] => Ok(Task::ListParts),
         ["test", names @ ..] => test(names),
         ["bench", names @ ..] => bench(names),
+        ["screenshots", folder] => Ok(Task::Screenshots {
+            folder: (*folder).to_owned(),
+        }),
+        ["screenshots", ..] => Err(Failure::new(
+            "`screenshots` needs one folder to put the pictures into.",
+            "As in `cargo xtask screenshots target/pictures`.",
+        )),
         [command @ ("setup" | "build" | "serve"), rest @ ..] => Err(Failure::new(
             format!("`{command}` does not understand `{}`.", rest.join(" ")),
             "Run `cargo xtask help` for what each command takes.",

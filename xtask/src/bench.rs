@@ -32,6 +32,12 @@ const BENCHES: &[Bench] = &[
         needs: &[Need::ReleaseSite, Need::Browser],
         measure: keystrokes,
     },
+    Bench {
+        name: "lighthouse",
+        sentence: "Lighthouse's four scores of the release site's front page",
+        needs: &[Need::ReleaseSite, Need::Browser, Need::Lighthouse],
+        measure: lighthouse,
+    },
 ];
 
 /// Whether there is a bench of that name.
@@ -84,6 +90,16 @@ fn keystrokes(ready: &Ready) -> Result<(), Failure> {
     let mut cargo = parts::cargo_on_the_site(ready)?;
     cargo.args(["run", "--quiet", "--locked", "-p", "browser-tests"]);
     cargo.args(["--bin", "keystrokes"]);
+    run(&mut cargo, "See what is reported above.")
+}
+
+fn lighthouse(ready: &Ready) -> Result<(), Failure> {
+    let mut cargo = parts::cargo_on_the_site(ready)?;
+    if let Some(script) = &ready.lighthouse {
+        cargo.env("LINER_NOTES_LIGHTHOUSE", script);
+    }
+    cargo.args(["run", "--quiet", "--locked", "-p", "browser-tests"]);
+    cargo.args(["--bin", "lighthouse"]);
     run(&mut cargo, "See what is reported above.")
 }
 

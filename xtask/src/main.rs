@@ -6,7 +6,7 @@
 //! | which commands there are | `args` |
 //! | what a command needs, and in which order that is set up | `setup` |
 //! | where the wasm target comes from | `wasm_target`, then `toolchain` |
-//! | where Trunk, wasm-bindgen and wasm-opt come from | `tools`, `cache` |
+//! | where Trunk, wasm-bindgen and wasm-opt come from | `tools`, `cache`, `npm` |
 //! | what `cargo xtask test` runs | `parts` |
 //! | what `cargo xtask bench` measures | `bench` |
 //! | how the site is built and served | `site`, `serve` |
@@ -27,6 +27,7 @@ mod env;
 mod failure;
 mod lint;
 mod machine;
+mod npm;
 mod parts;
 mod run;
 mod serve;
@@ -67,6 +68,7 @@ fn perform(task: Task) -> Result<(), Failure> {
             Ok(())
         }
         Task::Test { parts } => parts::test(&parts),
+        Task::Screenshots { folder } => parts::screenshots(&folder),
         Task::Bench { benches } => bench::bench(&benches),
     }
 }

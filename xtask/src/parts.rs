@@ -4,7 +4,7 @@
 //! part needs is set up by `setup`; what it checks is written in the tests.
 
 use crate::failure::Failure;
-use crate::run::{run, say};
+use crate::run::{command, run, say};
 use crate::setup::{self, Need, Ready};
 use crate::site;
 use crate::toolchain::lint_cargo;
@@ -54,6 +54,12 @@ const PARTS: &[Part] = &[
         sentence: "the components rendered to HTML, without a browser",
         needs: &[],
         check: |ready| test_with(ready, "-p liner-notes --features ssr --test render"),
+    },
+    Part {
+        name: "html",
+        sentence: "the Nu HTML checker finds no fault in any page of the release site",
+        needs: &[Need::ReleaseSite, Need::HtmlChecker],
+        check: valid_html,
     },
     Part {
         name: "browser",
@@ -145,10 +151,31 @@ fn clippy(_: &Ready) -> Result<(), Failure> {
     Ok(())
 }
 
+fn valid_html(ready: &Ready) -> Result<(), Failure> {
+    site::build(ready)?;
+    let mut java = command("java");
+    if let Some(checker) = &ready.html_checker {
+        java.arg("-jar").arg(checker);
+    }
+    java.args(["--skip-non-html", "--Werror"]).arg(site::dist());
+    run(&mut java, "Correct the pages that are named above.")
+}
+
 fn in_the_browser(ready: &Ready) -> Result<(), Failure> {
     let tests = cargo_on_the_site(ready)?;
     let next = "See the failed stories above.";
     cargo(tests, "test --locked -p browser-tests", next)
+}
+
+/// `cargo xtask screenshots`: pictures of every state of the release site.
+pub fn screenshots(folder: &str) -> Result<(), Failure> {
+    let ready = setup::ready(&[Need::ReleaseSite, Need::Browser])?;
+    let mut cargo = cargo_on_the_site(&ready)?;
+    cargo.args(["run", "--quiet", "--locked", "-p", "browser-tests"]);
+    cargo.args(["--bin", "screenshots", "--", folder]);
+    run(&mut cargo, "See what is reported above.")?;
+    println!("The pictures are in {folder}");
+    Ok(())
 }
 
 /// Builds the release site, and gives a cargo that tells its children where the
@@ -157,6 +184,9 @@ pub fn cargo_on_the_site(ready: &Ready) -> Result<Command, Failure> {
     site::build(ready)?;
     let mut cargo = ready.toolchain.build_cargo();
     cargo.env("LINER_NOTES_DIST", site::dist());
+    if let Some(axe) = &ready.axe {
+        cargo.env("LINER_NOTES_AXE", axe);
+    }
     if let Some(browser) = &ready.browser {
         cargo.env("LINER_NOTES_CHROMIUM", &browser.chromium);
         cargo.env("LINER_NOTES_CHROMEDRIVER", &browser.chromedriver);

@@ -3,11 +3,12 @@
 //!
 //! `serve`, `site` and `parts` say what they [`Need`] and receive what is
 //! [`Ready`]. How each thing is found or installed is told by `wasm_target`,
-//! `lint`, `tools` and `browser`.
+//! `lint`, `tools`, `npm` and `browser`.
 
 use crate::browser::{self, Browser};
 use crate::failure::Failure;
 use crate::lint;
+use crate::npm;
 use crate::run::say;
 use crate::toolchain::Toolchain;
 use crate::tools;
@@ -23,8 +24,12 @@ pub enum Need {
     Site,
     /// The same for the release site, which also needs wasm-opt.
     ReleaseSite,
-    /// Chromium and its driver.
+    /// Chromium and its driver, and axe-core for what they show.
     Browser,
+    /// The Nu HTML checker, with Java.
+    HtmlChecker,
+    /// Lighthouse, which drives Chromium.
+    Lighthouse,
 }
 
 /// What builds the site.
@@ -42,6 +47,12 @@ pub struct Ready {
     pub toolchain: Toolchain,
     pub site: Option<SiteTools>,
     pub browser: Option<Browser>,
+    /// axe-core's script; there where the browser is.
+    pub axe: Option<PathBuf>,
+    /// The Nu HTML checker's jar.
+    pub html_checker: Option<PathBuf>,
+    /// Lighthouse's script for Node.js.
+    pub lighthouse: Option<PathBuf>,
 }
 
 /// Gets everything that `needs` names. Native builds need nothing more than the
@@ -51,34 +62,51 @@ pub fn ready(needs: &[Need]) -> Result<Ready, Failure> {
     if needs.contains(&Need::Lint) {
         lint::ready()?;
     }
-    let browser = needs.contains(&Need::Browser).then(browser::ready);
-    let browser = browser.transpose()?;
+    let mut ready = Ready {
+        toolchain: wasm_target::present(),
+        site: None,
+        browser: None,
+        axe: None,
+        html_checker: None,
+        lighthouse: None,
+    };
+    if needs.contains(&Need::Browser) {
+        ready.browser = Some(browser::ready()?);
+        ready.axe = Some(npm::file(&npm::AXE)?);
+    }
+    if needs.contains(&Need::HtmlChecker) {
+        npm::java()?;
+        ready.html_checker = Some(npm::file(&npm::HTML_CHECKER)?);
+    }
+    if needs.contains(&Need::Lighthouse) {
+        npm::node()?;
+        ready.lighthouse = Some(npm::file(&npm::LIGHTHOUSE)?);
+    }
     if !release && !needs.contains(&Need::Site) {
-        return Ok(Ready {
-            toolchain: wasm_target::present(),
-            site: None,
-            browser,
-        });
+        return Ok(ready);
     }
     let toolchain = wasm_target::ready()?;
+    ready.toolchain = toolchain;
     // The quick ones first: what cannot be had is said before minutes are spent.
     let wasm_opt = release.then(|| tools::wasm_opt(toolchain)).transpose()?;
-    let site = SiteTools {
+    ready.site = Some(SiteTools {
         wasm_bindgen: tools::wasm_bindgen(toolchain)?,
         trunk: tools::trunk(toolchain)?,
         wasm_opt,
-    };
-    Ok(Ready {
-        toolchain,
-        site: Some(site),
-        browser,
-    })
+    });
+    Ok(ready)
 }
 
 /// `cargo xtask setup`: gets everything and says where it is.
 pub fn everything() -> Result<(), Failure> {
     say("Setting up everything that any command needs");
-    let ready = ready(&[Need::Lint, Need::ReleaseSite, Need::Browser])?;
+    let ready = ready(&[
+        Need::Lint,
+        Need::ReleaseSite,
+        Need::Browser,
+        Need::HtmlChecker,
+        Need::Lighthouse,
+    ])?;
     println!("rust          {}", ready.toolchain.sentence());
     println!("fmt, clippy   those of the cargo on the PATH");
     if let Some(site) = &ready.site {
@@ -91,6 +119,15 @@ pub fn everything() -> Result<(), Failure> {
     if let Some(browser) = &ready.browser {
         println!("chromium      {}", browser.chromium.display());
         println!("chromedriver  {}", browser.chromedriver.display());
+    }
+    for (name, file) in [
+        ("axe-core", &ready.axe),
+        ("vnu", &ready.html_checker),
+        ("lighthouse", &ready.lighthouse),
+    ] {
+        if let Some(file) = file {
+            println!("{name:14}{}", file.display());
+        }
     }
     Ok(())
 }

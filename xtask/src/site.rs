@@ -9,6 +9,7 @@ use crate::run::{run, say};
 use crate::setup::{self, Need, Ready, SiteTools};
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::OnceLock;
 
 /// The finished site.
 pub fn dist() -> PathBuf {
@@ -23,15 +24,21 @@ pub fn build_command() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Builds the release site. It is always run: where nothing changed, cargo
-/// makes it cheap, and nobody else knows better.
+/// Builds the release site, once a command. It is always run: where nothing
+/// changed, cargo makes it cheap, and nobody else knows better.
 pub fn build(ready: &Ready) -> Result<(), Failure> {
+    static BUILT: OnceLock<()> = OnceLock::new();
+    if BUILT.get().is_some() {
+        return Ok(());
+    }
     say("Building the release site into dist/");
     let mut trunk = trunk(ready)?;
     trunk.args(["build", "--release", "--locked", "--skip-version-check"]);
     trunk.arg("--dist").arg(dist());
     let next = "Correct what is reported above; the last good site, if any, is still in dist/.";
-    run(&mut trunk, next)
+    run(&mut trunk, next)?;
+    _ = BUILT.set(());
+    Ok(())
 }
 
 /// Trunk with the tools it starts on its `PATH`. Each of them is of the version

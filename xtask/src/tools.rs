@@ -7,7 +7,7 @@
 use crate::cache;
 use crate::env;
 use crate::failure::Failure;
-use crate::machine;
+use crate::npm;
 use crate::run::{command, output, run, say};
 use crate::toolchain::{Toolchain, lint_cargo};
 use crate::version;
@@ -122,36 +122,13 @@ pub fn wasm_opt(toolchain: Toolchain) -> Result<PathBuf, Failure> {
         accepts: Box::new(|version| version::at_least(version, OLDEST_WASM_OPT)),
     };
     let news = format!("Installing wasm-opt from npm's binaryen {BINARYEN} (seconds)");
+    let next = format!(
+        "npm must reach its registry; or put a wasm-opt of version {OLDEST_WASM_OPT} or later on \
+         the PATH (https://github.com/WebAssembly/binaryen/releases)."
+    );
     tool.ready(toolchain, &news, |folder| {
-        node()?;
-        let next = format!(
-            "npm must reach its registry; or put a wasm-opt of version {OLDEST_WASM_OPT} or later on \
-             the PATH (https://github.com/WebAssembly/binaryen/releases)."
-        );
-        let mut npm = command("npm");
-        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]);
-        npm.arg(folder).arg(format!("binaryen@{BINARYEN}"));
-        run(&mut npm, &next)
+        npm::install("binaryen", BINARYEN, folder, &next)
     })
-}
-
-/// npm's binaryen is a JavaScript program: it needs Node.js to be installed and
-/// to run.
-fn node() -> Result<(), Failure> {
-    let missing = |name| env::which(name, &env::path()).is_none();
-    if !missing("node") && !missing("npm") {
-        return Ok(());
-    }
-    if machine::can_install_packages() {
-        return machine::install_packages(&["nodejs", "npm"]);
-    }
-    Err(Failure::new(
-        "wasm-opt is missing, and without Node.js and npm it cannot be installed.",
-        format!(
-            "Install Node.js 20 or later with npm (Debian: `apt-get install nodejs npm`), or \
-             a wasm-opt of version {OLDEST_WASM_OPT} or later on the PATH."
-        ),
-    ))
 }
 
 /// Builds a program from crates.io. `--debug` and no features: it builds in

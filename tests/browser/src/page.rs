@@ -79,9 +79,9 @@ pub(crate) const TEXTS: &str = "
         .filter(visible)
         .map((element) => element.textContent);";
 
-/// What a reader could type into or press, by id or else by tag.
+/// What of the app a reader could type into or press, by id or else by tag.
 pub(crate) const CONTROLS: &str = "
-    return [...document.querySelectorAll('input, button, select, textarea')]
+    return [...document.querySelectorAll('#app :is(input, button, select, textarea)')]
         .filter(visible)
         .map((control) => control.id || control.tagName);";
 
@@ -92,11 +92,12 @@ pub(crate) const AREA: &str = "
         top: box.top + scrollY, bottom: box.bottom + scrollY,
     };";
 
-/// The page, or parts of it, that one would have to scroll sideways.
+/// The page, or parts of it, that one would have to scroll sideways; not what
+/// is drawn beyond its edge and cut there (`overflow: clip`).
 pub(crate) const SIDEWAYS: &str = "
     return [document.scrollingElement, ...document.querySelectorAll('body *:not(input)')]
         .filter((element, at) => element.scrollWidth > element.clientWidth
-            && (at === 0 || getComputedStyle(element).overflowX !== 'visible')
+            && (at === 0 || !['visible', 'clip'].includes(getComputedStyle(element).overflowX))
             && visible(element) && element.clientWidth > 1)
         .map((element) => `${element.tagName}#${element.id}.${element.className}: `
             + `${element.scrollWidth} in ${element.clientWidth}`);";

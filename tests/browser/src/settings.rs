@@ -24,6 +24,12 @@ pub fn chromedriver() -> PathBuf {
     chosen("LINER_NOTES_CHROMEDRIVER").unwrap_or_else(|| "/usr/bin/chromedriver".into())
 }
 
+/// axe-core's script, which judges a page's accessibility.
+pub fn axe() -> PathBuf {
+    let axe = chosen("LINER_NOTES_AXE");
+    axe.expect("LINER_NOTES_AXE names axe-core’s `axe.min.js`: `cargo xtask test` sets it")
+}
+
 /// Where a failed story leaves what the reader saw.
 pub fn failures() -> PathBuf {
     project().join("target/browser-failures")

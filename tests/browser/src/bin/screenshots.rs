@@ -27,15 +27,18 @@ enum State {
     Start,
     Filtered,
     NoMatch,
+    /// After following a mention to its row.
+    Led,
     Failed,
     WithoutScript,
 }
 
 impl State {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Start,
         Self::Filtered,
         Self::NoMatch,
+        Self::Led,
         Self::Failed,
         Self::WithoutScript,
     ];
@@ -45,6 +48,7 @@ impl State {
             Self::Start => "start",
             Self::Filtered => "filtered",
             Self::NoMatch => "no-match",
+            Self::Led => "led",
             Self::Failed => "failed",
             Self::WithoutScript => "without-script",
         }
@@ -70,6 +74,11 @@ impl State {
                 reader.until_live().await;
                 reader.type_into("q", "zzzz").await;
                 reader.until_shown(&[]).await;
+            }
+            Self::Led => {
+                reader.until_live().await;
+                let follow = "document.querySelector('.prose a[href=\"#track-14\"]').click()";
+                reader.ask::<()>(follow, []).await;
             }
             Self::Failed => _ = reader.until_failed().await,
             Self::WithoutScript => {}

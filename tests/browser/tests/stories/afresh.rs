@@ -41,14 +41,11 @@ const REMEMBER: &str = "window.published = document.getElementById('app').cloneN
 
 /// Where the page is first not as it was published. What nobody sees is left
 /// out: comments, how texts are cut, the one space that stands for an empty
-/// text, the spelling of attributes.
+/// text, and the styles that only a live page sets.
 const DIFFERENCE: &str = "
-    const attribute = (element, name) => name === 'style'
-        ? element.style.cssText
-        : element.getAttribute(name);
     const attributes = (element) => element.getAttributeNames().sort()
-        .filter((name) => name !== 'class' || element.className !== '')
-        .map((name) => `${name}=${attribute(element, name)}`);
+        .filter((name) => name !== 'style' && (name !== 'class' || element.className !== ''))
+        .map((name) => `${name}=${element.getAttribute(name)}`);
     const lines = (node) => node.nodeType === Node.TEXT_NODE
         ? [node.data].filter((text) => text.trim() !== '')
         : [[node.localName, ...attributes(node)].join(' '), ...[...node.childNodes].flatMap(lines)];

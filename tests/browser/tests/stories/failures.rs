@@ -29,7 +29,11 @@ fn cannot_start(gates: Gates, expected: &[&'static str], reason: &str) {
 #[test]
 fn a_missing_wasm_file_is_told_and_the_review_stays() {
     let gates = Gates::default().miss(".wasm");
-    cannot_start(gates, &["404 (Not Found)", "failed to fetch"], "404");
+    cannot_start(
+        gates,
+        &["404 (Not Found)", "could not be loaded (404)"],
+        "404",
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use browser_tests::{Plan, Reader, story};
 
+mod access;
 mod address;
 mod afresh;
 mod albums;
@@ -12,12 +13,14 @@ mod keys;
 mod layout;
 mod long;
 mod marks;
+mod mentions;
 mod nothing;
 mod plain;
 mod search;
 mod shape;
 mod sorting;
 mod take;
+mod theme;
 mod thumbs;
 
 /// Every kind of page: the front page, and a review's own page a folder below.

@@ -1,0 +1,76 @@
+//! Light, dark, or as the reader's system has it; a choice is remembered.
+
+use browser_tests::{Gates, Reader, chromium, until};
+
+use crate::{PAGES, Plan, story};
+
+/// Whether the page is painted dark, by what is behind its text.
+async fn is_dark(reader: &Reader) -> bool {
+    let lightness = "
+        const canvas = document.createElement('canvas').getContext('2d');
+        canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
+        canvas.fillRect(0, 0, 1, 1);
+        return canvas.getImageData(0, 0, 1, 1).data[1];";
+    reader.ask::<u8>(lightness, []).await < 128
+}
+
+async fn chosen(reader: &Reader) -> String {
+    let script = "return document.querySelector('[name=theme]:checked').value";
+    reader.ask(script, []).await
+}
+
+async fn choose(reader: &Reader, theme: &str) {
+    reader.click(&format!("[name=theme][value={theme}]")).await;
+}
+
+#[test]
+fn the_theme_follows_the_system_until_one_is_chosen() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        for (scheme, dark) in [("dark", true), ("light", false)] {
+            chromium::set_colour_scheme(&reader.client, scheme).await;
+            assert_eq!(is_dark(reader).await, dark, "{scheme}");
+        }
+        choose(reader, "dark").await;
+        assert!(is_dark(reader).await, "chosen in a light system");
+        choose(reader, "system").await;
+        assert!(!is_dark(reader).await, "as the system again");
+    });
+}
+
+/// The choice is there before the wasm is, and so before the first paint.
+#[test]
+fn a_choice_is_remembered_on_every_page_and_does_not_flash() {
+    let held = Plan::default().gates(Gates::default().hold(".wasm"));
+    story(held, async |reader| {
+        reader.open("").await;
+        choose(reader, "dark").await;
+        for page in PAGES {
+            reader.open(page).await;
+            let painted = "return document.documentElement.dataset.theme";
+            assert_eq!(reader.ask::<String>(painted, []).await, "dark");
+            assert!(is_dark(reader).await, "{page}");
+            until("the switch to show it", async || {
+                (chosen(reader).await == "dark").then_some(())
+            })
+            .await;
+        }
+    });
+}
+
+#[test]
+fn a_browser_that_keeps_nothing_still_shows_the_choice() {
+    let edit = |html: &str| {
+        let blocked = "<head><script>Object.defineProperty(window, 'localStorage', \
+            { get() { throw new DOMException('blocked', 'SecurityError'); } })</script>";
+        html.replacen("<head>", blocked, 1)
+    };
+    story(
+        Plan::default().gates(Gates::default().edit(edit)),
+        async |reader| {
+            reader.open_live("").await;
+            choose(reader, "dark").await;
+            assert!(is_dark(reader).await);
+        },
+    );
+}
