@@ -9,7 +9,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::problem::Sheet;
+use super::{blank, problem::Sheet};
 use crate::review::Date;
 
 /// A key of a table, with an example that a missing one is explained by.
@@ -188,7 +188,18 @@ impl<'a> Table<'a> {
             let what = format!("the key `{}` is missing{place}", key.name);
             sheet.report(self.anchor.clone(), what, expected(key));
         }
-        value
+        value.filter(|value| !self.is_blank(sheet, value, key))
+    }
+
+    /// Reports a value that is still to be filled in.
+    fn is_blank(&self, sheet: &mut Sheet, value: &Spanned<DeValue<'_>>, key: Key) -> bool {
+        let span = self.span(value);
+        let is_blank = blank::is_value(&sheet.text()[span.clone()]);
+        if is_blank {
+            let what = format!("`{}` is still blank", key.name);
+            sheet.report(span, what, expected(key));
+        }
+        is_blank
     }
 
     fn span(&self, value: &Spanned<DeValue<'_>>) -> Range<usize> {
