@@ -6,19 +6,22 @@
 
 mod common;
 
-use std::{fs, path::Path};
+use std::{env, fs, path::Path, process};
 
 use common::Files;
-use liner_notes::publish::{Problem, page, review_file, text};
+use liner_notes::publish::{self, Failure, Problem, page, review_file, text};
 use scraper::{Html, Selector};
 
 const CASES: &str = "tests/cases";
 
 /// What publishing the case's input gives.
 fn outcome(case: &Path) -> Files {
+    outcome_of(&fs::read(case.join("input.md")).expect("a case has an input.md"))
+}
+
+fn outcome_of(bytes: &[u8]) -> Files {
     const PATH: &str = "reviews/case.md";
-    let bytes = fs::read(case.join("input.md")).expect("a case has an input.md");
-    let review = text::decode(&bytes, PATH)
+    let review = text::decode(bytes, PATH)
         .map_err(|problem| vec![problem])
         .and_then(|text| review_file::read(PATH, "case", &text));
     match review {
@@ -58,4 +61,70 @@ fn a_third_of_the_cases_are_failures() {
         .filter(|case| case.join("expected.err").exists())
         .count();
     assert!(failures * 3 >= cases.len());
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_change_nothing() {
+    for case in common::cases(CASES) {
+        let bytes = fs::read(case.join("input.md")).expect("a case has an input.md");
+        let Ok(text) = text::decode(&bytes, "x") else {
+            continue;
+        };
+        let expected = outcome_of(text.as_bytes());
+        for end in ["\r\n", "\r"] {
+            let other = format!("\u{feff}{}", text.replace('\n', end));
+            assert_eq!(outcome_of(other.as_bytes()), expected, "{}", case.display());
+        }
+    }
+}
+
+#[test]
+fn every_problem_of_every_file_is_told_at_once_and_nothing_is_written() {
+    let folder = env::temp_dir().join(format!("liner-notes-{}-all", process::id()));
+    let reviews = folder.join("reviews");
+    fs::create_dir_all(&reviews).expect("a folder for the test");
+    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/several_discs/input.md");
+    let good = fs::read_to_string(good).expect("the case is there");
+    let bad = good.replace("(1:12)", "(1:62)").replace("(2:14)", "(2:7)");
+    // Two names of one address, and others that are none.
+    for name in [
+        "a.md",
+        "a.md.md",
+        "a.MD",
+        "a.markdown",
+        "B.md",
+        "b--b.md",
+        "c d.md",
+    ] {
+        fs::write(reviews.join(name), &good).expect("the test's file");
+    }
+    fs::write(reviews.join("b.md"), bad).expect("the test's file");
+    fs::write(reviews.join("c.md"), b"caf\xe9").expect("the test's file");
+    fs::write(folder.join("site.toml"), "nam = \"x\"\n").expect("the test's file");
+    let failure = publish::site(&folder, &folder.join("out"));
+    let written = folder.join("out").exists();
+    fs::remove_dir_all(&folder).expect("the test's folder");
+    let Err(Failure::Problems(problems)) = failure else {
+        panic!("expected problems, not {failure:?}");
+    };
+    let told: String = problems
+        .iter()
+        .map(|problem| format!("{problem}\n"))
+        .collect();
+    for part in [
+        "site.toml:1:1",
+        "the key `language` is missing",
+        "`a.md` cannot be a page's address",
+        "`a.MD` cannot be",
+        "`a.markdown` cannot be",
+        "`B` cannot be",
+        "`b--b` cannot be",
+        "`c d` cannot be",
+        "reviews/b.md:18:",
+        "reviews/b.md:19:",
+        "reviews/c.md:1:4",
+    ] {
+        assert!(told.contains(part), "{part} is not in\n{told}");
+    }
+    assert!(!written);
 }

@@ -18,6 +18,7 @@ mod site;
 mod style;
 mod table;
 pub mod text;
+mod toml_error;
 mod track_entry;
 mod track_list;
 

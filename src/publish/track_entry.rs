@@ -27,22 +27,19 @@ pub fn read(sheet: &mut Sheet, words: &str, span: Range<usize>) -> Option<(Strin
     let text = sheet.text();
     let source = &text[span.clone()];
     let at = source.rfind('(').map_or(0, |at| at + 1);
-    let title = titled(
-        sheet,
-        title.trim(),
-        source[..at].trim_end_matches('('),
-        span.clone(),
-    );
+    // A title that is the very sign for a blank has a backslash before it, which
+    // the parser leaves out of the item's words.
+    let is_escaped = text[..span.start].ends_with('\\');
+    let is_blank = !is_escaped && source[..at].trim_end_matches('(').trim() == BLANK;
+    let title = titled(sheet, title.trim(), is_blank, span.clone());
     let length = timed(sheet, length, span.start + at);
     Some((title?, length?))
 }
 
-/// `source` is the title as the file has it: only there is a blank one told
-/// from a title `???`, which has a backslash.
-fn titled(sheet: &mut Sheet, title: &str, source: &str, span: Range<usize>) -> Option<String> {
+fn titled(sheet: &mut Sheet, title: &str, is_blank: bool, span: Range<usize>) -> Option<String> {
     let what = match title {
         "" => "this track has no title",
-        BLANK if source.trim() == BLANK => "the title of this track is still blank",
+        _ if is_blank => "the title of this track is still blank",
         _ => return Some(title.to_owned()),
     };
     sheet.report(span, what, EXPECTED_ENTRY);
