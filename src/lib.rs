@@ -19,12 +19,16 @@
 //!   hydrated in the browser.
 //! - [`browser`]: the only place that names `web_sys`.
 //! - `publish` (feature `ssr`): the only place that opens files.
+//! - `import` (feature `ssr`): texts that were written elsewhere, into a
+//!   writer's file.
 //!
 //! Not here, on purpose: a client router, a server, HTML strings made by hand.
 
 pub mod browser;
 pub mod components;
 pub mod filter;
+#[cfg(feature = "ssr")]
+pub mod import;
 pub mod payload;
 #[cfg(feature = "ssr")]
 pub mod publish;

@@ -2,37 +2,33 @@
 //! a case in `tests/cases/`, with `input.md` and either `expected.html` (the
 //! rendered article and rows) or `expected.err` (the report, word for word).
 //!
-//! `UPDATE_EXPECTED=1 cargo test --features ssr --test publish` writes what the
-//! code now says into the expected files; read the difference before keeping it.
-//! A case that turns from one outcome to the other keeps its old file, which a
-//! test then names.
+//! `UPDATE_EXPECTED=1` refreshes the expected files, as `common` tells.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-};
+mod common;
 
-use liner_notes::publish::{page, review_file};
+use std::{env, fs, path::Path, process};
+
+use common::Files;
+use liner_notes::publish::{self, Failure, Problem, page, review_file, text};
 use scraper::{Html, Selector};
 
-fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut cases: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("tests/cases can be listed")
-        .map(|entry| entry.expect("tests/cases can be listed").path())
-        .collect();
-    cases.sort();
-    cases
+const CASES: &str = "tests/cases";
+
+/// What publishing the case's input gives.
+fn outcome(case: &Path) -> Files {
+    outcome_of(&fs::read(case.join("input.md")).expect("a case has an input.md"))
 }
 
-/// What publishing the case's input gives, and the file that it is expected in.
-fn outcome(case: &Path) -> (&'static str, String) {
-    let input = fs::read_to_string(case.join("input.md")).expect("a case has an input.md");
-    match review_file::read("reviews/case.md", "case", &input) {
-        Ok(review) => ("expected.html", of_the_writer(&page::app(&review))),
+fn outcome_of(bytes: &[u8]) -> Files {
+    const PATH: &str = "reviews/case.md";
+    let review = text::decode(bytes, PATH)
+        .map_err(|problem| vec![problem])
+        .and_then(|text| review_file::read(PATH, "case", &text));
+    match review {
+        Ok(review) => vec![("expected.html", of_the_writer(&page::app(&review)))],
         Err(problems) => {
-            let report: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            ("expected.err", report.join("\n\n") + "\n")
+            let report: Vec<String> = problems.iter().map(Problem::to_string).collect();
+            vec![("expected.err", report.join("\n\n") + "\n")]
         }
     }
 }
@@ -50,40 +46,86 @@ fn of_the_writer(app: &str) -> String {
 
 #[test]
 fn every_case_gives_what_is_expected() {
-    let update = env::var_os("UPDATE_EXPECTED").is_some();
-    let mut wrong = Vec::new();
-    for case in cases() {
-        let (name, actual) = outcome(&case);
-        let path = case.join(name);
-        if update {
-            fs::write(&path, &actual).expect("the expected file can be written");
-        }
-        if fs::read_to_string(&path).ok().as_ref() != Some(&actual) {
-            wrong.push(format!("{}\n{actual}", path.display()));
-        }
-    }
-    assert!(wrong.is_empty(), "not as expected:\n{}", wrong.join("\n"));
+    common::check(CASES, outcome);
 }
 
 #[test]
 fn no_case_holds_a_file_that_nothing_expects() {
-    for case in cases() {
-        let (name, _) = outcome(&case);
-        let mut files: Vec<String> = fs::read_dir(&case)
-            .expect("a case is a folder")
-            .map(|entry| entry.expect("it can be listed").file_name())
-            .map(|name| name.to_string_lossy().into_owned())
-            .collect();
-        files.sort();
-        assert_eq!(files, [name, "input.md"], "{}", case.display());
-    }
+    common::check_for_idle_files(CASES, outcome);
 }
 
 #[test]
 fn a_third_of_the_cases_are_failures() {
-    let failures = cases()
+    let cases = common::cases(CASES);
+    let failures = cases
         .iter()
         .filter(|case| case.join("expected.err").exists())
         .count();
-    assert!(failures * 3 >= cases().len());
+    assert!(failures * 3 >= cases.len());
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_change_nothing() {
+    for case in common::cases(CASES) {
+        let bytes = fs::read(case.join("input.md")).expect("a case has an input.md");
+        let Ok(text) = text::decode(&bytes, "x") else {
+            continue;
+        };
+        let expected = outcome_of(text.as_bytes());
+        for end in ["\r\n", "\r"] {
+            let other = format!("\u{feff}{}", text.replace('\n', end));
+            assert_eq!(outcome_of(other.as_bytes()), expected, "{}", case.display());
+        }
+    }
+}
+
+#[test]
+fn every_problem_of_every_file_is_told_at_once_and_nothing_is_written() {
+    let folder = env::temp_dir().join(format!("liner-notes-{}-all", process::id()));
+    let reviews = folder.join("reviews");
+    fs::create_dir_all(&reviews).expect("a folder for the test");
+    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/several_discs/input.md");
+    let good = fs::read_to_string(good).expect("the case is there");
+    let bad = good.replace("(1:12)", "(1:62)").replace("(2:14)", "(2:7)");
+    // Two names of one address, and others that are none.
+    for name in [
+        "a.md",
+        "a.md.md",
+        "a.MD",
+        "a.markdown",
+        "B.md",
+        "b--b.md",
+        "c d.md",
+    ] {
+        fs::write(reviews.join(name), &good).expect("the test's file");
+    }
+    fs::write(reviews.join("b.md"), bad).expect("the test's file");
+    fs::write(reviews.join("c.md"), b"caf\xe9").expect("the test's file");
+    fs::write(folder.join("site.toml"), "nam = \"x\"\n").expect("the test's file");
+    let failure = publish::site(&folder, &folder.join("out"));
+    let written = folder.join("out").exists();
+    fs::remove_dir_all(&folder).expect("the test's folder");
+    let Err(Failure::Problems(problems)) = failure else {
+        panic!("expected problems, not {failure:?}");
+    };
+    let told: String = problems
+        .iter()
+        .map(|problem| format!("{problem}\n"))
+        .collect();
+    for part in [
+        "site.toml:1:1",
+        "the key `language` is missing",
+        "`a.md` cannot be a page's address",
+        "`a.MD` cannot be",
+        "`a.markdown` cannot be",
+        "`B` cannot be",
+        "`b--b` cannot be",
+        "`c d` cannot be",
+        "reviews/b.md:18:",
+        "reviews/b.md:19:",
+        "reviews/c.md:1:4",
+    ] {
+        assert!(told.contains(part), "{part} is not in\n{told}");
+    }
+    assert!(!written);
 }

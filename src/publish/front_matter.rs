@@ -29,6 +29,22 @@ const SOURCE: Key = key("source", "[source]");
 const PUBLISHER: Key = key("publisher", "\"LemonWire\"");
 const URL: Key = key("url", "\"https://example.org/review\"");
 
+/// Keys that only one table has, for a writer who put one into another.
+const HOMES: [(&str, &str); 10] = [
+    (SERIES.name, AT_THE_TOP),
+    (AUTHOR.name, AT_THE_TOP),
+    (STANDFIRST.name, AT_THE_TOP),
+    (COMPOSER.name, IN_ALBUM),
+    (RELEASED.name, IN_ALBUM),
+    (LABEL.name, IN_ALBUM),
+    (EDITION.name, IN_ALBUM),
+    (DIRECTOR.name, "under `[film]`"),
+    (PUBLISHER.name, "under `[source]`"),
+    (URL.name, "under `[source]`"),
+];
+const AT_THE_TOP: &str = "above the first line in brackets, such as `[album]`";
+const IN_ALBUM: &str = "under `[album]`";
+
 /// Everything of a review that is not in its prose or track list.
 pub struct FrontMatter {
     pub title: String,
@@ -108,7 +124,7 @@ pub fn read(sheet: &mut Sheet, toml: Range<usize>) -> Option<FrontMatter> {
     let source = top
         .table(sheet, SOURCE, "[source]", false)
         .and_then(|table| source(sheet, table));
-    top.finish(sheet);
+    top.finish(sheet, &HOMES);
     Some(FrontMatter {
         title: title?,
         series,
@@ -127,7 +143,7 @@ fn album(sheet: &mut Sheet, mut table: Table<'_>) -> Option<AlbumCredits> {
     let released = table.date(sheet, RELEASED);
     let label = table.optional_text(sheet, LABEL);
     let edition = table.optional_text(sheet, EDITION);
-    table.finish(sheet);
+    table.finish(sheet, &HOMES);
     Some(AlbumCredits {
         title: title?,
         composer: composer?,
@@ -140,7 +156,7 @@ fn album(sheet: &mut Sheet, mut table: Table<'_>) -> Option<AlbumCredits> {
 fn film(sheet: &mut Sheet, mut table: Table<'_>) -> Option<Film> {
     let title = table.text(sheet, TITLE);
     let director = table.optional_text(sheet, DIRECTOR);
-    table.finish(sheet);
+    table.finish(sheet, &HOMES);
     Some(Film {
         title: title?,
         director,
@@ -152,7 +168,7 @@ fn source(sheet: &mut Sheet, mut table: Table<'_>) -> Option<Source> {
     let publisher = table.text(sheet, PUBLISHER);
     let published = table.date(sheet, PUBLISHED);
     let url = table.web_address(sheet, URL);
-    table.finish(sheet);
+    table.finish(sheet, &HOMES);
     Some(Source {
         title: title?,
         publisher: publisher?,

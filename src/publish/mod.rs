@@ -4,6 +4,7 @@
 //! `src/bin/publish.rs`). Every file is read and judged before the first one is
 //! written, so a mistake leaves the last good site as it was.
 
+mod blank;
 mod frame;
 mod front_matter;
 mod language;
@@ -15,8 +16,12 @@ mod prose;
 pub mod review_file;
 mod shell;
 mod site;
+pub mod start;
 mod style;
 mod table;
+pub mod text;
+mod toml_error;
+mod track_entry;
 mod track_list;
 
 use std::{
@@ -26,7 +31,10 @@ use std::{
 
 pub use problem::Problem;
 
-use crate::review::{Block, Inline, Review};
+use crate::{
+    import::is_slug,
+    review::{Block, Inline, Review},
+};
 use shell::{Page, Shell};
 use site::Site;
 
@@ -104,8 +112,10 @@ fn review_page(shell: &Shell, site: &Site, review: &Review, depth: usize) -> Str
 fn read(project: &Path) -> Result<(Site, Vec<Review>), Failure> {
     let mut problems = Vec::new();
     let site_path = project.join("site.toml");
-    let text = fs::read_to_string(&site_path).map_err(Failure::io("read", &site_path))?;
-    let site = site::read("site.toml", &text).map_err(|found| problems.extend(found));
+    let site = text::open(&site_path, "site.toml")
+        .map_err(|problem| vec![problem])
+        .and_then(|text| site::read("site.toml", &text))
+        .map_err(|found| problems.extend(found));
     let mut reviews = Vec::new();
     for path in review_paths(project)? {
         match read_review(&path) {
@@ -138,7 +148,12 @@ fn review_paths(project: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut paths = Vec::new();
     for entry in entries {
         let path = entry.map_err(Failure::io("list", &folder))?.path();
-        if path.extension().is_some_and(|ending| ending == "md") {
+        // A file such as `a.MD` was meant to be a review; reading it says why not.
+        let ending = path.extension().unwrap_or_default();
+        if ["md", "markdown"]
+            .iter()
+            .any(|md| ending.eq_ignore_ascii_case(md))
+        {
             paths.push(path);
         }
     }
@@ -149,7 +164,7 @@ fn review_paths(project: &Path) -> Result<Vec<PathBuf>, Failure> {
 fn read_review(path: &Path) -> Result<Review, Vec<Problem>> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let shown = format!("reviews/{name}");
-    let slug = name.trim_end_matches(".md");
+    let slug = name.strip_suffix(".md").unwrap_or(&name);
     if !is_slug(slug) {
         return Err(vec![Problem::of_file(
             &shown,
@@ -157,37 +172,8 @@ fn read_review(path: &Path) -> Result<Review, Vec<Problem>> {
             "expected a file name of small letters, digits and single hyphens, such as `john-wick.md`",
         )]);
     }
-    let bytes = fs::read(path).map_err(|error| {
-        vec![Problem::of_file(
-            &shown,
-            format!("the file cannot be read: {error}"),
-            "expected a readable file",
-        )]
-    })?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..at]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1;
-        vec![Problem::of_file(
-            &shown,
-            format!("line {line} is not UTF-8"),
-            "expected a text file saved as UTF-8",
-        )]
-    })?;
+    let text = text::open(path, &shown).map_err(|problem| vec![problem])?;
     review_file::read(&shown, slug, &text)
-}
-
-/// Small letters, digits and single hyphens: the same address on every host.
-fn is_slug(name: &str) -> bool {
-    name.split('-').all(|part| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    })
 }
 
 /// The review as the front page shows it: addresses that were relative to its

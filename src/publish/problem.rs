@@ -105,7 +105,8 @@ impl Sheet {
         }
     }
 
-    fn problem(&self, span: Range<usize>, what: String, expected: String) -> Problem {
+    /// A problem at a byte range of the text, without noting it.
+    pub fn problem(&self, span: Range<usize>, what: String, expected: String) -> Problem {
         Problem {
             path: self.path.clone(),
             source: self.text.clone(),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    front_matter,
+    blank, front_matter,
     problem::{Problem, Sheet},
     prose, track_list,
 };
@@ -35,6 +35,7 @@ fn review(sheet: &mut Sheet, slug: &str) -> Option<Review> {
         .map(|track| track.place())
         .collect::<HashSet<_>>();
     let prose = parts.body.start..prose_end;
+    blank::report_in_prose(sheet, prose.clone());
     let article = prose::read(sheet, prose.clone(), &places);
     if article.is_empty() {
         let what = "the review has no prose";

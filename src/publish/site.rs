@@ -42,7 +42,7 @@ fn site(sheet: &mut Sheet, text: &str) -> Option<Site> {
         }
         url
     });
-    top.finish(sheet);
+    top.finish(sheet, &[]);
     Some(Site {
         name: name?,
         language: language?,

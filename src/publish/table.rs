@@ -1,7 +1,7 @@
 //! Reads a TOML table strictly: keys that must be there, keys that may be
 //! there, and no others. Front matter and `site.toml` are both read with it.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use jiff::civil;
 use toml::{
@@ -9,7 +9,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{language, problem::Sheet};
+use super::{blank, language, problem::Sheet, toml_error::explain};
 use crate::review::Date;
 
 /// A key of a table, with an example that a missing one is explained by.
@@ -28,10 +28,15 @@ pub const fn key(name: &'static str, example: &'static str) -> Key {
 /// syntax is reported.
 pub fn parse<'a>(sheet: &mut Sheet, toml: &'a str, base: usize) -> Option<Spanned<DeTable<'a>>> {
     let (table, errors) = DeTable::parse_recoverable(toml);
+    let mut lines = BTreeSet::new();
     for error in &errors {
-        let span = error.span().unwrap_or_default();
-        let span = base + span.start..base + span.end;
-        sheet.report(span, "this is not valid TOML", error.message());
+        let found = explain(toml, error.span().unwrap_or_default(), error.message());
+        // One slip often breaks the rest of its line as well.
+        let line = toml[..found.span.start].matches('\n').count();
+        if lines.insert(line) {
+            let span = base + found.span.start..base + found.span.end;
+            sheet.report(span, found.what, found.expected);
+        }
     }
     errors.is_empty().then_some(table)
 }
@@ -161,8 +166,9 @@ impl<'a> Table<'a> {
             .ok()
     }
 
-    /// Reports every key that was not asked for.
-    pub fn finish(self, sheet: &mut Sheet) {
+    /// Reports every key that was not asked for. `homes` are keys that belong
+    /// elsewhere, with where that is.
+    pub fn finish(self, sheet: &mut Sheet, homes: &[(&str, &str)]) {
         for key in self.entries.keys() {
             let name: &str = key.get_ref();
             if self.known.contains(&name) {
@@ -172,9 +178,11 @@ impl<'a> Table<'a> {
                 "" => String::new(),
                 table => format!(" in `{table}`"),
             };
-            let expected = match nearest(name, &self.known) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("expected one of {}", list(&self.known)),
+            let home = homes.iter().find(|(key, _)| *key == name);
+            let expected = match (home, nearest(name, &self.known)) {
+                (Some((_, home)), _) => format!("expected it {home}"),
+                (None, Some(meant)) => format!("did you mean `{meant}`?"),
+                (None, None) => format!("expected one of {}", list(&self.known)),
             };
             let span = key.span();
             sheet.report(
@@ -201,7 +209,18 @@ impl<'a> Table<'a> {
             let what = format!("the key `{}` is missing{place}", key.name);
             sheet.report(self.anchor.clone(), what, expected(key));
         }
-        value
+        value.filter(|value| !self.is_blank(sheet, value, key))
+    }
+
+    /// Reports a value that is still to be filled in.
+    fn is_blank(&self, sheet: &mut Sheet, value: &Spanned<DeValue<'_>>, key: Key) -> bool {
+        let span = self.span(value);
+        let is_blank = blank::is_value(&sheet.text()[span.clone()]);
+        if is_blank {
+            let what = format!("`{}` is still blank", key.name);
+            sheet.report(span, what, expected(key));
+        }
+        is_blank
     }
 
     fn span(&self, value: &Spanned<DeValue<'_>>) -> Range<usize> {

@@ -5,11 +5,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::{markdown, problem::Sheet};
+use super::{markdown, problem::Sheet, table, track_entry};
 use crate::review::{Length, Track};
 
 const HEADING: &str = "Track List";
-const EXPECTED_ENTRY: &str = "expected `Title (m:ss)`, such as `The Exchange (5:54)`";
 const PLAIN_TITLE: &str =
     "expected no Markdown here; a backslash before a sign such as `*` keeps it as it is";
 const EXPECTED_LIST: &str = "expected a numbered list, such as `1. The Exchange (5:54)`";
@@ -24,6 +23,7 @@ pub struct Section {
 pub fn find(sheet: &mut Sheet, body: Range<usize>) -> Option<Section> {
     let text = sheet.text();
     let mut found: Option<Section> = None;
+    let mut meant: Option<Section> = None;
     let mut depth = 0usize;
     for (event, span) in Parser::new(&text[body.clone()]).into_offset_iter() {
         match event {
@@ -46,19 +46,48 @@ pub fn find(sheet: &mut Sheet, body: Range<usize>) -> Option<Section> {
                 }
                 depth += 1;
             }
+            Event::Start(Tag::Heading { .. })
+                if depth == 0 && is_nearly(title_of(&text[body.clone()][span.clone()])) =>
+            {
+                meant = Some(Section {
+                    start: body.start + span.start,
+                    list: body.start + span.end..body.end,
+                });
+                depth += 1;
+            }
             Event::Start(_) => depth += 1,
             Event::End(_) => depth -= 1,
             _ => {}
         }
     }
-    if found.is_none() {
-        sheet.report(
+    found.or_else(|| missing(sheet, meant))
+}
+
+/// Reports that there is no section. A heading that was meant to be its own
+/// stands in for it, so that its tracks are judged as well.
+fn missing(sheet: &mut Sheet, meant: Option<Section>) -> Option<Section> {
+    let text = sheet.text();
+    match &meant {
+        Some(section) => {
+            let heading = section.start..section.list.start;
+            let what = format!(
+                "{} is not the track list's heading",
+                sheet.quote(heading.clone())
+            );
+            sheet.report(heading, what, format!("did you mean `## {HEADING}`?"));
+        }
+        None => sheet.report(
             text.trim_end().len()..text.trim_end().len(),
             format!("the section `## {HEADING}` is missing"),
             format!("expected `## {HEADING}` and a numbered list under it"),
-        );
+        ),
     }
-    found
+    meant
+}
+
+/// `Tracklist`, `Track list`, or the very words at another level.
+fn is_nearly(title: &str) -> bool {
+    table::nearest(title, &["track list"]).is_some()
 }
 
 /// The words of a heading's line: `## Track List ##` has `Track List`.
@@ -167,9 +196,13 @@ impl Reader<'_> {
         let digits = source.bytes().take_while(u8::is_ascii_digit).count();
         let number = source[..digits].parse().unwrap_or(due);
         if number != due {
+            let what = match (1..due).contains(&number) {
+                true => format!("there is a track `{number}` already"),
+                false => format!("track number `{}` is out of order", &source[..digits]),
+            };
             self.report(
                 span.start..span.start + digits,
-                format!("track number `{}` is out of order", &source[..digits]),
+                what,
                 format!("expected `{due}`: tracks count from 1 without gaps"),
             );
         }
@@ -223,41 +256,8 @@ impl Reader<'_> {
             });
         }
         let covered = covered.unwrap_or(item..item);
-        self.title_and_length(&words, covered)
-    }
-
-    /// Splits `Title (m:ss)` at its last parenthesis.
-    fn title_and_length(&mut self, words: &str, span: Range<usize>) -> Option<(String, Length)> {
-        let words = words.trim();
-        let Some((title, length)) = words
-            .strip_suffix(')')
-            .and_then(|words| words.rsplit_once('('))
-        else {
-            let what = format!("`{words}` has no length");
-            self.report(span, what, EXPECTED_ENTRY);
-            return None;
-        };
-        let Ok(length) = length.parse::<Length>() else {
-            let text = self.sheet.text();
-            let source = &text[self.base..][span.clone()];
-            let from = span.start + source.rfind('(').map_or(0, |at| at + 1);
-            let what = match length {
-                "" => "there is no length in the parentheses".to_owned(),
-                _ => format!("`{length}` is not a length"),
-            };
-            self.report(
-                from..from + length.len(),
-                what,
-                "expected minutes and seconds `m:ss`, or `h:mm:ss`, with two digits of seconds below 60",
-            );
-            return None;
-        };
-        let title = title.trim();
-        if title.is_empty() {
-            self.report(span, "this track has no title", EXPECTED_ENTRY);
-            return None;
-        }
-        Some((title.to_owned(), length))
+        let covered = self.base + covered.start..self.base + covered.end;
+        track_entry::read(self.sheet, &words, covered)
     }
 
     fn skip(&mut self) {

@@ -19,6 +19,10 @@ cargo xtask <command>
   bench [NAME...]    measure what a search costs: `filter` natively, `keystrokes` in
                      the browser on the release site; `lighthouse` scores that site
   screenshots FOLDER pictures of every state of the release site, in both themes
+  new NAME           write a starter file, reviews/NAME.md, with a hint at every key
+  import FILE        turn a text, or a MusicBrainz release as JSON, into a review;
+                     [--slug NAME] calls it so instead of after its title
+                     (both: [--force] replaces a file that is there)
   setup              only set up, and say where each tool is
   help               this text";
 
@@ -47,6 +51,10 @@ pub enum Task {
         /// Where the pictures go.
         folder: String,
     },
+    /// `new` or `import`, with what the publisher is told.
+    Desk {
+        words: Vec<String>,
+    },
     Bench {
         /// Names from the benches' table; empty means all of them.
         benches: Vec<String>,
@@ -64,6 +72,13 @@ pub fn parse(words: &[String]) -> Result<Task, Failure> {
         ["serve", "--port" | "-p", port] => serve_on(port),
         ["serve", option] if option.starts_with("--port=") => serve_on(&option["--port=".len()..]),
         ["announce", port, server] => announce(port, server),
+        [command @ ("new" | "import")] => Err(Failure::new(
+            format!("`{command}` needs a name behind it."),
+            "Run `cargo xtask new john-wick` or `cargo xtask import notes.txt`, say.",
+        )),
+        ["new" | "import", ..] => Ok(Task::Desk {
+            words: words.iter().map(ToString::to_string).collect(),
+        }),
         ["test", "--list"] => Ok(Task::ListParts),
         ["test", names @ ..] => test(names),
         ["bench", names @ ..] => bench(names),
@@ -187,6 +202,23 @@ mod tests {
         let message = parsed("bench filter lunch").unwrap_err().to_string();
         assert!(message.contains("no bench `lunch`"));
         assert!(message.contains("keystrokes"));
+    }
+
+    #[test]
+    fn what_stands_behind_new_and_import_is_left_to_the_publisher() {
+        let words = vec![
+            "import".to_owned(),
+            "a.txt".to_owned(),
+            "--force".to_owned(),
+        ];
+        assert_eq!(parsed("import a.txt --force"), Ok(Task::Desk { words }));
+        assert!(
+            parsed("new")
+                .unwrap_err()
+                .to_string()
+                .contains("needs a name")
+        );
+        assert_eq!(parsed("new --help"), Ok(Task::Help));
     }
 
     #[test]

@@ -10,6 +10,7 @@
 //! | what `cargo xtask test` runs | `parts` |
 //! | what `cargo xtask bench` measures | `bench` |
 //! | how the site is built and served | `site`, `serve` |
+//! | how `new` and `import` reach the publisher | `desk` |
 //! | how a child process is started, and with which environment | `run`, `env` |
 //!
 //! It has no dependencies, so that it starts within seconds on a fresh machine.
@@ -23,6 +24,7 @@ mod args;
 mod bench;
 mod browser;
 mod cache;
+mod desk;
 mod env;
 mod failure;
 mod lint;
@@ -69,6 +71,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         }
         Task::Test { parts } => parts::test(&parts),
         Task::Screenshots { folder } => parts::screenshots(&folder),
+        Task::Desk { words } => desk::desk(&words),
         Task::Bench { benches } => bench::bench(&benches),
     }
 }

@@ -45,9 +45,12 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "publish",
-        sentence: "the publisher's case directories, input to page or to error message",
+        sentence: "the case directories: a review to its page or report, a text to a review",
         needs: &[],
-        check: |ready| test_with(ready, "-p liner-notes --features ssr --test publish"),
+        check: |ready| {
+            let tests = "--test publish --test import";
+            test_with(ready, &format!("-p liner-notes --features ssr {tests}"))
+        },
     },
     Part {
         name: "render",

@@ -109,7 +109,7 @@ fn what_was_typed_before_a_failure_does_not_hide_tracks() {
     let plan = Plan::default()
         .gates(gates)
         .expect_message("404 (Not Found)")
-        .expect_message("failed to fetch");
+        .expect_message("could not be loaded (404)");
     story(plan, async |reader| {
         reader.open("").await;
         reader.type_into("q", "storm").await;

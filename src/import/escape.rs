@@ -1,0 +1,251 @@
+//! Plain text to Markdown that reads as that text did.
+//!
+//! Which signs are Markdown depends on what stands around them, so no list
+//! decides it: the publisher's own parser is asked. A sign that it does not
+//! give back as text is one that it took for Markdown, and gets a backslash;
+//! then it is asked again. So `5 * 3` stays as it is, and `*3*` does not become
+//! slanted.
+//!
+//! What the publisher makes of straight quotes, `--` and `...` is typography,
+//! which an imported review gets as any other does.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use pulldown_cmark::{Event, Options, Parser};
+
+use super::draft::BLANK;
+
+/// Each round reveals the Markdown that was inside Markdown. Text that is still
+/// not plain after so many gets a backslash before every sign.
+const ROUNDS: usize = 8;
+
+/// Lines of a paragraph, without empty ones among them.
+pub fn paragraph(text: &str) -> String {
+    plain("", text, "", Options::ENABLE_SMART_PUNCTUATION)
+}
+
+/// The words of a heading, without its `##`.
+pub fn heading(text: &str) -> String {
+    plain("## ", text, "", Options::ENABLE_SMART_PUNCTUATION)
+}
+
+/// The title of a track, without its number and length.
+pub fn title(text: &str) -> String {
+    plain("1. ", text, " (0:00)", Options::empty())
+}
+
+fn plain(before: &str, text: &str, after: &str, options: Options) -> String {
+    let mut escaped = blanks(text);
+    for _ in 0..ROUNDS {
+        let written = Written::new(before, text, after, &escaped);
+        let taken = signs(text, &written.taken_for_markdown(text, options));
+        if taken.is_empty() {
+            return written.of_text();
+        }
+        let known = escaped.len();
+        escaped.extend(taken);
+        if escaped.len() == known {
+            break;
+        }
+    }
+    let all = text.match_indices(|c: char| c.is_ascii_punctuation());
+    escaped.extend(all.map(|(at, _)| at));
+    Written::new(before, text, after, &escaped).of_text()
+}
+
+/// Words that would be taken for a blank that the writer has to fill in.
+fn blanks(text: &str) -> BTreeSet<usize> {
+    let starts = text.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line))
+    });
+    starts
+        .filter(|(_, line)| line.starts_with(BLANK))
+        .map(|(start, _)| start)
+        .collect()
+}
+
+/// The text with its backslashes, between what stands around it in the file.
+struct Written {
+    markdown: String,
+    text: Range<usize>,
+    /// Where each byte of the text stands in the Markdown.
+    places: Vec<usize>,
+}
+
+impl Written {
+    fn new(before: &str, text: &str, after: &str, escaped: &BTreeSet<usize>) -> Self {
+        let mut markdown = before.to_owned();
+        let mut places = Vec::with_capacity(text.len());
+        for (at, c) in text.char_indices() {
+            if escaped.contains(&at) {
+                markdown.push('\\');
+            }
+            places.extend(markdown.len()..markdown.len() + c.len_utf8());
+            markdown.push(c);
+        }
+        let text = before.len()..markdown.len();
+        markdown.push_str(after);
+        Self {
+            markdown,
+            text,
+            places,
+        }
+    }
+
+    fn of_text(mut self) -> String {
+        self.markdown.truncate(self.text.end);
+        self.markdown.split_off(self.text.start)
+    }
+
+    /// The parts of the text that the parser does not give back as text.
+    fn taken_for_markdown(&self, text: &str, options: Options) -> Vec<Range<usize>> {
+        let mut given_back = vec![false; self.markdown.len()];
+        for (event, span) in Parser::new_ext(&self.markdown, options).into_offset_iter() {
+            if let Event::Text(words) = event
+                && typed(&words) == typed(&self.markdown[span.clone()])
+            {
+                given_back[span].fill(true);
+            }
+        }
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for (at, c) in text.char_indices() {
+            if given_back[self.places[at]] {
+                continue;
+            }
+            let end = at + c.len_utf8();
+            match runs.last_mut() {
+                Some(run) if run.end == at => run.end = end,
+                _ => runs.push(at..end),
+            }
+        }
+        runs
+    }
+}
+
+/// The signs that need a backslash so that a run is text. Where there are words
+/// in it, such as in `<br class="x">`, the first sign is enough.
+fn signs(text: &str, runs: &[Range<usize>]) -> Vec<usize> {
+    let mut signs = Vec::new();
+    for run in runs {
+        let part = &text[run.clone()];
+        let count = match part.contains(char::is_alphanumeric) {
+            true => 1,
+            false => part.len(),
+        };
+        let all = part.match_indices(|c: char| c.is_ascii_punctuation());
+        signs.extend(all.map(|(at, _)| run.start + at).take(count));
+    }
+    signs
+}
+
+/// Text as one types it: what typography made of it, undone.
+pub(super) fn typed(text: &str) -> String {
+    let mut typed = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '“' | '”' => typed.push('"'),
+            '‘' | '’' => typed.push('\''),
+            '–' => typed.push_str("--"),
+            '—' => typed.push_str("---"),
+            '…' => typed.push_str("..."),
+            _ => typed.push(c),
+        }
+    }
+    typed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn only_signs_that_would_be_markdown_get_a_backslash() {
+        for (text, written) in [
+            (
+                "5 * 3 = 15, a_b, 2 < 3 & 4 > 3",
+                "5 * 3 = 15, a_b, 2 < 3 & 4 > 3",
+            ),
+            ("*Fallout*", r"\*Fallout\*"),
+            ("1. First", r"1\. First"),
+            ("# 1", r"\# 1"),
+            ("+++", "+++"),
+            ("a\n---", "a\n\\-\\-\\-"),
+            ("AT&amp;T", r"AT\&amp;T"),
+            ("<br class=\"x\">", "\\<br class=\"x\">"),
+            ("[1]: https://example.org", r"\[1]: https://example.org"),
+            ("a\\*b", r"a\\*b"),
+            ("???", r"\???"),
+            ("“Don't” -- he said...", "“Don't” -- he said..."),
+        ] {
+            assert_eq!(paragraph(text), written, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_and_a_title_keep_signs_that_only_they_would_lose() {
+        assert_eq!(heading("In C #"), r"In C \#");
+        assert_eq!(title("2. Movement"), r"2\. Movement");
+        assert_eq!(title("\"Heroes\""), "\"Heroes\"");
+    }
+
+    /// What the parser makes of Markdown: the names of its blocks, and its text.
+    fn read(markdown: &str, options: Options) -> (Vec<String>, String) {
+        let (mut tags, mut text) = (Vec::new(), String::new());
+        for event in Parser::new_ext(markdown, options) {
+            match event {
+                Event::Start(tag) => tags.push(format!("{tag:?}")),
+                Event::Text(words) => text.push_str(&words),
+                Event::SoftBreak => text.push('\n'),
+                Event::End(_) => {}
+                other => tags.push(format!("{other:?}")),
+            }
+        }
+        (tags, text)
+    }
+
+    /// Lines that begin and end with a word or a sign, as the import trims them.
+    const LINES: &str =
+        "[!-~é–“](([!-~é–“]| ){0,12}[!-~é–“])?(\n[!-~é–“](([!-~é–“]| ){0,12}[!-~é–“])?){0,3}";
+    const MARKDOWN: &str =
+        "([\\\\*_`<>&#;!\\[\\]()+=.:\"'~|-]|[ab1]| [ab1]|&amp;|\n[-=+>#1*]){1,30}";
+
+    fn reads_as_it_did(text: &str) -> Result<(), TestCaseError> {
+        let text: Vec<&str> = text
+            .split('\n')
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect();
+        let text = text.join("\n");
+        prop_assume!(!text.is_empty());
+        let options = Options::ENABLE_SMART_PUNCTUATION;
+        let (tags, words) = read(&paragraph(&text), options);
+        prop_assert_eq!(tags, ["Paragraph"]);
+        prop_assert_eq!(typed(&words), typed(&text));
+
+        let line = text.replace('\n', " ");
+        let (tags, words) = read(&format!("## {}", heading(&line)), options);
+        prop_assert_eq!(tags.len(), 1);
+        prop_assert_eq!(typed(&words), typed(&line));
+
+        let item = format!("1. {} (1:02)", title(&line));
+        let (tags, words) = read(&item, Options::empty());
+        prop_assert_eq!(tags, ["List(Some(1))", "Item"]);
+        prop_assert_eq!(words, format!("{line} (1:02)"));
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_reads_as_it_did(text in LINES) {
+            reads_as_it_did(&text)?;
+        }
+
+        #[test]
+        fn text_full_of_markdown_reads_as_it_did(text in MARKDOWN) {
+            reads_as_it_did(&text)?;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The front matter of a writer's file as a form: every key that there is, each
+//! with a hint; its value where that is known, and a blank where it must be
+//! told and is not.
+
+use std::fmt;
+
+use super::draft::{BLANK, Draft};
+
+const HINT: &str = "\
+# A line that starts with `#` is a hint, and never shown. `???` is a blank: the
+# build names each one until it is filled in. A key behind a `#` may be left out;
+# to use it, remove the `#`.
+";
+
+/// A key of the front matter.
+struct Key<'a> {
+    name: &'static str,
+    /// What it holds, for the writer.
+    hint: &'static str,
+    example: &'static str,
+    value: Value<'a>,
+}
+
+enum Value<'a> {
+    Required(Option<&'a str>),
+    Optional(Option<&'a str>),
+    Date(Option<&'a str>),
+    /// In a table that may be left out as a whole.
+    Unused,
+}
+
+use Value::{Date, Optional, Required, Unused};
+
+/// Writes the form with what the draft knows.
+pub fn front_matter(draft: &Draft, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "+++\n{HINT}")?;
+    top(draft).iter().try_for_each(|key| key.fmt(f))?;
+    f.write_str("\n[album]\n")?;
+    album_table(draft).iter().try_for_each(|key| key.fmt(f))?;
+    f.write_str("\n# The film that the score was written for.\n#[film]\n")?;
+    film_table().iter().try_for_each(|key| key.fmt(f))?;
+    f.write_str("\n# An earlier publication that the review credits.\n#[source]\n")?;
+    source_table().iter().try_for_each(|key| key.fmt(f))?;
+    if !draft.unplaced.is_empty() {
+        f.write_str("\n# What the import found no place for:\n")?;
+    }
+    for line in &draft.unplaced {
+        // A comment of TOML may hold no control character.
+        writeln!(f, "# {}", line.replace(char::is_control, " "))?;
+    }
+    f.write_str("+++\n")
+}
+
+fn top(draft: &Draft) -> [Key<'_>; 5] {
+    [
+        key(
+            "title",
+            "\"Mission: Impossible – Fallout\"",
+            "What the review is called.",
+            Required(draft.title.as_deref()),
+        ),
+        key(
+            "series",
+            "\"Exploring Soundtracks\"",
+            "The series that it belongs to, shown above its title.",
+            Optional(None),
+        ),
+        key(
+            "author",
+            "\"Your Name\"",
+            "Who wrote it, where that is not the author in `site.toml`.",
+            Optional(None),
+        ),
+        key(
+            "published",
+            "2026-11-21",
+            "The day it is published, without quotes; the newest is the front page.",
+            Date(None),
+        ),
+        key(
+            "standfirst",
+            "\"One or two sentences that open the review.\"",
+            "What opens the review, and describes it to search engines.",
+            Required(None),
+        ),
+    ]
+}
+
+fn album_table(draft: &Draft) -> [Key<'_>; 5] {
+    [
+        key(
+            "title",
+            "\"Mission: Impossible – Fallout (Music from the Motion Picture)\"",
+            "The album's title, as its sleeve has it.",
+            Required(draft.album.as_deref()),
+        ),
+        key(
+            "composer",
+            "\"Lorne Balfe\"",
+            "Who wrote the music.",
+            Required(draft.composer.as_deref()),
+        ),
+        key(
+            "released",
+            "2018-07-13",
+            "The day it was released, without quotes.",
+            Date(draft.released.as_deref()),
+        ),
+        key(
+            "label",
+            "\"Paramount Music\"",
+            "The record label.",
+            Optional(draft.label.as_deref()),
+        ),
+        key(
+            "edition",
+            "\"A sentence on a later release.\"",
+            "A sentence on a later or physical release.",
+            Optional(None),
+        ),
+    ]
+}
+
+const fn key<'a>(
+    name: &'static str,
+    example: &'static str,
+    hint: &'static str,
+    value: Value<'a>,
+) -> Key<'a> {
+    Key {
+        name,
+        hint,
+        example,
+        value,
+    }
+}
+
+fn film_table() -> [Key<'static>; 2] {
+    [
+        key("title", "\"Mission: Impossible – Fallout\"", "", Unused),
+        key("director", "\"Christopher McQuarrie\"", "", Unused),
+    ]
+}
+
+fn source_table() -> [Key<'static>; 4] {
+    [
+        key(
+            "title",
+            "\"Exploring Soundtracks: Mission Impossible – Fallout\"",
+            "",
+            Unused,
+        ),
+        key("publisher", "\"LemonWire\"", "", Unused),
+        key("published", "2019-10-29", "", Unused),
+        key("url", "\"https://example.org/review\"", "", Unused),
+    ]
+}
+
+impl Key<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, example, .. } = self;
+        match &self.value {
+            Unused => return writeln!(f, "#{name} = {example}"),
+            Required(None) | Date(_) => writeln!(f, "# {} As in `{example}`.", self.hint)?,
+            Required(Some(_)) | Optional(_) => writeln!(f, "# {}", self.hint)?,
+        }
+        match &self.value {
+            Required(Some(value)) | Optional(Some(value)) => {
+                writeln!(f, "{name} = {}", quoted(value))
+            }
+            Date(Some(value)) => writeln!(f, "{name} = {value}"),
+            Required(None) | Date(None) => writeln!(f, "{name} = \"{BLANK}\""),
+            Optional(None) | Unused => writeln!(f, "#{name} = {example}"),
+        }
+    }
+}
+
+/// A text as TOML has it.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            // A title that is the very sign for a blank is a title all the same.
+            '?' if text == BLANK => quoted.push_str("\\u003F"),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

@@ -1,0 +1,118 @@
+//! What looks like a length in a text that somebody pasted.
+
+/// A word as a length, if it looks like one: `5:54`, `1:35:45`, `(5:54)`,
+/// `[5:54]`, `5'54"`. Whether it is one is for the publisher to say, so `3:7`
+/// and `3:60` come through as they are.
+pub fn of(word: &str) -> Option<String> {
+    let word = word.trim();
+    let word = match word.chars().next()? {
+        '(' => word.strip_prefix('(')?.strip_suffix(')')?,
+        '[' => word.strip_prefix('[')?.strip_suffix(']')?,
+        _ => word,
+    };
+    let word = word.trim();
+    let word = with_primes(word).unwrap_or_else(|| word.to_owned());
+    let parts: Vec<&str> = word.split(':').collect();
+    let numbers = parts.iter().all(|part| {
+        (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    ((2..=3).contains(&parts.len()) && numbers).then(|| without_zero_hours(&word))
+}
+
+/// `5'54"` and `5′54″` as `5:54`.
+fn with_primes(word: &str) -> Option<String> {
+    let word = word
+        .strip_suffix(['"', '″', '”'])
+        .or_else(|| word.strip_suffix("''"))?;
+    let (minutes, seconds) = word.split_once(['\'', '′', '’'])?;
+    Some(format!("{}:{}", minutes.trim(), seconds.trim()))
+}
+
+/// Players write `00:05:54`, which no sleeve does.
+fn without_zero_hours(word: &str) -> String {
+    match word.split_once(':') {
+        Some((hours, rest)) if rest.contains(':') && hours.bytes().all(|byte| byte == b'0') => {
+            rest.to_owned()
+        }
+        _ => word.to_owned(),
+    }
+}
+
+/// A text that ends with a length, parted from it.
+pub fn at_end(text: &str) -> Option<(&str, String)> {
+    let text = text.trim_end();
+    let start = match text.chars().next_back()? {
+        ')' => text.rfind('(')?,
+        ']' => text.rfind('[')?,
+        _ => text.rfind(char::is_whitespace).map_or(0, |space| space + 1),
+    };
+    // `rfind` gives where the space begins, which may be of several bytes.
+    let start = (start..text.len()).find(|at| text.is_char_boundary(*at))?;
+    Some((&text[..start], of(&text[start..])?))
+}
+
+/// A text that begins with a length, parted from it.
+pub fn at_start(text: &str) -> Option<(&str, String)> {
+    let text = text.trim_start();
+    let end = match text.chars().next()? {
+        '(' => text.find(')')? + 1,
+        '[' => text.find(']')? + 1,
+        _ => text.find(char::is_whitespace).unwrap_or(text.len()),
+    };
+    Some((&text[end..], of(&text[..end])?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_a_length_is_one() {
+        for (word, length) in [
+            ("5:54", "5:54"),
+            ("(05:54)", "05:54"),
+            ("[1:35:45]", "1:35:45"),
+            ("00:05:54", "05:54"),
+            ("5'54\"", "5:54"),
+            ("5′54″", "5:54"),
+            ("3:7", "3:7"),
+        ] {
+            assert_eq!(of(word).as_deref(), Some(length), "{word}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_none() {
+        for word in [
+            "",
+            "5",
+            "5:",
+            ":54",
+            "(5:54",
+            "1:2:3:4",
+            "a:54",
+            "2049:12",
+            "(Reprise)",
+            "5'54",
+        ] {
+            assert_eq!(of(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_length_is_found_at_either_end_of_a_line() {
+        assert_eq!(
+            at_end("Points (Reprise) (2:14) "),
+            Some(("Points (Reprise) ", "2:14".to_owned()))
+        );
+        assert_eq!(
+            at_end("Points\u{2003}2:14"),
+            Some(("Points\u{2003}", "2:14".to_owned()))
+        );
+        assert_eq!(
+            at_start("[2:14] Points"),
+            Some((" Points", "2:14".to_owned()))
+        );
+        assert_eq!(at_end("Points (2:14) live"), None);
+    }
+}

@@ -1,0 +1,210 @@
+//! A plain-text review into a draft: its first line is the title, lone short
+//! lines are headings, the lines of a track list are tracks, and the rest is
+//! paragraphs.
+
+use super::{
+    Note,
+    draft::{Draft, Part},
+    track_line::{Kind, kind},
+    tracks,
+};
+
+/// No heading is longer; a lone line that is, is a paragraph.
+const LONGEST_HEADING: usize = 60;
+
+/// What the publisher's file calls its own section.
+const TRACK_LIST: &str = "Track List";
+
+/// Lines without an empty one among them, each with its number.
+type Block<'a> = Vec<(usize, &'a str)>;
+
+/// # Errors
+/// Why there is nothing to import.
+pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
+    let mut blocks = blocks(text);
+    let Some(first) = blocks.first_mut() else {
+        return Err("the text is empty: expected the title on its first line".to_owned());
+    };
+    let (_, title) = first.remove(0);
+    blocks.retain(|block| !block.is_empty());
+    let listed = track_blocks(&blocks);
+    let lines: Block<'_> = chosen(&blocks, &listed, true).flatten().copied().collect();
+    let prose: Vec<&Block<'_>> = chosen(&blocks, &listed, false).collect();
+    let tracks = tracks::read(&lines);
+    let mut notes = tracks.notes;
+    notes.extend(moved(&blocks, &listed));
+    let mut article = article(&prose, &mut notes);
+    article.extend(
+        tracks
+            .left
+            .into_iter()
+            .map(|(_, line)| Part::Paragraph(line)),
+    );
+    if tracks.discs.is_empty() {
+        let what = "no track list was found: its place is marked as blank".to_owned();
+        notes.push(Note { line: None, what });
+    }
+    let draft = Draft {
+        title: Some(title.to_owned()),
+        unplaced: tracks.unplaced,
+        article,
+        discs: tracks.discs,
+        ..Draft::default()
+    };
+    Ok((draft, notes))
+}
+
+fn blocks(text: &str) -> Vec<Block<'_>> {
+    let mut blocks = vec![Vec::new()];
+    for (index, line) in text.lines().enumerate() {
+        match line.trim() {
+            "" => blocks.push(Vec::new()),
+            // A row of a table keeps its tabs: an empty cell is a cell.
+            _ if line.contains('\t') => push(&mut blocks, index, line),
+            line => push(&mut blocks, index, line),
+        }
+    }
+    blocks.retain(|block| !block.is_empty());
+    blocks
+}
+
+fn push<'a>(blocks: &mut [Block<'a>], index: usize, line: &'a str) {
+    if let Some(block) = blocks.last_mut() {
+        block.push((index + 1, line));
+    }
+}
+
+fn chosen<'b, 't>(
+    blocks: &'b [Block<'t>],
+    listed: &'b [bool],
+    wanted: bool,
+) -> impl Iterator<Item = &'b Block<'t>> {
+    let both = blocks.iter().zip(listed);
+    both.filter(move |(_, listed)| **listed == wanted)
+        .map(|(block, _)| block)
+}
+
+/// Which blocks are the track list.
+fn track_blocks(blocks: &[Block<'_>]) -> Vec<bool> {
+    let looks: Vec<Look> = blocks.iter().map(|block| look(block)).collect();
+    let mut listed: Vec<bool> = Vec::new();
+    for (index, look) in looks.iter().enumerate() {
+        let before = index
+            .checked_sub(1)
+            .map(|before| (&looks[before], listed[before]));
+        let headed = is_headed(&looks, index);
+        let after_track = before.is_some_and(|(look, listed)| listed && look.tracks > 0);
+        let before_track = looks
+            .get(index + 1)
+            .is_some_and(|next| next.is_all_tracks());
+        let around = after_track || before_track;
+        listed.push(match look.others + look.tracks {
+            0 => false,
+            _ if headed => look.tracks + look.bare > look.others - look.bare,
+            1 => look.is_all_tracks() && (around || look.certain == 1),
+            _ => look.tracks >= 2 && look.tracks > look.others,
+        });
+    }
+    // Where a heading tells where the list is, lines before it that merely end
+    // with a length are prose.
+    let headed = (0..looks.len()).find(|at| listed[*at] && is_headed(&looks, *at));
+    for index in 0..headed.unwrap_or(0) {
+        listed[index] = listed[index] && looks[index].certain > 0;
+    }
+    // What leads to tracks belongs to them; other blocks of its kind are prose.
+    for index in (0..looks.len()).rev() {
+        let next = listed.get(index + 1).copied().unwrap_or(false);
+        listed[index] = listed[index] || looks[index].only_leads() && next;
+    }
+    listed
+}
+
+fn is_headed(looks: &[Look], at: usize) -> bool {
+    looks[at].leads > 0 || at > 0 && looks[at - 1].only_leads()
+}
+
+/// What the lines of a block look like.
+#[derive(Default)]
+struct Look {
+    /// Headings of a track list, of a disc, or of a table.
+    leads: usize,
+    /// Tracks with a length.
+    tracks: usize,
+    /// Those of them with a number that is certainly one.
+    certain: usize,
+    /// Numbered lines without a length.
+    bare: usize,
+    others: usize,
+}
+
+impl Look {
+    fn only_leads(&self) -> bool {
+        self.leads > 0 && self.tracks + self.others == 0
+    }
+
+    fn is_all_tracks(&self) -> bool {
+        self.tracks > 0 && self.leads + self.others == 0
+    }
+}
+
+fn look(block: &Block<'_>) -> Look {
+    let mut look = Look::default();
+    for (_, line) in block {
+        match kind(line, None) {
+            Kind::Heading | Kind::Disc(..) | Kind::Columns(_) => look.leads += 1,
+            Kind::Track(track) if track.length.is_some() => {
+                look.tracks += 1;
+                look.certain += usize::from(track.number.is_some_and(|number| number.certain));
+            }
+            Kind::Track(_) => {
+                look.bare += 1;
+                look.others += 1;
+            }
+            Kind::Other => look.others += 1,
+        }
+    }
+    look
+}
+
+/// The track list is the last part of a review; a writer should know of prose
+/// that stood behind it.
+fn moved(blocks: &[Block<'_>], listed: &[bool]) -> Option<Note> {
+    let first = listed.iter().position(|listed| *listed)?;
+    let behind = (first..blocks.len()).find(|at| !listed[*at])?;
+    let what = "what stood behind the tracks stands before them now".to_owned();
+    let line = blocks[behind].first().map(|(at, _)| *at);
+    Some(Note { line, what })
+}
+
+fn article(prose: &[&Block<'_>], notes: &mut Vec<Note>) -> Vec<Part> {
+    let parts = prose.iter().enumerate().map(|(index, block)| {
+        let lines: Vec<&str> = block.iter().map(|(_, line)| line.trim()).collect();
+        match lines[..] {
+            [line] if index + 1 < prose.len() && is_heading(line) => {
+                // In the publisher's file this heading is taken.
+                if line == TRACK_LIST {
+                    let what = format!("no tracks follow `{line}`; it stands as a paragraph");
+                    notes.push(Note {
+                        line: Some(block[0].0),
+                        what,
+                    });
+                    return Part::Paragraph(line.to_owned());
+                }
+                Part::Heading(line.to_owned())
+            }
+            _ => Part::Paragraph(lines.join("\n")),
+        }
+    });
+    parts.collect()
+}
+
+/// A lone line that is short, begins as a heading does, and ends no sentence.
+fn is_heading(line: &str) -> bool {
+    let first = line.chars().find(|c| c.is_alphanumeric());
+    line.chars().count() <= LONGEST_HEADING
+        && first.is_some_and(|c| !c.is_lowercase())
+        && line.starts_with(|c: char| {
+            c.is_alphanumeric() || ['"', '“', '‘', '\'', '¿', '¡'].contains(&c)
+        })
+        && !line.ends_with(['.', ',', ';', ':', '…', '"', '”', '’', ')'])
+}

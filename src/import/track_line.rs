@@ -1,0 +1,219 @@
+//! One line of a pasted track list: which kind it is, and what is in it.
+//!
+//! It judges a line alone. Whether the line stands in a track list at all is
+//! decided by `plain`, and which number it has by `tracks`.
+
+use super::{length, table_row};
+
+/// No title is longer; a line of prose that ends with a length may be.
+const LONGEST_TITLE: usize = 150;
+
+const HEADINGS: [&str; 6] = [
+    "track list",
+    "tracklist",
+    "track listing",
+    "tracklisting",
+    "tracks",
+    "the tracks",
+];
+
+/// What a sum is called, which is no track.
+const SUMS: [&str; 7] = [
+    "total",
+    "total length",
+    "total time",
+    "total running time",
+    "running time",
+    "playing time",
+    "total playing time",
+];
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `Track List`, in the words that people use.
+    Heading,
+    /// `Disc 2: The Score`, with what follows the number.
+    Disc(u32, String),
+    /// The head of a table; in which of its columns the titles are.
+    Columns(Option<usize>),
+    Track(Track),
+    Other,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Track {
+    pub number: Option<Number>,
+    /// Empty where there was none.
+    pub title: String,
+    /// As it was found.
+    pub length: Option<String>,
+    /// What stood in further columns.
+    pub extra: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// Of `2-03`.
+    pub disc: Option<u32>,
+    pub track: u32,
+    /// As it was found.
+    pub text: String,
+    /// `1.` is a number. `99` of `99 Luftballons` is one only where that is its turn.
+    pub certain: bool,
+}
+
+/// The kind of a line. `titles` is the column of the titles, where a table's
+/// head has told.
+pub fn kind(line: &str, titles: Option<usize>) -> Kind {
+    let cells = table_row::cells_of_markdown(line);
+    if cells
+        .as_ref()
+        .is_some_and(|cells| !cells.contains(char::is_alphanumeric))
+    {
+        return Kind::Columns(titles);
+    }
+    let line = cells.as_deref().unwrap_or(line);
+    let bare = line.trim().trim_matches(['#', '*', '=', '_']).trim();
+    let name = bare.trim_end_matches(':').to_lowercase();
+    if HEADINGS.contains(&name.as_str()) {
+        return Kind::Heading;
+    }
+    if let Some((number, rest)) = disc(bare) {
+        return Kind::Disc(number, rest);
+    }
+    if let Some(titles) = table_row::columns(line) {
+        return Kind::Columns(titles);
+    }
+    let track = table_row::read(line, titles).or_else(|| words(line));
+    match track {
+        Some(track) if is_track(&track) => Kind::Track(track),
+        _ => Kind::Other,
+    }
+}
+
+fn is_track(track: &Track) -> bool {
+    let certain = track.number.as_ref().is_some_and(|number| number.certain);
+    let named = track.title.contains(char::is_alphanumeric);
+    let is_sum = SUMS.contains(&track.title.trim_end_matches(':').to_lowercase().as_str());
+    (certain || track.length.is_some() && (named || track.number.is_some()))
+        && !(is_sum && track.number.is_none())
+        && track.title.chars().count() <= LONGEST_TITLE
+}
+
+/// `Disc 1`, `CD2 – The Songs`, `Disc Two (45:10)`.
+fn disc(line: &str) -> Option<(u32, String)> {
+    const NAMES: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
+    let lower = line.to_ascii_lowercase();
+    let name = ["disc", "disk", "cd"]
+        .iter()
+        .find(|name| lower.starts_with(**name))?;
+    let rest = line[name.len()..].trim_start_matches([' ', '\t', '#', '.']);
+    let word = rest
+        .find(|c: char| !c.is_alphanumeric())
+        .map_or(rest, |end| &rest[..end]);
+    let spelt = NAMES
+        .iter()
+        .position(|name| word.eq_ignore_ascii_case(name));
+    let number = match spelt {
+        Some(index) => u32::try_from(index).ok()? + 1,
+        None => word
+            .parse()
+            .ok()
+            .filter(|number| (1..=99).contains(number))?,
+    };
+    let rest = rest[word.len()..].trim();
+    let is_label = rest.is_empty() || rest.starts_with([':', '-', '–', '—', '(', '[']);
+    let rest = rest.trim_start_matches([':', '-', '–', '—', ' ']);
+    (is_label && line.chars().count() <= LONGEST_TITLE).then(|| (number, rest.to_owned()))
+}
+
+/// A line of words: number, title and length in the order that people write.
+fn words(line: &str) -> Option<Track> {
+    let line = line.trim();
+    let line = ["- ", "* ", "• ", "– ", "· "]
+        .iter()
+        .find_map(|bullet| line.strip_prefix(bullet))
+        .unwrap_or(line);
+    let (number, rest) = match number(line) {
+        Some((number, rest)) => (Some(number), rest),
+        None => (None, line),
+    };
+    let found = length::at_end(rest)
+        .map(|(title, length)| (trimmed_end(title), length))
+        .or_else(|| length::at_start(rest).map(|(title, length)| (trimmed_start(title), length)));
+    let (title, length) = match found {
+        Some((title, length)) => (title, Some(length)),
+        None => (rest.trim(), None),
+    };
+    Some(Track {
+        number,
+        title: title.to_owned(),
+        length,
+        extra: Vec::new(),
+    })
+}
+
+/// The number that a line begins with, and what follows it.
+pub fn number(line: &str) -> Option<(Number, &str)> {
+    let start = line.strip_prefix('#').unwrap_or(line);
+    let (first, rest) = digits(start)?;
+    let of_disc = rest.strip_prefix(['-', '.']).and_then(digits);
+    let of_disc = of_disc.filter(|(_, rest)| rest.starts_with([' ', '\t', '.', ')']));
+    let (disc, track, rest) = match of_disc {
+        Some((track, rest)) => (Some(first), track, rest),
+        None => (None, first, rest),
+    };
+    let text = start[..start.len() - rest.len()].to_owned();
+    let (certain, rest) = match rest.strip_prefix(['.', ')']) {
+        Some(rest) => (true, rest),
+        None if rest.starts_with(": ") => (true, &rest[1..]),
+        None if rest.starts_with(char::is_whitespace) => (of_disc.is_some(), rest),
+        None => return None,
+    };
+    let rest = rest.trim_start();
+    let after_dash = ["- ", "– ", "— "]
+        .iter()
+        .find_map(|dash| rest.strip_prefix(dash));
+    let number = Number {
+        disc,
+        track,
+        text,
+        certain: certain || after_dash.is_some(),
+    };
+    Some((number, after_dash.unwrap_or(rest)))
+}
+
+/// One to three digits, and what follows them.
+fn digits(text: &str) -> Option<(u32, &str)> {
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let number = text[..end].parse().ok().filter(|_| end <= 3)?;
+    Some((number, &text[end..]))
+}
+
+/// A title without what led from it to its length: a dash, a comma, dots.
+fn trimmed_end(title: &str) -> &str {
+    let title = title.trim_end();
+    let dots = title.trim_end_matches(['.', ' ', '_']);
+    // Three dots may belong to the title; more, or such after a space, do not.
+    let leader = &title[dots.len()..];
+    let title = match leader.len() > 3 || leader.starts_with(' ') {
+        true => dots,
+        false => title,
+    };
+    let dash = title.strip_suffix(['-', '–', '—', '|', '·', '•', '~']);
+    let dash = dash.filter(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace));
+    dash.unwrap_or(title)
+        .trim_end()
+        .trim_end_matches([',', ':'])
+        .trim()
+}
+
+fn trimmed_start(title: &str) -> &str {
+    let title = title.trim();
+    let dash = ["- ", "– ", "— ", "| ", ": "]
+        .iter()
+        .find_map(|dash| title.strip_prefix(dash));
+    dash.unwrap_or(title).trim()
+}

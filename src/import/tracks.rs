@@ -1,0 +1,184 @@
+//! The lines of a pasted track list into discs of tracks.
+
+use super::{
+    Note,
+    draft::Entry,
+    track_line::{Kind, Number, Track, kind},
+};
+
+/// What became of the lines.
+#[derive(Debug, Default)]
+pub struct Tracks {
+    pub discs: Vec<Vec<Entry>>,
+    /// Lines that are no track, with their numbers.
+    pub left: Vec<(usize, String)>,
+    /// What stood beside a track and has no place in a review.
+    pub unplaced: Vec<String>,
+    pub notes: Vec<Note>,
+}
+
+/// Reads lines, each with its number in the text.
+pub fn read(lines: &[(usize, &str)]) -> Tracks {
+    let mut titles = None;
+    let kinds: Vec<(usize, &str, Kind)> = lines
+        .iter()
+        .map(|(at, line)| {
+            let kind = kind(line, titles);
+            if let Kind::Columns(column) = kind {
+                titles = column;
+            }
+            (*at, *line, kind)
+        })
+        .collect();
+    let tracks = || {
+        kinds.iter().filter_map(|(_, _, kind)| match kind {
+            Kind::Track(track) => Some(track),
+            _ => None,
+        })
+    };
+    let mut list = List {
+        all_numbered: tracks().all(|track| track.number.is_some()),
+        all_quoted: tracks().all(|track| unquoted(&track.title).is_some()),
+        ..List::default()
+    };
+    for (at, line, kind) in kinds {
+        match kind {
+            Kind::Heading | Kind::Columns(_) => {}
+            Kind::Disc(number, rest) => list.disc(at, number, &rest),
+            Kind::Track(track) => list.track(at, track),
+            Kind::Other => {
+                list.note(
+                    at,
+                    format!(
+                        "`{}` is no track; it stands at the end of the prose",
+                        line.trim()
+                    ),
+                );
+                list.tracks.left.push((at, line.trim().to_owned()));
+            }
+        }
+    }
+    list.tracks
+}
+
+#[derive(Default)]
+struct List {
+    tracks: Tracks,
+    all_numbered: bool,
+    all_quoted: bool,
+    /// A line of its own, or a number such as `2-01`, named the present disc.
+    named: Option<u32>,
+}
+
+impl List {
+    fn disc(&mut self, at: usize, number: u32, rest: &str) {
+        if !rest.is_empty() {
+            self.keep(at, format!("`{rest}`, what disc {number} is called"));
+        }
+        if self
+            .tracks
+            .discs
+            .last()
+            .is_some_and(|disc| !disc.is_empty())
+        {
+            self.tracks.discs.push(Vec::new());
+        }
+        let place = self.tracks.discs.len().max(1);
+        if usize::try_from(number) != Ok(place) {
+            self.note(at, format!("disc {number} comes here as disc {place}"));
+        }
+        self.named = Some(number);
+    }
+
+    fn track(&mut self, at: usize, mut track: Track) {
+        let last = self.tracks.discs.last().and_then(|disc| disc.last());
+        let due = last.map_or(1, |entry| entry.number + 1);
+        let number = self.number(&mut track, due);
+        let (disc, mut number) = number.map_or((None, due), |number| (number.disc, number.track));
+        if disc.is_some() && disc != self.named {
+            self.named = disc;
+            self.next_disc();
+        } else if number == 1 && due > 2 {
+            self.note(
+                at,
+                format!(
+                    "the numbers start again: this is disc {}",
+                    self.tracks.discs.len() + 1
+                ),
+            );
+            self.next_disc();
+        } else if number != due {
+            self.note(at, format!("track number {number} where {due} is due"));
+            // A number of more digits than a list of Markdown may have.
+            number = number.min(999);
+        }
+        self.look(at, number, &track);
+        for extra in &track.extra {
+            self.keep(at, format!("`{extra}`, beside `{}`", track.title));
+        }
+        let title = match unquoted(&track.title) {
+            Some(bare) if self.all_quoted => bare.to_owned(),
+            _ => track.title,
+        };
+        if self.tracks.discs.is_empty() {
+            self.next_disc();
+        }
+        let entry = Entry {
+            number,
+            title: Some(title).filter(|title| !title.is_empty()),
+            length: track.length,
+        };
+        self.tracks
+            .discs
+            .last_mut()
+            .expect("a disc was put there")
+            .push(entry);
+    }
+
+    /// The number, unless it is the title's first word.
+    fn number(&self, track: &mut Track, due: u32) -> Option<Number> {
+        let number = track.number.take()?;
+        if number.certain || self.all_numbered || number.track == due {
+            return Some(number);
+        }
+        track.title = format!("{} {}", number.text, track.title);
+        None
+    }
+
+    fn look(&mut self, at: usize, number: u32, track: &Track) {
+        if track.title.is_empty() {
+            self.note(at, format!("track {number} has no title; it is left blank"));
+        }
+        if track.length.is_none() {
+            self.note(
+                at,
+                format!("`{}` has no length; it is left blank", track.title),
+            );
+        }
+    }
+
+    fn next_disc(&mut self) {
+        self.tracks.discs.push(Vec::new());
+    }
+
+    fn note(&mut self, at: usize, what: String) {
+        self.tracks.notes.push(Note {
+            line: Some(at),
+            what,
+        });
+    }
+
+    /// Keeps what has no place, and says so.
+    fn keep(&mut self, at: usize, what: String) {
+        self.note(at, format!("no place for {what}; it is kept as a comment"));
+        self.tracks.unplaced.push(format!("line {at}: {what}"));
+    }
+}
+
+/// A title without the quotes around it.
+fn unquoted(title: &str) -> Option<&str> {
+    let inner = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')]
+        .iter()
+        .find_map(|(open, close)| title.strip_prefix(*open)?.strip_suffix(*close))?;
+    (!inner.is_empty() && !inner.contains(['"', '“', '”'])).then_some(inner)
+}

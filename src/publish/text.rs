@@ -1,0 +1,131 @@
+//! The bytes of a file that people wrote into its text: UTF-8, with line ends
+//! of one kind and no byte order mark, or the problem with it.
+
+use std::{fs::File, io::Read, path::Path};
+
+use super::problem::{Problem, Sheet};
+
+/// More than any review: 10 MB of prose would be twenty thick books. A file
+/// beyond it was dropped here by mistake, and is not read to its end.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Reads a file; `shown` is its path as the writer knows it.
+///
+/// # Errors
+/// Where it cannot be read, is too large, or is not UTF-8.
+pub fn open(path: &Path, shown: &str) -> Result<String, Problem> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    if let Err(error) = read {
+        let what = format!("the file cannot be read: {error}");
+        return Err(Problem::of_file(shown, what, "expected a readable file"));
+    }
+    if bytes.len() as u64 > LARGEST {
+        let limit = LARGEST / 1024 / 1024;
+        return Err(Problem::of_file(
+            shown,
+            format!("the file is larger than {limit} MB"),
+            format!("expected a review, as text of at most {limit} MB"),
+        ));
+    }
+    decode(&bytes, shown)
+}
+
+/// The text of a file's bytes.
+///
+/// # Errors
+/// Where they are not UTF-8; the first wrong byte is shown in its line.
+pub fn decode(bytes: &[u8], shown: &str) -> Result<String, Problem> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(with_plain_lines(text)),
+        Err(error) => Err(not_utf_8(bytes, error.valid_up_to(), shown)),
+    }
+}
+
+/// Without byte order mark, each line ended by `\n`: what Windows, Unix and
+/// the Macs of old write is the same text.
+fn with_plain_lines(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+fn not_utf_8(bytes: &[u8], at: usize, shown: &str) -> Problem {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let what = "the file is UTF-16, not UTF-8";
+        return Problem::of_file(shown, what, SAVE_AS_UTF_8);
+    }
+    let before = with_plain_lines(&String::from_utf8_lossy(&bytes[..at]));
+    let wrong = bytes[at];
+    let rest = with_plain_lines(&String::from_utf8_lossy(&bytes[at..]));
+    let line = rest.lines().next().unwrap_or_default();
+    let sheet = Sheet::new(shown, &format!("{before}{line}\n"));
+    let guess = match in_windows_1252(wrong) {
+        Some(c) => format!(", but would be `{c}` in Windows-1252"),
+        None => String::new(),
+    };
+    sheet.problem(
+        before.len()..before.len() + line.chars().next().map_or(0, char::len_utf8),
+        format!("the byte 0x{wrong:02X} is not UTF-8{guess}"),
+        SAVE_AS_UTF_8.to_owned(),
+    )
+}
+
+const SAVE_AS_UTF_8: &str =
+    "expected UTF-8: open the file in the program that wrote it, and save it with that encoding";
+
+/// What the byte is in the encoding that text which is not UTF-8 mostly has.
+fn in_windows_1252(byte: u8) -> Option<char> {
+    const FROM_0X80: [char; 32] = [
+        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0',
+        '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => Some(FROM_0X80[usize::from(byte) - 0x80]).filter(|c| *c != '\0'),
+        0xa0.. => Some(char::from(byte)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn line_ends_and_a_byte_order_mark_make_no_difference() {
+        for bytes in ["a\nb\n", "a\r\nb\r\n", "a\rb\r", "\u{feff}a\nb\n"] {
+            assert_eq!(decode(bytes.as_bytes(), "x").as_deref(), Ok("a\nb\n"));
+        }
+    }
+
+    #[test]
+    fn a_byte_that_is_not_utf_8_is_shown_in_its_line() {
+        let report = decode(b"\xef\xbb\xbfone\r\ntwo caf\xe9s\r\n", "x.md")
+            .unwrap_err()
+            .to_string();
+        assert!(
+            report.contains("0xE9 is not UTF-8, but would be `é` in Windows-1252"),
+            "{report}"
+        );
+        assert!(report.contains("x.md:2:8"), "{report}");
+    }
+
+    #[test]
+    fn utf_16_is_called_by_its_name() {
+        let report = decode(b"\xff\xfea\0b\0", "x.md").unwrap_err().to_string();
+        assert!(report.contains("the file is UTF-16"), "{report}");
+    }
+
+    #[test]
+    fn a_file_beyond_the_limit_is_refused_and_one_below_it_is_read() {
+        let path = std::env::temp_dir().join(format!("liner-notes-{}.md", std::process::id()));
+        let file = fs::File::create(&path).unwrap();
+        file.set_len(50 * 1024 * 1024).unwrap();
+        let report = open(&path, "reviews/x.md").unwrap_err().to_string();
+        file.set_len(10 * 1024 * 1024).unwrap();
+        let read = open(&path, "reviews/x.md").map(|text| text.len());
+        fs::remove_file(&path).unwrap();
+        assert!(report.contains("the file is larger than 16 MB"), "{report}");
+        assert_eq!(read, Ok(10 * 1024 * 1024));
+    }
+}

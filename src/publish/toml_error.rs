@@ -1,0 +1,91 @@
+//! What the TOML parser has against a line, in words that a writer of reviews
+//! understands: most such lines are a text without quotes, or a date in another
+//! form than TOML's.
+
+use std::ops::Range;
+
+/// The keys that hold a date, wherever they stand.
+const DATES: [&str; 2] = ["published", "released"];
+
+/// A problem with a part of the TOML text, in bytes.
+pub struct Explained {
+    pub span: Range<usize>,
+    pub what: String,
+    pub expected: String,
+}
+
+/// Explains the parser's `message` on the part `span` of `toml`.
+pub fn explain(toml: &str, span: Range<usize>, message: &str) -> Explained {
+    let start = toml[..span.start].rfind('\n').map_or(0, |end| end + 1);
+    let line = toml[start..].lines().next().unwrap_or_default();
+    let known = match line.split_once('=') {
+        Some((name, value)) => explain_value(name.trim(), value.trim(), message),
+        None => explain_colon(line),
+    };
+    let Some((part, what, expected)) = known else {
+        return Explained {
+            span,
+            what: "this is not valid TOML".to_owned(),
+            expected: message.to_owned(),
+        };
+    };
+    // A key that stands twice: its first occurrence in the line is the key.
+    let at = start + line.find(part).unwrap_or_default();
+    Explained {
+        span: at..at + part.len(),
+        what,
+        expected,
+    }
+}
+
+type Words<'a> = (&'a str, String, String);
+
+fn explain_value<'a>(name: &'a str, value: &'a str, message: &str) -> Option<Words<'a>> {
+    if message.contains("duplicate key") {
+        let what = format!("the key `{name}` stands here twice");
+        return Some((name, what, "expected each key once in its table".to_owned()));
+    }
+    if value.is_empty() || value.starts_with(['"', '\'']) {
+        return explain_quotes(name, value);
+    }
+    if DATES.contains(&name) {
+        let what = format!("`{value}` is not a date");
+        let expected = message
+            .strip_prefix("invalid date, ")
+            .unwrap_or("expected a date such as `2018-07-13`, without quotes");
+        return Some((value, what, expected.to_owned()));
+    }
+    if !message.contains("must be quoted") {
+        return None;
+    }
+    let bare = value.trim_matches(['“', '”', '„', '«', '»', '‘', '’', ' ']);
+    let what = match bare == value {
+        true => format!("`{value}` stands without quotes"),
+        false => format!("the quotes around `{bare}` are not straight"),
+    };
+    let expected = format!("expected `{name} = \"{}\"`", bare.replace('"', "\\\""));
+    Some((value, what, expected))
+}
+
+/// `"Night "Trains""`, whose second sign ends the text.
+fn explain_quotes<'a>(name: &str, value: &'a str) -> Option<Words<'a>> {
+    let inner = value.strip_prefix('"')?.strip_suffix('"')?;
+    let inner = Some(inner).filter(|inner| inner.contains('"') && !inner.contains(['\\', '#']))?;
+    let what = "there are quotes inside these quotes".to_owned();
+    let expected = inner.replace('"', "\\\"");
+    Some((value, what, format!("expected `{name} = \"{expected}\"`")))
+}
+
+/// `label: "Sleeper Records"`, as other formats have it.
+fn explain_colon(line: &str) -> Option<Words<'_>> {
+    let (name, value) = line.split_once(':')?;
+    let is_key = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    let expected = format!("expected `{name} = {}`", value.trim());
+    is_key.then(|| {
+        (
+            ":",
+            format!("the key `{name}` is followed by `:`"),
+            expected,
+        )
+    })
+}
