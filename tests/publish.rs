@@ -12,7 +12,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use liner_notes::publish::{page, review_file};
+use liner_notes::{
+    payload::Page,
+    publish::{page, review_file},
+};
 use scraper::{Html, Selector};
 
 fn cases() -> Vec<PathBuf> {
@@ -29,7 +32,10 @@ fn cases() -> Vec<PathBuf> {
 fn outcome(case: &Path) -> (&'static str, String) {
     let input = fs::read_to_string(case.join("input.md")).expect("a case has an input.md");
     match review_file::read("reviews/case.md", "case", &input) {
-        Ok(review) => ("expected.html", of_the_writer(&page::app(&review))),
+        Ok(review) => (
+            "expected.html",
+            of_the_writer(&page::app(&Page::alone(review))),
+        ),
         Err(problems) => {
             let report: Vec<String> = problems.iter().map(ToString::to_string).collect();
             ("expected.err", report.join("\n\n") + "\n")

@@ -3,7 +3,7 @@
 
 use std::{env, path::PathBuf, process::ExitCode};
 
-use liner_notes::publish::{self, Failure};
+use liner_notes::publish::{self, Drafts, Failure};
 
 const USAGE: &str = "usage: publish style | publish site";
 
@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     let done = match task.as_deref() {
         Some("style") => publish::style(&project),
         Some("site") => match folder("TRUNK_STAGING_DIR") {
-            Some(out) => publish::site(&project, &out).map(|count| {
+            Some(out) => publish::site(&project, &out, drafts()).map(|count| {
                 let noun = if count == 1 { "review" } else { "reviews" };
                 anstream::eprintln!("published {count} {noun}");
             }),
@@ -29,6 +29,15 @@ fn main() -> ExitCode {
             tell(&failure);
             ExitCode::FAILURE
         }
+    }
+}
+
+/// `trunk serve` builds in the debug profile unless told otherwise, and what is
+/// built for release must hold no draft.
+fn drafts() -> Drafts {
+    match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("debug") => Drafts::Shown,
+        _ => Drafts::LeftOut,
     }
 }
 

@@ -1,14 +1,23 @@
-//! The whole page of one review: the article and, beside it, its tracks.
+//! The whole page of one review: the article, beside it its tracks, and below
+//! them the ways to other reviews.
 
 use leptos::prelude::*;
 
-use super::{article::Article, live_search::LiveSearch, track_panel::TrackPanel};
-use crate::{browser, filter::Search, review::Review};
+use super::{
+    article::Article, live_search::LiveSearch, other_reviews::OtherReviews, track_panel::TrackPanel,
+};
+use crate::{
+    browser,
+    filter::Search,
+    review::{Others, Review},
+};
 
 #[component]
 pub fn App(
     /// What the page shows; the first render depends on nothing else.
     review: Review,
+    /// The ways to the site's other reviews, as carried by the page.
+    others: Others,
     /// What the reader has asked for before the page was live, applied after
     /// the first render; every track by default.
     #[prop(optional)]
@@ -42,5 +51,6 @@ pub fn App(
             <Article review />
             <TrackPanel album slug search />
         </main>
+        <OtherReviews others />
     }
 }

@@ -4,28 +4,32 @@
 //! `src/bin/publish.rs`). Every file is read and judged before the first one is
 //! written, so a mistake leaves the last good site as it was.
 
+mod address;
+mod desk;
 mod front_matter;
 mod link;
 mod markdown;
 pub mod page;
+mod plain;
 mod problem;
 mod prose;
 pub mod review_file;
+mod shelf;
 mod shell;
 mod site;
 mod style;
 mod table;
 mod track_list;
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::Path};
 
+pub use desk::Drafts;
 pub use problem::Problem;
 
-use crate::review::{Block, Inline, Review};
-use shell::{Page, Shell};
+use crate::payload::Page;
+use desk::Desk;
+use shelf::Shelf;
+use shell::{Shell, Slots};
 use site::Site;
 
 /// Why nothing was published.
@@ -53,8 +57,9 @@ pub fn style(project: &Path) -> Result<(), Failure> {
 
 /// Publishes every review of `project` into `out`, where Trunk has put its
 /// `index.html`. Returns how many there are.
-pub fn site(project: &Path, out: &Path) -> Result<usize, Failure> {
-    let (site, reviews) = read(project)?;
+pub fn site(project: &Path, out: &Path, drafts: Drafts) -> Result<usize, Failure> {
+    let Desk { site, reviews } = desk::read(project, drafts)?;
+    let shelf = Shelf::new(reviews);
     let shell_path = out.join("index.html");
     let shell = fs::read_to_string(&shell_path).map_err(Failure::io("read", &shell_path))?;
     let shell = Shell::new(shell).map_err(|slot| {
@@ -62,151 +67,27 @@ pub fn site(project: &Path, out: &Path) -> Result<usize, Failure> {
             "`index.html` must hold the slot `{slot}` exactly once"
         ))
     })?;
-    for review in &reviews {
-        let path = out.join(&review.slug).join("index.html");
-        write(&path, &review_page(&shell, &site, review, 1))?;
+    let count = shelf.reviews().len();
+    for at in 0..count {
+        let page = shelf.page(at);
+        let path = out.join(&page.review.slug).join("index.html");
+        write(&path, &html(&shell, &site, &page, "../"))?;
     }
-    let front = at_root(reviews[0].clone());
-    write(&shell_path, &review_page(&shell, &site, &front, 0))?;
-    Ok(reviews.len())
+    if shelf.overflows() {
+        let path = out.join(shelf::ALL).join("index.html");
+        write(&path, &plain::all(&shell, &site, &shelf))?;
+    }
+    write(&shell_path, &html(&shell, &site, &shelf.front(), "./"))?;
+    Ok(count)
 }
 
-fn review_page(shell: &Shell, site: &Site, review: &Review, depth: usize) -> String {
-    shell.fill(&Page {
+fn html(shell: &Shell, site: &Site, page: &Page, root: &str) -> String {
+    shell.fill(&Slots {
         language: &site.language,
-        head: &page::head(review, &site.name),
-        body: &page::body(review),
-        depth,
+        head: &page::head(&page.review, site),
+        body: &page::body(page),
+        root,
     })
-}
-
-/// The site and its reviews, the newest first; or the problems of all files.
-fn read(project: &Path) -> Result<(Site, Vec<Review>), Failure> {
-    let mut problems = Vec::new();
-    let site_path = project.join("site.toml");
-    let text = fs::read_to_string(&site_path).map_err(Failure::io("read", &site_path))?;
-    let site = site::read("site.toml", &text).map_err(|found| problems.extend(found));
-    let mut reviews = Vec::new();
-    for path in review_paths(project)? {
-        match read_review(&path) {
-            Ok(review) => reviews.push(review),
-            Err(found) => problems.extend(found),
-        }
-    }
-    if reviews.is_empty() && problems.is_empty() {
-        problems.push(Problem::of_file(
-            "reviews/",
-            "there is no review to publish",
-            "expected at least one file such as `reviews/mission-impossible-fallout.md`",
-        ));
-    }
-    let (Ok(site), []) = (site, &problems[..]) else {
-        return Err(Failure::Problems(problems));
-    };
-    for review in &mut reviews {
-        review.author = review.author.take().or_else(|| site.author.clone());
-    }
-    // Of two reviews of one day the slugs decide, so that a build is repeatable.
-    reviews.sort_by(|a, b| (&b.published.iso, &a.slug).cmp(&(&a.published.iso, &b.slug)));
-    Ok((site, reviews))
-}
-
-/// Every `reviews/*.md`, in the order of their names.
-fn review_paths(project: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let folder = project.join("reviews");
-    let entries = fs::read_dir(&folder).map_err(Failure::io("list", &folder))?;
-    let mut paths = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(Failure::io("list", &folder))?.path();
-        if path.extension().is_some_and(|ending| ending == "md") {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    Ok(paths)
-}
-
-fn read_review(path: &Path) -> Result<Review, Vec<Problem>> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let shown = format!("reviews/{name}");
-    let slug = name.trim_end_matches(".md");
-    if !is_slug(slug) {
-        return Err(vec![Problem::of_file(
-            &shown,
-            format!("`{slug}` cannot be a page's address"),
-            "expected a file name of small letters, digits and single hyphens, such as `john-wick.md`",
-        )]);
-    }
-    let bytes = fs::read(path).map_err(|error| {
-        vec![Problem::of_file(
-            &shown,
-            format!("the file cannot be read: {error}"),
-            "expected a readable file",
-        )]
-    })?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..at]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1;
-        vec![Problem::of_file(
-            &shown,
-            format!("line {line} is not UTF-8"),
-            "expected a text file saved as UTF-8",
-        )]
-    })?;
-    review_file::read(&shown, slug, &text)
-}
-
-/// Small letters, digits and single hyphens: the same address on every host.
-fn is_slug(name: &str) -> bool {
-    name.split('-').all(|part| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    })
-}
-
-/// The review as the front page shows it: addresses that were relative to its
-/// own folder start from the site's root.
-fn at_root(mut review: Review) -> Review {
-    rebase_blocks(&mut review.article, &format!("{}/", review.slug));
-    review
-}
-
-fn rebase_blocks(blocks: &mut [Block], folder: &str) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(content) | Block::Heading { content, .. } => rebase(content, folder),
-            Block::Quote(blocks) => rebase_blocks(blocks, folder),
-            Block::List { items, .. } => {
-                items
-                    .iter_mut()
-                    .for_each(|item| rebase_blocks(item, folder));
-            }
-            Block::Break => {}
-        }
-    }
-}
-
-fn rebase(inlines: &mut [Inline], folder: &str) {
-    for inline in inlines {
-        match inline {
-            Inline::Link { url, content } => {
-                if link::is_relative(url) {
-                    url.insert_str(0, folder);
-                }
-                rebase(content, folder);
-            }
-            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Track { content, .. } => {
-                rebase(content, folder);
-            }
-            Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => {}
-        }
-    }
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {

@@ -8,38 +8,53 @@ use scraper::Html;
 
 use crate::{
     components::App,
-    payload::{self, AS_PUBLISHED, DATA_ID, ROOT_ID},
+    payload::{self, AS_PUBLISHED, DATA_ID, Page, ROOT_ID},
     review::Review,
 };
 
+use super::site::Site;
+
 /// The app as HTML, as the browser will hydrate it.
-pub fn app(review: &Review) -> String {
-    let review = review.clone();
+pub fn app(page: &Page) -> String {
+    let Page { review, others } = page.clone();
     let owner = Owner::new();
-    let html = owner.with(|| view! { <App review /> }.to_html());
+    let html = owner.with(|| view! { <App review others /> }.to_html());
     owner.cleanup();
     html
 }
 
-/// The rendered app in its root, and the same review as JSON. There must be no
+/// The rendered app in its root, and the same page as JSON. There must be no
 /// white space inside the root: hydration takes every node for its own.
-pub fn body(review: &Review) -> String {
-    let app = app(review);
+pub fn body(page: &Page) -> String {
+    let app = app(page);
     let as_published = outline(&app);
-    let data = payload::encode(review);
+    let data = payload::encode(page);
+    let notice = page.review.draft.then(draft_notice).unwrap_or_default();
     format!(
-        "<div id=\"{ROOT_ID}\" {AS_PUBLISHED}=\"{as_published}\">{app}</div>\n\
+        "{notice}<div id=\"{ROOT_ID}\" {AS_PUBLISHED}=\"{as_published}\">{app}</div>\n\
          <script type=\"application/json\" id=\"{DATA_ID}\">{data}</script>"
     )
 }
 
+/// What stands above a draft, outside the app: no reader's wasm knows drafts.
+fn draft_notice() -> String {
+    view! { <p class="draft">"This is a draft: it is not in the published site."</p> }.to_html()
+}
+
 /// The tags that describe the review.
-pub fn head(review: &Review, site_name: &str) -> String {
-    let title = format!("{} · {site_name}", review.title);
+pub fn head(review: &Review, site: &Site) -> String {
+    let draft = if review.draft { "Draft: " } else { "" };
+    let title = format!("{draft}{} · {}", review.title, site.name);
     let description = review.standfirst.clone();
+    // The front page is a copy of the newest review's own page.
+    let canonical = site
+        .url
+        .as_ref()
+        .map(|url| format!("{url}{}/", review.slug));
     view! {
         <title>{title}</title>
         <meta name="description" content=description />
+        {canonical.map(|url| view! { <link rel="canonical" href=url /> })}
     }
     .to_html()
 }

@@ -7,10 +7,12 @@
 
 mod album;
 mod length;
+mod others;
 mod prose;
 
 pub use album::{Album, Track, TrackPlace};
 pub use length::{Length, MalformedLength};
+pub use others::{Entry, Others};
 pub use prose::{Block, Inline};
 
 use serde::{Deserialize, Serialize};
@@ -29,6 +31,10 @@ pub struct Review {
     pub author: Option<String>,
     /// When the review was published.
     pub published: Date,
+    /// Whether the writer is still at it. No browser asks: the publisher puts
+    /// the notice beside what the app renders.
+    #[serde(skip)]
+    pub draft: bool,
     pub film: Option<Film>,
     /// Where the review's observations come from.
     pub source: Option<Source>,
