@@ -3,7 +3,7 @@
 
 use std::{env, path::PathBuf, process::ExitCode};
 
-use liner_notes::publish::{self, Drafts, Failure};
+use liner_notes::publish::{self, Drafts, Failure, Published};
 
 const USAGE: &str = "usage: publish style | publish site";
 
@@ -13,10 +13,7 @@ fn main() -> ExitCode {
     let done = match task.as_deref() {
         Some("style") => publish::style(&project),
         Some("site") => match folder("TRUNK_STAGING_DIR") {
-            Some(out) => publish::site(&project, &out, drafts()).map(|count| {
-                let noun = if count == 1 { "review" } else { "reviews" };
-                anstream::eprintln!("published {count} {noun}");
-            }),
+            Some(out) => publish::site(&project, &out, drafts()).map(report),
             None => Err(Failure::Other(
                 "TRUNK_STAGING_DIR is not set: `trunk build` starts this".to_owned(),
             )),
@@ -29,6 +26,17 @@ fn main() -> ExitCode {
             tell(&failure);
             ExitCode::FAILURE
         }
+    }
+}
+
+fn report(published: Published) {
+    let count = published.reviews;
+    let noun = if count == 1 { "review" } else { "reviews" };
+    anstream::eprintln!("published {count} {noun}");
+    if !published.has_address {
+        anstream::eprintln!(
+            "hint: without `url` in `site.toml` there is no feed, no sitemap and no canonical link"
+        );
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     review::Review,
 };
 
-use super::site::Site;
+use super::{machines::tags, site::Site};
 
 /// The app as HTML, as the browser will hydrate it.
 pub fn app(page: &Page) -> String {
@@ -41,20 +41,15 @@ fn draft_notice() -> String {
     view! { <p class="draft">"This is a draft: it is not in the published site."</p> }.to_html()
 }
 
-/// The tags that describe the review.
-pub fn head(review: &Review, site: &Site) -> String {
+/// What the page says of itself, to readers and to machines. `root` leads to
+/// the site's root.
+pub fn head(review: &Review, site: &Site, root: &str) -> String {
     let draft = if review.draft { "Draft: " } else { "" };
     let title = format!("{draft}{} · {}", review.title, site.name);
-    let description = review.standfirst.clone();
-    // The front page is a copy of the newest review's own page.
-    let canonical = site
-        .url
-        .as_ref()
-        .map(|url| format!("{url}{}/", review.slug));
     view! {
         <title>{title}</title>
-        <meta name="description" content=description />
-        {canonical.map(|url| view! { <link rel="canonical" href=url /> })}
+        {tags::of_review(review, site, root)}
+        {tags::of_site(site, root)}
     }
     .to_html()
 }

@@ -1,9 +1,10 @@
-//! The pages without the app: the list of all reviews, whose links are all it
-//! does. They load neither script nor wasm.
+//! The pages without the app: the list of all reviews, and what is shown where
+//! there is no page. They load neither script nor wasm.
 
 use leptos::prelude::*;
 
 use super::{
+    machines::tags,
     shelf::{self, Shelf},
     shell::{APP, Shell, Slots},
     site::Site,
@@ -17,6 +18,7 @@ pub fn all(shell: &Shell, site: &Site, shelf: &Shelf) -> String {
     let head = view! {
         <title>{title}</title>
         {canonical.map(|url| view! { <link rel="canonical" href=url /> })}
+        {tags::of_site(site, "../")}
     };
     let body = view! {
         <main class="page">
@@ -31,5 +33,47 @@ pub fn all(shell: &Shell, site: &Site, shelf: &Shelf) -> String {
         head: &head.to_html(),
         body: &body.to_html(),
         root: "../",
+    })
+}
+
+/// `404.html`, which a host shows in the place of any page that is missing, at
+/// any depth. So nothing in it may be relative: where `site.toml` does not say
+/// where the site will stand, the page has no style and leads nowhere, rather
+/// than to a wrong place.
+pub fn not_found(shell: &Shell, site: &Site) -> String {
+    let shell = shell.without(APP);
+    let shell = match site.url {
+        Some(_) => shell,
+        None => shell.without("link"),
+    };
+    let title = format!("There is no such page · {}", site.name);
+    let head = view! {
+        <title>{title}</title>
+        <meta name="robots" content="noindex" />
+    };
+    let way_back = site.url.clone().map(|url| {
+        view! {
+            <p>
+                <a href=url>"To the newest review"</a>
+            </p>
+        }
+    });
+    let body = view! {
+        <main class="page">
+            <div class="review">
+                <h1>"There is no such page"</h1>
+                <p>
+                    "The address may have been mistyped, or the page may have moved. "
+                    {format!("This is {}, a site of soundtrack reviews.", site.name)}
+                </p>
+                {way_back}
+            </div>
+        </main>
+    };
+    shell.fill(&Slots {
+        language: &site.language,
+        head: &head.to_html(),
+        body: &body.to_html(),
+        root: site.url.as_deref().unwrap_or_default(),
     })
 }

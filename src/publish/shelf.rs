@@ -15,6 +15,9 @@ pub const MOST: usize = 12;
 /// The folder of the page that lists every review.
 pub const ALL: &str = "all/";
 
+/// A review's picture, beside its page.
+pub const PICTURE: &str = "picture.png";
+
 /// The reviews, the newest first, and how a list shows each of them.
 pub struct Shelf {
     reviews: Vec<Review>,
@@ -31,6 +34,11 @@ impl Shelf {
     /// The newest first.
     pub fn reviews(&self) -> &[Review] {
         &self.reviews
+    }
+
+    /// Those that are no drafts, the newest first.
+    pub fn published(&self) -> impl Iterator<Item = &Review> {
+        self.reviews.iter().filter(|review| !review.draft)
     }
 
     /// The page of a review, counted from the newest, in the review's folder.

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use liner_notes::publish::{self, Drafts, Failure};
+use liner_notes::publish::{self, Drafts, Failure, Published};
 use scraper::{Html, Selector};
 
 /// A project that can be changed and published.
@@ -26,7 +26,11 @@ impl Project {
         for (path, bytes) in files(&source) {
             write(&root.join("project").join(path), &bytes);
         }
-        Self(root)
+        let project = Self(root);
+        // The icon is the site's own.
+        let icon = include_str!("../../public/icon.svg");
+        project.write("public/icon.svg", icon);
+        project
     }
 
     pub fn write(&self, path: &str, text: &str) {
@@ -55,13 +59,13 @@ impl Project {
     }
 
     /// What publishing gives, and the files that are there afterwards.
-    pub fn try_publish(&self, drafts: Drafts) -> (Result<usize, Failure>, Vec<String>) {
+    pub fn try_publish(&self, drafts: Drafts) -> (Result<Published, Failure>, Vec<String>) {
         let out = self.0.join("tried");
         let result = self.publish_into(&out, drafts);
         (result, files(&out).into_keys().collect())
     }
 
-    fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<usize, Failure> {
+    fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
         write(&out.join("index.html"), self.read("index.html").as_bytes());
         publish::site(&self.0.join("project"), out, drafts)
     }
