@@ -4,9 +4,9 @@
 //! Data flows one way:
 //!
 //! ```text
-//! reviews/*.md -> publish (native) -> Review -> prerendered HTML + embedded JSON
+//! reviews/*.md -> publish (native) -> Page -> prerendered HTML + embedded JSON
 //!                                                     |
-//!                  URL <-> filter <-> components <- App(review) <- main.rs (wasm)
+//!             URL <-> filter <-> components <- App(review, others) <- main.rs (wasm)
 //! ```
 //!
 //! Modules in reading order:

@@ -9,7 +9,10 @@ mod common;
 use std::{env, fs, path::Path, process};
 
 use common::Files;
-use liner_notes::publish::{self, Failure, Problem, page, review_file, text};
+use liner_notes::{
+    payload::Page,
+    publish::{self, Drafts, Failure, Problem, page, review_file, text},
+};
 use scraper::{Html, Selector};
 
 const CASES: &str = "tests/cases";
@@ -25,7 +28,10 @@ fn outcome_of(bytes: &[u8]) -> Files {
         .map_err(|problem| vec![problem])
         .and_then(|text| review_file::read(PATH, "case", &text));
     match review {
-        Ok(review) => vec![("expected.html", of_the_writer(&page::app(&review)))],
+        Ok(review) => vec![(
+            "expected.html",
+            of_the_writer(&page::app(&Page::alone(review))),
+        )],
         Err(problems) => {
             let report: Vec<String> = problems.iter().map(Problem::to_string).collect();
             vec![("expected.err", report.join("\n\n") + "\n")]
@@ -102,7 +108,7 @@ fn every_problem_of_every_file_is_told_at_once_and_nothing_is_written() {
     fs::write(reviews.join("b.md"), bad).expect("the test's file");
     fs::write(reviews.join("c.md"), b"caf\xe9").expect("the test's file");
     fs::write(folder.join("site.toml"), "nam = \"x\"\n").expect("the test's file");
-    let failure = publish::site(&folder, &folder.join("out"));
+    let failure = publish::site(&folder, &folder.join("out"), Drafts::LeftOut);
     let written = folder.join("out").exists();
     fs::remove_dir_all(&folder).expect("the test's folder");
     let Err(Failure::Problems(problems)) = failure else {

@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use liner_notes::{
-    payload,
+    payload::{self, Page},
     publish::{page, review_file},
     review::{Length, Review},
 };
@@ -19,6 +19,10 @@ fn shipped() -> Review {
         &text,
     )
     .expect("the shipped review has no problem")
+}
+
+fn body(review: Review) -> String {
+    page::body(&Page::alone(review))
 }
 
 fn texts(html: &str, selector: &str) -> Vec<String> {
@@ -46,7 +50,7 @@ fn the_shipped_album_runs_1_35_45_in_26_tracks() {
 
 #[test]
 fn the_page_reads_without_script() {
-    let html = page::body(&shipped());
+    let html = body(shipped());
     // A no-break space: no line begins with a dash.
     assert_eq!(texts(&html, "h1"), ["Mission: Impossible\u{a0}– Fallout"]);
     assert_eq!(texts(&html, "#track-status"), ["26 tracks · 1:35:45"]);
@@ -58,7 +62,7 @@ fn the_page_reads_without_script() {
 
 #[test]
 fn rows_carry_the_ids_and_seconds_that_scripts_rely_on() {
-    let html = page::body(&shipped());
+    let html = body(shipped());
     assert_eq!(
         attributes(&html, "table#tracks tr#track-14", "data-seconds"),
         ["354"]
@@ -77,20 +81,20 @@ fn rows_carry_the_ids_and_seconds_that_scripts_rely_on() {
 
 #[test]
 fn a_mention_leads_to_its_row() {
-    let html = page::body(&shipped());
+    let html = body(shipped());
     assert!(attributes(&html, ".prose a", "href").contains(&"#track-14".to_owned()));
 }
 
 #[test]
 fn the_same_review_renders_to_the_same_bytes() {
-    assert_eq!(page::body(&shipped()), page::body(&shipped()));
+    assert_eq!(body(shipped()), body(shipped()));
 }
 
 #[test]
 fn the_browser_reads_back_what_was_published() {
     let review = shipped();
-    let data = texts(&page::body(&review), "script#review-data");
-    assert_eq!(payload::decode(&data[0]).ok(), Some(review));
+    let data = texts(&body(review.clone()), "script#review-data");
+    assert_eq!(payload::decode(&data[0]).ok(), Some(Page::alone(review)));
 }
 
 #[test]
@@ -99,16 +103,16 @@ fn a_title_that_closes_the_script_stays_a_title() {
     let mut review = shipped();
     review.album.tracks[0].title = HOSTILE.to_owned();
     review.title = HOSTILE.to_owned();
-    let html = page::body(&review);
+    let html = body(review.clone());
     assert_eq!(texts(&html, "script").len(), 1);
     assert_eq!(texts(&html, "tr#track-1 .name"), [HOSTILE]);
     let data = texts(&html, "script#review-data");
-    assert_eq!(payload::decode(&data[0]).ok(), Some(review));
+    assert_eq!(payload::decode(&data[0]).ok(), Some(Page::alone(review)));
 }
 
 #[test]
 fn damaged_data_is_told_and_never_guessed_at() {
-    let data = payload::encode(&shipped());
+    let data = payload::encode(&Page::alone(shipped()));
     assert!(payload::decode(&data[..data.len() - 1]).is_err());
     assert!(payload::decode("").is_err());
 }
@@ -118,7 +122,7 @@ fn an_album_of_one_track_is_one_track() {
     let mut review = shipped();
     review.album.tracks.truncate(1);
     review.album.tracks[0].length = Length::from_seconds(3661);
-    let html = page::body(&review);
+    let html = body(review.clone());
     assert_eq!(texts(&html, "#track-status"), ["1 track · 1:01:01"]);
     assert!(
         texts(&html, ".facts")

@@ -9,7 +9,7 @@ use std::{
 };
 
 use liner_notes::publish::{
-    self, Failure,
+    self, Drafts, Failure, Published,
     start::{self, Existing, Written},
 };
 
@@ -40,9 +40,26 @@ fn site(project: &Path) -> Result<(), Failure> {
     let out = folder("TRUNK_STAGING_DIR").ok_or_else(|| {
         Failure::Other("TRUNK_STAGING_DIR is not set: `trunk build` starts this".to_owned())
     })?;
-    let reviews = publish::site(project, &out)?;
+    let Published {
+        reviews,
+        has_address,
+    } = publish::site(project, &out, drafts())?;
     anstream::eprintln!("published {}", count(reviews, "review"));
+    if !has_address {
+        anstream::eprintln!(
+            "hint: without `url` in `site.toml` there is no feed, no sitemap and no canonical link"
+        );
+    }
     Ok(())
+}
+
+/// `trunk serve` builds in the debug profile unless told otherwise, and what is
+/// built for release must hold no draft.
+fn drafts() -> Drafts {
+    match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("debug") => Drafts::Shown,
+        _ => Drafts::LeftOut,
+    }
 }
 
 fn new(project: &Path, words: &[&str]) -> Result<(), Failure> {

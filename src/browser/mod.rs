@@ -12,7 +12,7 @@ mod text;
 pub use address::{amend, go_to, mark_opened, on_travel, permalink, remember, wanted};
 pub use keys::{fraction_across, on_key};
 pub use rows::Rows;
-pub use start::{announce_ready, is_as_published, render_afresh, review, root};
+pub use start::{announce_ready, is_as_published, page, render_afresh, root};
 pub use take::{copy, save};
 pub use text::{collator, normalize};
 

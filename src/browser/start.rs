@@ -1,4 +1,4 @@
-//! What `main` needs to start: the review that the page carries, the element to
+//! What `main` needs to start: the data that the page carries, the element to
 //! render it in, and whether that still is as it was published.
 
 use leptos::prelude::request_animation_frame;
@@ -6,16 +6,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, XPathResult};
 
 use super::{document, input, window};
-use crate::{
-    payload::{AS_PUBLISHED, DATA_ID, ROOT_ID, decode},
-    review::Review,
-};
+use crate::payload::{AS_PUBLISHED, DATA_ID, Page, ROOT_ID, decode};
 
-/// The review that the page carries.
+/// What the page carries: its review, and the way to the others.
 ///
 /// # Errors
 /// Where the page does not carry one, or it was damaged on its way.
-pub fn review() -> Result<Review, String> {
+pub fn page() -> Result<Page, String> {
     let data = document()
         .get_element_by_id(DATA_ID)
         .and_then(|script| script.text_content())

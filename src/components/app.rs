@@ -1,16 +1,24 @@
-//! The whole page of one review: the article and, beside it, its tracks.
+//! The whole page of one review: the article, beside it its tracks, and below
+//! them the ways to other reviews.
 
 use leptos::prelude::*;
 
 use super::{
-    credits::Credits, live_search::LiveSearch, masthead::Masthead, prose, track_panel::TrackPanel,
+    credits::Credits, live_search::LiveSearch, masthead::Masthead, other_reviews::OtherReviews,
+    prose, track_panel::TrackPanel,
 };
-use crate::{browser, filter::Search, review::Review};
+use crate::{
+    browser,
+    filter::Search,
+    review::{Others, Review},
+};
 
 #[component]
 pub fn App(
     /// What the page shows; the first render depends on nothing else.
     review: Review,
+    /// The ways to the site's other reviews, as carried by the page.
+    others: Others,
     /// What the reader has asked for before the page was live, applied after
     /// the first render; every track by default.
     #[prop(optional)]
@@ -46,5 +54,6 @@ pub fn App(
                 <TrackPanel review search />
             </article>
         </main>
+        <OtherReviews others />
     }
 }

@@ -9,7 +9,9 @@ mod length_range;
 mod live_search;
 mod masthead;
 mod no_match;
-mod prose;
+mod other_reviews;
+pub(crate) mod prose;
+mod review_list;
 mod search_box;
 mod sort_header;
 mod take_along;
@@ -18,3 +20,4 @@ mod track_status;
 mod track_table;
 
 pub use app::App;
+pub use review_list::ReviewList;

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use crate::review::Album;
 
-/// The bar at the top of a page that stands `depth` folders below the root.
-pub fn top(site_name: &str, depth: usize) -> String {
-    let home = match depth {
-        0 => "./".to_owned(),
-        _ => "../".repeat(depth),
-    };
+/// The hue of pages that belong to no album: the red of `public/icon.svg`.
+pub const PLAIN_HUE: u32 = 1;
+
+/// The bar at the top of a page. `root` leads to the site's front page; empty
+/// where nobody knows the way.
+pub fn top(site_name: &str, root: &str) -> String {
+    let home = (!root.is_empty()).then(|| root.to_owned());
     let name = site_name.to_owned();
     view! {
         <header class="site">
@@ -44,16 +45,34 @@ pub fn hue(album: &Album) -> u32 {
     album.running_time().seconds() % 3600 / 300
 }
 
+/// A hue's angle, as `style/hues.css` has it.
+pub fn degrees(hue: u32) -> u32 {
+    hue * 30
+}
+
 #[cfg(test)]
 mod tests {
-    use super::top;
+    use super::{degrees, top};
 
     #[test]
-    fn the_way_home_leads_up_from_any_depth() {
-        for (depth, href) in [(0, "./"), (1, "../"), (2, "../../")] {
-            let html = top("A & B", depth);
-            assert!(html.contains(&format!("href=\"{href}\"")), "{html}");
+    fn the_name_leads_home_where_the_way_is_known() {
+        for (root, link) in [
+            ("./", "href=\"./\""),
+            ("../", "href=\"../\""),
+            ("", "<a class"),
+        ] {
+            let html = top("A & B", root);
+            assert!(html.contains(link), "{html}");
             assert!(html.contains("A &amp; B"), "{html}");
+        }
+    }
+
+    #[test]
+    fn every_hue_is_in_the_style_sheet() {
+        let css = include_str!("../../style/hues.css");
+        for hue in 0..12 {
+            let rule = format!("[data-hue=\"{hue}\"] {{ --hue: {}; }}", degrees(hue));
+            assert!(css.contains(&rule), "{rule}");
         }
     }
 }

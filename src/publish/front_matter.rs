@@ -14,6 +14,7 @@ const TITLE: Key = key("title", "\"Mission: Impossible – Fallout\"");
 const SERIES: Key = key("series", "\"Exploring Soundtracks\"");
 const AUTHOR: Key = key("author", "\"Your Name\"");
 const PUBLISHED: Key = key("published", "2026-11-21");
+const DRAFT: Key = key("draft", "true");
 const STANDFIRST: Key = key(
     "standfirst",
     "\"One or two sentences that open the review.\"",
@@ -51,6 +52,7 @@ pub struct FrontMatter {
     pub series: Option<String>,
     pub author: Option<String>,
     pub published: Date,
+    pub draft: bool,
     pub standfirst: String,
     pub album: AlbumCredits,
     pub film: Option<Film>,
@@ -114,6 +116,7 @@ pub fn read(sheet: &mut Sheet, toml: Range<usize>) -> Option<FrontMatter> {
     let series = top.optional_text(sheet, SERIES);
     let author = top.optional_text(sheet, AUTHOR);
     let published = top.date(sheet, PUBLISHED);
+    let draft = top.flag(sheet, DRAFT);
     let standfirst = top.text(sheet, STANDFIRST);
     let album = top
         .table(sheet, ALBUM, "[album]", true)
@@ -130,6 +133,7 @@ pub fn read(sheet: &mut Sheet, toml: Range<usize>) -> Option<FrontMatter> {
         series,
         author,
         published: published?,
+        draft,
         standfirst: standfirst?,
         album: album?,
         film,

@@ -4,16 +4,21 @@
 //! `src/bin/publish.rs`). Every file is read and judged before the first one is
 //! written, so a mistake leaves the last good site as it was.
 
+mod address;
 mod blank;
+mod desk;
 mod frame;
 mod front_matter;
 mod language;
 mod link;
+mod machines;
 mod markdown;
 pub mod page;
+mod plain;
 mod problem;
 mod prose;
 pub mod review_file;
+mod shelf;
 mod shell;
 mod site;
 pub mod start;
@@ -24,19 +29,21 @@ mod toml_error;
 mod track_entry;
 mod track_list;
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::Path};
 
+pub use desk::Drafts;
 pub use problem::Problem;
 
-use crate::{
-    import::is_slug,
-    review::{Block, Inline, Review},
-};
-use shell::{Page, Shell};
+use crate::payload::Page;
+use desk::Desk;
+use leptos::prelude::RenderHtml;
+use machines::{Tokens, picture, tags};
+use shelf::Shelf;
+use shell::{Shell, Slots};
 use site::Site;
+
+/// A folder's page: what a host serves where an address ends in `/`.
+const PAGE: &str = "index.html";
 
 /// Why nothing was published.
 #[derive(Debug)]
@@ -58,167 +65,113 @@ impl Failure {
 /// Trunk takes them.
 pub fn style(project: &Path) -> Result<(), Failure> {
     let css = style::bundle(&project.join("style/main.css")).map_err(Failure::Other)?;
-    write(&project.join("target/style/main.css"), &css)
+    write(&project.join("target/style/main.css"), css)
+}
+
+/// What was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    pub reviews: usize,
+    /// Whether the site knows where it will stand; without that it has neither
+    /// feed nor sitemap.
+    pub has_address: bool,
 }
 
 /// Publishes every review of `project` into `out`, where Trunk has put its
-/// `index.html`. Returns how many there are.
-pub fn site(project: &Path, out: &Path) -> Result<usize, Failure> {
-    let (site, reviews) = read(project)?;
-    let shell_path = out.join("index.html");
-    let shell = fs::read_to_string(&shell_path).map_err(Failure::io("read", &shell_path))?;
-    let shell = Shell::new(&shell, wasm_bytes(out)?).map_err(|slot| {
-        Failure::Other(format!(
-            "`index.html` must hold the slot `{slot}` exactly once"
-        ))
-    })?;
-    for review in &reviews {
-        let path = out.join(&review.slug).join("index.html");
-        write(&path, &review_page(&shell, &site, review, 1))?;
+/// `index.html`.
+pub fn site(project: &Path, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
+    let Desk { site, reviews } = desk::read(project, drafts)?;
+    let tokens = tokens(project)?;
+    let shelf = Shelf::new(reviews);
+    let files = machines::files(project, &site, &shelf, &tokens.plain())?;
+    let shell = shell(out)?;
+    for (path, content) in files {
+        write(&out.join(path), content)?;
     }
-    let front = at_root(reviews[0].clone());
-    write(&shell_path, &review_page(&shell, &site, &front, 0))?;
-    Ok(reviews.len())
-}
-
-/// The size of the wasm that Trunk has put into `out`.
-fn wasm_bytes(out: &Path) -> Result<u64, Failure> {
-    let entries = fs::read_dir(out).map_err(Failure::io("list", out))?;
-    let wasm = entries
-        .filter_map(Result::ok)
-        .find(|entry| {
-            entry
-                .path()
-                .extension()
-                .is_some_and(|ending| ending == "wasm")
-        })
-        .ok_or_else(|| Failure::Other(format!("there is no wasm in `{}`", out.display())))?;
-    let path = wasm.path();
-    let about = wasm.metadata().map_err(Failure::io("read", &path))?;
-    Ok(about.len())
-}
-
-fn review_page(shell: &Shell, site: &Site, review: &Review, depth: usize) -> String {
-    shell.fill(&Page {
-        language: &site.language,
-        head: &page::head(review, &site.name),
-        body: &[frame::top(&site.name, depth), page::body(review)].concat(),
-        hue: frame::hue(&review.album),
-        depth,
+    let count = shelf.reviews().len();
+    for at in 0..count {
+        let page = shelf.page(at);
+        let folder = out.join(&page.review.slug);
+        let album = &page.review.album;
+        let picture = picture::draw(&album.tracks, &tokens.of(album));
+        write(&folder.join(shelf::PICTURE), picture)?;
+        write(
+            &folder.join(PAGE),
+            html(&shell, &site, &tokens, &page, "../"),
+        )?;
+    }
+    if shelf.overflows() {
+        let list = plain::all(&shell, &site, &shelf);
+        write(&out.join(shelf::ALL).join(PAGE), list)?;
+    }
+    write(&out.join("404.html"), plain::not_found(&shell, &site))?;
+    // Last, as it takes the shell's place.
+    write(
+        &out.join(PAGE),
+        html(&shell, &site, &tokens, &shelf.front(), "./"),
+    )?;
+    Ok(Published {
+        reviews: count,
+        has_address: site.url.is_some(),
     })
 }
 
-/// The site and its reviews, the newest first; or the problems of all files.
-fn read(project: &Path) -> Result<(Site, Vec<Review>), Failure> {
-    let mut problems = Vec::new();
-    let site_path = project.join("site.toml");
-    let site = text::open(&site_path, "site.toml")
-        .map_err(|problem| vec![problem])
-        .and_then(|text| site::read("site.toml", &text))
-        .map_err(|found| problems.extend(found));
-    let mut reviews = Vec::new();
-    for path in review_paths(project)? {
-        match read_review(&path) {
-            Ok(review) => reviews.push(review),
-            Err(found) => problems.extend(found),
-        }
-    }
-    if reviews.is_empty() && problems.is_empty() {
-        problems.push(Problem::of_file(
-            "reviews/",
-            "there is no review to publish",
-            "expected at least one file such as `reviews/mission-impossible-fallout.md`",
-        ));
-    }
-    let (Ok(site), []) = (site, &problems[..]) else {
-        return Err(Failure::Problems(problems));
+fn shell(out: &Path) -> Result<Shell, Failure> {
+    let path = out.join(PAGE);
+    let html = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
+    Shell::new(&html, wasm_bytes(out)?).map_err(|slot| {
+        Failure::Other(format!(
+            "`index.html` must hold the slot `{slot}` exactly once"
+        ))
+    })
+}
+
+/// The size of the wasm that Trunk has put into `out`, in bytes.
+fn wasm_bytes(out: &Path) -> Result<u64, Failure> {
+    let entries = fs::read_dir(out).map_err(Failure::io("list", out))?;
+    let is_wasm = |entry: &fs::DirEntry| {
+        let path = entry.path();
+        path.extension().is_some_and(|ending| ending == "wasm")
     };
-    for review in &mut reviews {
-        review.author = review.author.take().or_else(|| site.author.clone());
-    }
-    // Of two reviews of one day the slugs decide, so that a build is repeatable.
-    reviews.sort_by(|a, b| (&b.published.iso, &a.slug).cmp(&(&a.published.iso, &b.slug)));
-    Ok((site, reviews))
+    let wasm = entries.filter_map(Result::ok).find(is_wasm);
+    let wasm =
+        wasm.ok_or_else(|| Failure::Other(format!("there is no wasm in `{}`", out.display())))?;
+    let about = wasm.metadata().map_err(Failure::io("read", &wasm.path()))?;
+    Ok(about.len())
 }
 
-/// Every `reviews/*.md`, in the order of their names.
-fn review_paths(project: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let folder = project.join("reviews");
-    let entries = fs::read_dir(&folder).map_err(Failure::io("list", &folder))?;
-    let mut paths = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(Failure::io("list", &folder))?.path();
-        // A file such as `a.MD` was meant to be a review; reading it says why not.
-        let ending = path.extension().unwrap_or_default();
-        if ["md", "markdown"]
-            .iter()
-            .any(|md| ending.eq_ignore_ascii_case(md))
-        {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    Ok(paths)
+fn tokens(project: &Path) -> Result<Tokens, Failure> {
+    let path = project.join("style/tokens.css");
+    let css = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
+    Tokens::new(css).map_err(|token| {
+        Failure::Other(format!(
+            "`style/tokens.css` must give `{token}` a colour such as `#a3310f`"
+        ))
+    })
 }
 
-fn read_review(path: &Path) -> Result<Review, Vec<Problem>> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let shown = format!("reviews/{name}");
-    let slug = name.strip_suffix(".md").unwrap_or(&name);
-    if !is_slug(slug) {
-        return Err(vec![Problem::of_file(
-            &shown,
-            format!("`{slug}` cannot be a page's address"),
-            "expected a file name of small letters, digits and single hyphens, such as `john-wick.md`",
-        )]);
-    }
-    let text = text::open(path, &shown).map_err(|problem| vec![problem])?;
-    review_file::read(&shown, slug, &text)
+fn html(shell: &Shell, site: &Site, tokens: &Tokens, page: &Page, root: &str) -> String {
+    let review = &page.review;
+    let data = tags::data(review, site).to_html();
+    let sleeve = tokens.of(&review.album).sleeve;
+    shell.fill(&Slots {
+        language: &site.language,
+        hue: frame::hue(&review.album),
+        head: &page::head(review, site, root, sleeve),
+        body: &[
+            &frame::top(&site.name, root),
+            &page::body(page),
+            "\n",
+            &data,
+        ]
+        .concat(),
+        root,
+    })
 }
 
-/// The review as the front page shows it: addresses that were relative to its
-/// own folder start from the site's root.
-fn at_root(mut review: Review) -> Review {
-    rebase_blocks(&mut review.article, &format!("{}/", review.slug));
-    review
-}
-
-fn rebase_blocks(blocks: &mut [Block], folder: &str) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(content) | Block::Heading { content, .. } => rebase(content, folder),
-            Block::Quote(blocks) => rebase_blocks(blocks, folder),
-            Block::List { items, .. } => {
-                items
-                    .iter_mut()
-                    .for_each(|item| rebase_blocks(item, folder));
-            }
-            Block::Break => {}
-        }
-    }
-}
-
-fn rebase(inlines: &mut [Inline], folder: &str) {
-    for inline in inlines {
-        match inline {
-            Inline::Link { url, content } => {
-                if link::is_relative(url) {
-                    url.insert_str(0, folder);
-                }
-                rebase(content, folder);
-            }
-            Inline::Emphasis(content)
-            | Inline::Strong(content)
-            | Inline::Track { content, .. }
-            | Inline::Foreign { content, .. } => rebase(content, folder),
-            Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => {}
-        }
-    }
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
+fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(Failure::io("create", folder))?;
     }
-    fs::write(path, text).map_err(Failure::io("write", path))
+    fs::write(path, content).map_err(Failure::io("write", path))
 }

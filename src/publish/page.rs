@@ -6,45 +6,56 @@ use std::{collections::BTreeMap, iter};
 use leptos::prelude::*;
 use scraper::Html;
 
-use super::frame;
 use crate::{
     components::App,
-    payload::{self, AS_PUBLISHED, DATA_ID, ROOT_ID},
+    payload::{self, AS_PUBLISHED, DATA_ID, Page, ROOT_ID},
     review::Review,
 };
 
+use super::{
+    machines::{Colour, tags},
+    site::Site,
+};
+
 /// The app as HTML, as the browser will hydrate it.
-pub fn app(review: &Review) -> String {
-    let review = review.clone();
+pub fn app(page: &Page) -> String {
+    let Page { review, others } = page.clone();
     let owner = Owner::new();
-    let html = owner.with(|| view! { <App review /> }.to_html());
+    let html = owner.with(|| view! { <App review others /> }.to_html());
     owner.cleanup();
     // The same node, an empty comment, as the standard spells it.
     html.replace("<!>", "<!---->")
 }
 
-/// The rendered app in its root, and the same review as JSON. There must be no
+/// The rendered app in its root, and the same page as JSON. There must be no
 /// white space inside the root: hydration takes every node for its own.
-pub fn body(review: &Review) -> String {
-    let app = app(review);
+pub fn body(page: &Page) -> String {
+    let app = app(page);
     let as_published = outline(&app);
-    let data = payload::encode(review);
+    let data = payload::encode(page);
+    let notice = page.review.draft.then(draft_notice).unwrap_or_default();
     format!(
-        "<div id=\"{ROOT_ID}\" {AS_PUBLISHED}=\"{as_published}\">{app}</div>\n\
+        "{notice}<div id=\"{ROOT_ID}\" {AS_PUBLISHED}=\"{as_published}\">{app}</div>\n\
          <script type=\"application/json\" id=\"{DATA_ID}\">{data}</script>"
     )
 }
 
-/// The tags that describe the review.
-pub fn head(review: &Review, site_name: &str) -> String {
-    let title = format!("{} · {site_name}", review.title);
-    let description = review.standfirst.clone();
-    // `--sleeve` of `style/tokens.css`, the same in both themes.
-    let sleeve = format!("oklch(0.27 0.055 {})", 30 * frame::hue(&review.album));
+/// What stands above a draft, outside the app: no reader's wasm knows drafts.
+fn draft_notice() -> String {
+    view! { <p class="draft">"This is a draft: it is not in the published site."</p> }.to_html()
+}
+
+/// What the page says of itself, to readers and to machines. `root` leads to
+/// the site's root; `sleeve` is the colour at the top of the page, in both
+/// themes.
+pub fn head(review: &Review, site: &Site, root: &str, sleeve: Colour) -> String {
+    let draft = if review.draft { "Draft: " } else { "" };
+    let title = format!("{draft}{} · {}", review.title, site.name);
     view! {
         <title>{title}</title>
-        <meta name="description" content=description />
-        <meta name="theme-color" content=sleeve />
+        <meta name="theme-color" content=sleeve.to_string() />
+        {tags::of_review(review, site, root)}
+        {tags::of_site(site, root)}
     }
     .to_html()
 }

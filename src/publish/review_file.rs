@@ -53,6 +53,7 @@ fn review(sheet: &mut Sheet, slug: &str) -> Option<Review> {
         standfirst: front.standfirst,
         author: front.author,
         published: front.published,
+        draft: front.draft,
         film: front.film,
         source: front.source,
         album: Album {

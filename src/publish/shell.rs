@@ -1,6 +1,8 @@
 //! The page that Trunk made around the app, `index.html` with its links to
 //! wasm, glue and style, into which each review is written.
 
+use scraper::{Html, Selector};
+
 /// Where Trunk's `index.html` holds what the publisher fills in.
 const LANGUAGE: &str = "publish-language";
 const HUE: &str = "publish-hue";
@@ -8,19 +10,23 @@ const WASM_BYTES: &str = "publish-wasm-bytes";
 const HEAD: &str = "<!--publish-head-->";
 const BODY: &str = "<!--publish-body-->";
 
+/// What a page that has no app leaves out. Scripts of the page's own stay: a
+/// reader's choice of theme holds there too.
+pub const APP: &str = "script[type=module], link[rel=modulepreload], link[rel=preload], #download";
+
 /// Trunk's page with its slots found.
 pub struct Shell(String);
 
 /// What a page puts into the shell's slots.
-pub struct Page<'a> {
+pub struct Slots<'a> {
     /// A BCP 47 language tag.
     pub language: &'a str,
     /// One of the twelve of `style/hues.css`.
     pub hue: u32,
     pub head: &'a str,
     pub body: &'a str,
-    /// How many folders below the site's root the page stands.
-    pub depth: usize,
+    /// How the page reaches the site's root: `./`, `../` or an address in full.
+    pub root: &'a str,
 }
 
 impl Shell {
@@ -42,20 +48,29 @@ impl Shell {
         }
     }
 
-    pub fn fill(&self, page: &Page<'_>) -> String {
-        // Trunk writes every address as `./name`; below the root it is `../name`.
-        let up = "../".repeat(page.depth);
-        let shell = match page.depth {
-            0 => self.0.clone(),
-            _ => ["\"", "'"].iter().fold(self.0.clone(), |html, quote| {
-                html.replace(&format!("{quote}./"), &format!("{quote}{up}"))
-            }),
-        };
+    /// The shell without the elements that a CSS selector finds.
+    pub fn without(&self, selector: &'static str) -> Self {
+        let selector = Selector::parse(selector).expect("the selector is valid");
+        let mut html = Html::parse_document(&self.0);
+        let found: Vec<_> = html.select(&selector).map(|element| element.id()).collect();
+        for element in found {
+            if let Some(mut element) = html.tree.get_mut(element) {
+                element.detach();
+            }
+        }
+        Self(html.html())
+    }
+
+    pub fn fill(&self, slots: &Slots<'_>) -> String {
+        // Trunk writes every address as `./name`.
+        let shell = ["\"", "'"].iter().fold(self.0.clone(), |html, quote| {
+            html.replace(&format!("{quote}./"), &format!("{quote}{}", slots.root))
+        });
         shell
-            .replace(LANGUAGE, page.language)
-            .replace(HUE, &page.hue.to_string())
-            .replace(HEAD, page.head)
-            .replace(BODY, page.body)
+            .replace(LANGUAGE, slots.language)
+            .replace(HUE, &slots.hue.to_string())
+            .replace(HEAD, slots.head)
+            .replace(BODY, slots.body)
     }
 }
 

@@ -18,9 +18,16 @@ pub struct Site {
     pub language: String,
     /// Who wrote a review that does not say so itself.
     pub author: Option<String>,
-    /// Where the site will stand, ending in `/`. Only canonical links, the feed
-    /// and the sitemap need it: everything else is relative.
+    /// Where the site will stand, ending in `/`. Only what machines read needs
+    /// it (see `machines`): everything else is relative.
     pub url: Option<String>,
+}
+
+impl Site {
+    /// A review's page in full, where it is known where the site will stand.
+    pub fn page(&self, slug: &str) -> Option<String> {
+        Some(format!("{}{slug}/", self.url.as_ref()?))
+    }
 }
 
 /// Reads the content of the file that the writer knows as `path`.

@@ -115,6 +115,18 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// A key that is `true` or `false`; the latter where it is absent.
+    pub fn flag(&mut self, sheet: &mut Sheet, key: Key) -> bool {
+        let value = self.value(sheet, key, false);
+        value.is_some_and(|value| match value.get_ref() {
+            DeValue::Boolean(flag) => *flag,
+            other => {
+                self.wrong_kind(sheet, self.span(value), key, other, "`true` or `false`");
+                false
+            }
+        })
+    }
+
     pub fn date(&mut self, sheet: &mut Sheet, key: Key) -> Option<Date> {
         let value = self.value(sheet, key, true)?;
         let date = match value.get_ref() {

@@ -7,11 +7,13 @@
 
 mod album;
 mod length;
+mod others;
 mod prose;
 pub mod record;
 
 pub use album::{Album, Track, TrackPlace};
 pub use length::{Length, MalformedLength};
+pub use others::{Entry, Others};
 pub use prose::{Block, Inline, mention_id, mentions};
 
 use serde::{Deserialize, Serialize};
@@ -30,6 +32,10 @@ pub struct Review {
     pub author: Option<String>,
     /// When the review was published.
     pub published: Date,
+    /// Whether the writer is still at it. No browser asks: the publisher puts
+    /// the notice beside what the app renders.
+    #[serde(skip)]
+    pub draft: bool,
     pub film: Option<Film>,
     /// Where the review's observations come from.
     pub source: Option<Source>,

@@ -53,6 +53,12 @@ const PARTS: &[Part] = &[
         },
     },
     Part {
+        name: "site",
+        sentence: "a whole site, published from a made-up project",
+        needs: &[],
+        check: |ready| test_with(ready, "-p liner-notes --features ssr --test site"),
+    },
+    Part {
         name: "render",
         sentence: "the components rendered to HTML, without a browser",
         needs: &[],

@@ -6,7 +6,7 @@
 //! hydrated by the wasm of the built site: both must be of the same state.
 
 use liner_notes::{
-    payload::{DATA_ID, ROOT_ID},
+    payload::{DATA_ID, Page, ROOT_ID},
     publish,
     review::{Album, Block, Date, Inline, Review, Track},
 };
@@ -21,7 +21,10 @@ pub use tracks::tracks;
 /// # Panics
 /// Where the page is not one of the publisher's.
 pub fn page(index_html: &str, review: &Review) -> String {
-    with_body(index_html, &publish::page::body(review))
+    with_body(
+        index_html,
+        &publish::page::body(&Page::alone(review.clone())),
+    )
 }
 
 /// A published page with `body`, root and data, in place of its own.
@@ -50,6 +53,7 @@ pub fn review_with(tracks: Vec<Track>) -> Review {
         standfirst: "An album of any size.".to_owned(),
         author: None,
         published: date.clone(),
+        draft: false,
         film: None,
         source: None,
         album: Album {

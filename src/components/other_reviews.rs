@@ -1,0 +1,44 @@
+//! The ways from this review to the others: the one before, the one after, and
+//! a list of the newest. A site of one review has none of it.
+
+use leptos::prelude::*;
+
+use super::review_list::ReviewList;
+use crate::review::{Entry, Others};
+
+#[component]
+pub fn OtherReviews(
+    /// The ways to the other reviews; nothing is shown where there are none.
+    others: Others,
+) -> impl IntoView {
+    let Others {
+        previous,
+        next,
+        newest,
+        all,
+    } = others;
+    (!newest.is_empty()).then(|| {
+        view! {
+            <nav class="others" aria-labelledby="others-heading">
+                <h2 id="others-heading">"More reviews"</h2>
+                <p class="neighbours">
+                    {neighbour("prev", "Previous", previous)} {neighbour("next", "Next", next)}
+                </p>
+                <ReviewList entries=newest />
+                {all.map(|all| view! { <p><a href=all>"All reviews"</a></p> })}
+            </nav>
+        }
+    })
+}
+
+fn neighbour(rel: &'static str, word: &'static str, entry: Option<Entry>) -> impl IntoView {
+    entry.map(|entry| {
+        view! {
+            <a href=entry.url rel=rel>
+                <span>{word}</span>
+                " "
+                {entry.title}
+            </a>
+        }
+    })
+}

@@ -1,0 +1,29 @@
+//! A list of reviews, each a link with the album's facts below it. Beside the
+//! app, the page that lists all reviews is made with it.
+
+use leptos::prelude::*;
+
+use crate::review::Entry;
+
+#[component]
+pub fn ReviewList(
+    /// The reviews, in the order in which they are to be listed.
+    entries: Vec<Entry>,
+) -> impl IntoView {
+    let item = |entry: Entry| {
+        view! {
+            <li>
+                <a href=entry.url>{entry.title}</a>
+                " "
+                <span>{entry.facts}</span>
+            </li>
+        }
+    };
+    view! {
+        // A list without markers is none to Safari's screen reader unless it
+        // is said to be one.
+        <ul class="reviews" role="list">
+            {entries.into_iter().map(item).collect_view()}
+        </ul>
+    }
+}

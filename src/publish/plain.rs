@@ -1,0 +1,81 @@
+//! The pages without the app: the list of all reviews, and what is shown where
+//! there is no page. They load neither script nor wasm.
+
+use leptos::prelude::*;
+
+use super::{
+    frame,
+    machines::tags,
+    shelf::{self, Shelf},
+    shell::{APP, Shell, Slots},
+    site::Site,
+};
+use crate::components::ReviewList;
+
+/// The page that lists every review, one folder below the site's root.
+pub fn all(shell: &Shell, site: &Site, shelf: &Shelf) -> String {
+    let title = format!("All reviews · {}", site.name);
+    let canonical = site.url.as_ref().map(|url| format!("{url}{}", shelf::ALL));
+    let head = view! {
+        <title>{title}</title>
+        {canonical.map(|url| view! { <link rel="canonical" href=url /> })}
+        {tags::of_site(site, "../")}
+    };
+    let body = view! {
+        <main class="plain">
+            <nav class="others" aria-labelledby="heading">
+                <h1 id="heading">"All reviews"</h1>
+                <ReviewList entries=shelf.all("../") />
+            </nav>
+        </main>
+    };
+    shell.without(APP).fill(&Slots {
+        language: &site.language,
+        hue: frame::PLAIN_HUE,
+        head: &head.to_html(),
+        body: &(frame::top(&site.name, "../") + &body.to_html()),
+        root: "../",
+    })
+}
+
+/// `404.html`, which a host shows in the place of any page that is missing, at
+/// any depth. So nothing in it may be relative: where `site.toml` does not say
+/// where the site will stand, the page has no style and leads nowhere, rather
+/// than to a wrong place.
+pub fn not_found(shell: &Shell, site: &Site) -> String {
+    let shell = shell.without(APP);
+    let shell = match site.url {
+        Some(_) => shell,
+        None => shell.without("link"),
+    };
+    let title = format!("There is no such page · {}", site.name);
+    let head = view! {
+        <title>{title}</title>
+        <meta name="robots" content="noindex" />
+    };
+    let way_back = site.url.clone().map(|url| {
+        view! {
+            <p>
+                <a href=url>"To the newest review"</a>
+            </p>
+        }
+    });
+    let body = view! {
+        <main class="plain">
+            <h1>"There is no such page"</h1>
+            <p>
+                "The address may have been mistyped, or the page may have moved. "
+                {format!("This is {}, a site of soundtrack reviews.", site.name)}
+            </p>
+            {way_back}
+        </main>
+    };
+    let root = site.url.as_deref().unwrap_or_default();
+    shell.fill(&Slots {
+        language: &site.language,
+        hue: frame::PLAIN_HUE,
+        head: &head.to_html(),
+        body: &(frame::top(&site.name, root) + &body.to_html()),
+        root,
+    })
+}

@@ -1,0 +1,102 @@
+//! All reviews in order, and what the page of one of them tells of the others.
+
+use crate::{
+    filter::Selection,
+    payload::Page,
+    review::{Entry, Others, Review},
+};
+
+use super::address;
+
+/// How many other reviews a page lists: a screen of them. More would make the
+/// site's size grow with the square of its reviews, and a page nobody reads.
+pub const MOST: usize = 12;
+
+/// The folder of the page that lists every review.
+pub const ALL: &str = "all/";
+
+/// A review's picture, beside its page.
+pub const PICTURE: &str = "picture.png";
+
+/// The reviews, the newest first, and how a list shows each of them.
+pub struct Shelf {
+    reviews: Vec<Review>,
+    /// With addresses from the site's root.
+    entries: Vec<Entry>,
+}
+
+impl Shelf {
+    pub fn new(reviews: Vec<Review>) -> Self {
+        let entries = reviews.iter().map(entry).collect();
+        Self { reviews, entries }
+    }
+
+    /// The newest first.
+    pub fn reviews(&self) -> &[Review] {
+        &self.reviews
+    }
+
+    /// Those that are no drafts, the newest first.
+    pub fn published(&self) -> impl Iterator<Item = &Review> {
+        self.reviews.iter().filter(|review| !review.draft)
+    }
+
+    /// The page of a review, counted from the newest, in the review's folder.
+    pub fn page(&self, at: usize) -> Page {
+        Page {
+            review: self.reviews[at].clone(),
+            others: self.others(at, "../"),
+        }
+    }
+
+    /// The page of the newest review at the site's root: addresses that were
+    /// relative to the review's own folder start there.
+    pub fn front(&self) -> Page {
+        let mut review = self.reviews[0].clone();
+        address::rebase(&mut review.article, &format!("{}/", review.slug));
+        Page {
+            review,
+            others: self.others(0, ""),
+        }
+    }
+
+    /// Every review, for a page that reaches the site's root by `root`.
+    pub fn all(&self, root: &str) -> Vec<Entry> {
+        self.entries.iter().map(|entry| seen(entry, root)).collect()
+    }
+
+    /// Whether a page has no room for all the others.
+    pub fn overflows(&self) -> bool {
+        self.reviews.len() - 1 > MOST
+    }
+
+    fn others(&self, at: usize, root: &str) -> Others {
+        let entry = |at: usize| self.entries.get(at).map(|entry| seen(entry, root));
+        let newest = (0..self.entries.len()).filter(|other| *other != at);
+        Others {
+            previous: entry(at + 1),
+            next: at.checked_sub(1).and_then(entry),
+            newest: newest.take(MOST).filter_map(entry).collect(),
+            all: self.overflows().then(|| format!("{root}{ALL}")),
+        }
+    }
+}
+
+fn entry(review: &Review) -> Entry {
+    let album = &review.album;
+    let year = &album.released.iso[..4];
+    let size = Selection::all(&album.tracks).status();
+    let draft = if review.draft { "Draft · " } else { "" };
+    Entry {
+        url: format!("{}/", review.slug),
+        title: review.title.clone(),
+        facts: format!("{draft}{} · {year} · {size}", album.composer),
+    }
+}
+
+fn seen(entry: &Entry, root: &str) -> Entry {
+    Entry {
+        url: format!("{root}{}", entry.url),
+        ..entry.clone()
+    }
+}

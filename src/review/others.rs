@@ -1,0 +1,28 @@
+//! What a page says of the site's other reviews: addresses and words that the
+//! publisher has made ready, so that the wasm only puts them into elements.
+
+use serde::{Deserialize, Serialize};
+
+/// The ways from one review to the others; empty on a site of one review.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Others {
+    /// The review that was published before this one.
+    pub previous: Option<Entry>,
+    /// The review that was published after this one.
+    pub next: Option<Entry>,
+    /// The newest of the other reviews, newest first, and no more of them than
+    /// a page has room for.
+    pub newest: Vec<Entry>,
+    /// Where every review is listed; `None` where `newest` holds all others.
+    pub all: Option<String>,
+}
+
+/// A review as a list of reviews shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The address of its page, seen from the page that it is listed on.
+    pub url: String,
+    pub title: String,
+    /// Composer, year, tracks and running time, in one line.
+    pub facts: String,
+}

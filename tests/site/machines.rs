@@ -1,0 +1,237 @@
+//! What machines read of the site, read back by other crates than those that
+//! wrote it.
+
+use feed_rs::{model::Feed, parser};
+use roxmltree::Document;
+use scraper::{Html, Selector};
+use serde_json::{Value, json};
+
+use crate::project::{Project, Site};
+
+const URL: &str = "https://example.org/reviews/";
+const PAGE: &str = "harbour-lights/index.html";
+
+fn published(name: &str) -> Site {
+    Project::new(name).publish()
+}
+
+/// The site of a project that does not say where it will stand.
+fn without_url(name: &str) -> Site {
+    let project = Project::new(name);
+    project.write("site.toml", "name = \"Made-up Music\"\nlanguage = \"en\"");
+    project.publish()
+}
+
+fn feed(site: &Site) -> Feed {
+    parser::parse(&site.bytes("feed.xml")[..]).expect("it is a feed")
+}
+
+/// A tag's content, by its name or property.
+fn tag(site: &Site, page: &str, name: &str) -> Vec<String> {
+    let selector = format!("head meta[name='{name}'], head meta[property='{name}']");
+    site.attributes(page, &selector, "content")
+}
+
+fn data(site: &Site, page: &str) -> Value {
+    let found = site.texts(page, "script[type='application/ld+json']");
+    assert_eq!(found.len(), 1);
+    serde_json::from_str(&found[0]).expect("it is JSON")
+}
+
+#[test]
+fn the_feed_holds_every_review_in_full_newest_first() {
+    let feed = feed(&published("feed"));
+    assert_eq!(feed.id, URL);
+    let ids: Vec<&str> = feed.entries.iter().map(|entry| &*entry.id).collect();
+    assert_eq!(
+        ids,
+        ["one-long-night", "harbour-lights", "ueber-den-wolken"]
+            .map(|slug| format!("{URL}{slug}/"))
+    );
+    assert_eq!(feed.updated, feed.entries[0].published);
+    let titles = feed.entries.iter().filter_map(|entry| entry.title.as_ref());
+    let titles: Vec<&str> = titles.map(|title| &*title.content).collect();
+    assert_eq!(titles[2], "Über den Wolken – 夜の雲");
+    let authors = feed.entries[..2].iter();
+    let authors: Vec<_> = authors
+        .map(|entry| entry.authors[0].name.as_deref())
+        .collect();
+    assert_eq!(
+        authors,
+        [Some("Carol Example"), Some("Nobody in Particular")]
+    );
+}
+
+#[test]
+fn an_entry_reads_as_the_page_and_its_links_lead_home() {
+    let feed = feed(&published("entry"));
+    let content = feed.entries[1].content.as_ref();
+    let html = content.and_then(|content| content.body.as_deref());
+    let html = Html::parse_fragment(html.expect("the entry has content"));
+    let texts = |selector: &str| -> Vec<String> {
+        let selector = Selector::parse(selector).expect("the selector is valid");
+        let found = html.select(&selector);
+        found.map(|element| element.text().collect()).collect()
+    };
+    assert_eq!(texts("p")[0], "Two discs of fog, \"ropes\" & <lamps>.");
+    assert_eq!(
+        texts("li"),
+        [
+            "Fog (5:54)",
+            "Ropes & Knots (0:07)",
+            "Tide <Rising> (1:02:33)",
+            "Lamps (3:00)"
+        ]
+    );
+    let links = Selector::parse("a").expect("the selector is valid");
+    let links: Vec<&str> = html.select(&links).filter_map(|a| a.attr("href")).collect();
+    assert_eq!(
+        links,
+        [
+            "https://example.org/reviews/harbour-lights/#track-1-1",
+            "https://example.org/reviews/harbour-lights/#track-2-2",
+            "https://example.org/reviews/ueber-den-wolken/",
+            "https://example.org/reviews/ueber-den-wolken/?q=nacht#track-2",
+            "https://example.com/",
+        ]
+    );
+}
+
+#[test]
+fn every_page_tells_feed_readers_where_the_feed_is() {
+    let site = published("discovery");
+    for page in ["index.html", PAGE] {
+        let found = site.attributes(page, "link[type='application/atom+xml']", "href");
+        assert_eq!(site.led_to(page, &found[0]), "feed.xml");
+    }
+}
+
+#[test]
+fn a_control_character_does_not_break_the_feed() {
+    let project = Project::new("control");
+    let review = project.read("reviews/one-long-night.md");
+    project.write(
+        "reviews/one-long-night.md",
+        &review.replace("title = \"One", "title = \"\\u0008One"),
+    );
+    let feed = feed(&project.publish());
+    let title = feed.entries[0].title.as_ref();
+    assert_eq!(title.map(|title| &*title.content), Some("One Long Night"));
+}
+
+#[test]
+fn the_sitemap_names_each_page_once_and_robots_name_the_sitemap() {
+    let site = published("sitemap");
+    let text = site.text("sitemap.xml");
+    let sitemap = Document::parse(&text).expect("it is XML");
+    let named = |name: &str| -> Vec<String> {
+        let nodes = sitemap.descendants();
+        let named = nodes.filter(|node| node.has_tag_name(name));
+        named
+            .filter_map(|node| node.text().map(ToOwned::to_owned))
+            .collect()
+    };
+    assert_eq!(
+        named("loc"),
+        ["one-long-night", "harbour-lights", "ueber-den-wolken"]
+            .map(|slug| format!("{URL}{slug}/"))
+    );
+    assert_eq!(named("lastmod"), ["2026-05-10", "2026-03-01", "2025-11-30"]);
+    let robots = site.text("robots.txt");
+    assert!(
+        robots
+            .lines()
+            .any(|line| line == format!("Sitemap: {URL}sitemap.xml"))
+    );
+}
+
+#[test]
+fn a_review_is_data_in_the_words_of_schema_org() {
+    let data = data(&published("data"), PAGE);
+    let release = &data["itemReviewed"]["albumRelease"];
+    let at = |pointer: &str| data.pointer(pointer).cloned().unwrap_or_default();
+    assert_eq!(at("/@context"), "https://schema.org");
+    assert_eq!(at("/@type"), "Review");
+    assert_eq!(at("/url"), format!("{URL}harbour-lights/"));
+    assert_eq!(at("/author/name"), "Nobody in Particular");
+    assert_eq!(at("/itemReviewed/@type"), "MusicAlbum");
+    assert_eq!(at("/itemReviewed/byArtist/name"), "Ada Example");
+    assert_eq!(at("/itemReviewed/about/director/name"), "Bob Example");
+    assert_eq!(release["@type"], "MusicRelease");
+    assert_eq!(release["duration"], "PT1H11M34S");
+    assert_eq!(release["track"].as_array().map(Vec::len), Some(4));
+    assert_eq!(
+        release["track"][0],
+        json!({
+            "@type": "MusicRecording",
+            "name": "Fog",
+            "trackNumber": 1,
+            "duration": "PT5M54S"
+        })
+    );
+    assert_eq!(release["track"][2]["name"], "Tide <Rising>");
+    assert_eq!(release["track"][2]["trackNumber"], 3);
+}
+
+#[test]
+fn a_title_that_closes_the_script_stays_a_title() {
+    let site = published("hostile");
+    let data = data(&site, "ueber-den-wolken/index.html");
+    let title = &data["itemReviewed"]["albumRelease"]["track"][1]["name"];
+    assert_eq!(title, "Nacht …</script>");
+}
+
+#[test]
+fn a_shared_link_has_words_and_a_picture() {
+    let site = published("card");
+    for page in ["index.html", "one-long-night/index.html"] {
+        for (name, expected) in [
+            ("og:title", "One Long Night"),
+            ("og:description", "A single track, and no more."),
+            ("og:url", "https://example.org/reviews/one-long-night/"),
+            (
+                "og:image",
+                "https://example.org/reviews/one-long-night/picture.png",
+            ),
+            ("og:image:width", "1200"),
+            ("og:image:height", "630"),
+            ("twitter:card", "summary_large_image"),
+        ] {
+            assert_eq!(tag(&site, page, name), [expected], "{page}");
+        }
+    }
+}
+
+#[test]
+fn a_site_without_an_address_leaves_out_what_needs_one() {
+    let site = without_url("no-url");
+    let files = site.files();
+    assert!(!files.contains_key("feed.xml") && !files.contains_key("sitemap.xml"));
+    assert!(!site.text("robots.txt").contains("Sitemap"));
+    for page in ["index.html", PAGE] {
+        assert_eq!(
+            site.attributes(page, "link[rel=canonical], link[rel=alternate]", "href")
+                .len(),
+            0
+        );
+        assert_eq!(tag(&site, page, "og:url").len(), 0);
+        assert_eq!(tag(&site, page, "og:title").len(), 1);
+        assert_eq!(data(&site, page)["url"], Value::Null);
+        // Who does resolve it finds it.
+        let picture = &tag(&site, page, "og:image")[0];
+        assert!(files.contains_key(&site.led_to(page, picture)), "{picture}");
+    }
+}
+
+#[test]
+fn a_missing_page_is_told_of_at_any_depth() {
+    let anywhere = |site: &Site| {
+        let links = site.attributes("404.html", "[href]", "href");
+        assert!(links.iter().all(|link| link.starts_with(URL)), "{links:?}");
+        assert_eq!(site.texts("404.html", "h1"), ["There is no such page"]);
+        assert_eq!(site.texts("404.html", "script[type]").len(), 0);
+        links.len()
+    };
+    assert_eq!(anywhere(&published("missing")), 4);
+    assert_eq!(anywhere(&without_url("missing-no-url")), 0);
+}

@@ -1,0 +1,8 @@
+//! A whole site, published from the made-up project in `tests/site/project/`:
+//! its pages and the ways between them, and what machines read of it.
+
+mod machines;
+mod mistakes;
+mod pages;
+mod pictures;
+mod project;

@@ -1,0 +1,184 @@
+//! The pages, and the ways between them.
+
+use liner_notes::publish::Drafts;
+
+use crate::project::{Project, Site};
+
+const FRONT: &str = "index.html";
+const NEWEST: &str = "one-long-night/index.html";
+const MIDDLE: &str = "harbour-lights/index.html";
+const OLDEST: &str = "ueber-den-wolken/index.html";
+
+fn published(name: &str) -> Site {
+    Project::new(name).publish()
+}
+
+/// A project with so many reviews more.
+fn with_more(name: &str, count: usize) -> Project {
+    let project = Project::new(name);
+    let review = project.read("reviews/one-long-night.md");
+    for number in 0..count {
+        let path = format!("reviews/copy-{number:04}.md");
+        project.write(&path, &review.replace("2026-05-10", "2024-01-01"));
+    }
+    project
+}
+
+#[test]
+fn every_review_has_its_page_and_the_newest_is_the_front_page() {
+    let site = published("pages");
+    assert_eq!(site.texts(NEWEST, "h1"), ["One Long Night"]);
+    assert_eq!(site.texts(MIDDLE, "h1"), ["Harbour Lights"]);
+    assert_eq!(site.texts(OLDEST, "h1"), ["Über den Wolken\u{a0}– 夜の雲"]);
+    assert_eq!(site.texts(FRONT, "h1"), ["One Long Night"]);
+}
+
+#[test]
+fn the_front_page_names_the_newest_reviews_own_page_as_the_true_one() {
+    let site = published("canonical");
+    for page in [FRONT, NEWEST] {
+        assert_eq!(
+            site.attributes(page, "link[rel=canonical]", "href"),
+            ["https://example.org/reviews/one-long-night/"]
+        );
+    }
+}
+
+#[test]
+fn a_page_lists_the_others_newest_first() {
+    let site = published("others");
+    assert_eq!(
+        site.texts(MIDDLE, ".reviews li a"),
+        ["One Long Night", "Über den Wolken – 夜の雲"]
+    );
+    assert_eq!(
+        site.texts(MIDDLE, ".reviews li span"),
+        [
+            "Dan Example · 2025 · 1 track · 1:01:01",
+            "Örjan Exempel · 1999 · 2 tracks · 6:15"
+        ]
+    );
+}
+
+#[test]
+fn a_page_leads_to_the_review_before_it_and_the_one_after() {
+    let site = published("neighbours");
+    let led = |page: &str, rel: &str| {
+        let selector = format!(".neighbours a[rel={rel}]");
+        let links = site.attributes(page, &selector, "href");
+        let files: Vec<String> = links.iter().map(|link| site.led_to(page, link)).collect();
+        files.join(" ")
+    };
+    let ways = [FRONT, NEWEST, MIDDLE, OLDEST].map(|page| (led(page, "prev"), led(page, "next")));
+    let ways = ways.each_ref().map(|(prev, next)| (&**prev, &**next));
+    assert_eq!(
+        ways,
+        [(MIDDLE, ""), (MIDDLE, ""), (OLDEST, NEWEST), ("", MIDDLE)]
+    );
+}
+
+#[test]
+fn every_link_leads_to_a_file_from_the_root_and_from_a_folder() {
+    let site = with_more("links", 20).publish();
+    let files = site.files();
+    let pages = files.keys().filter(|path| path.ends_with("index.html"));
+    let mut checked = 0;
+    for page in pages {
+        for link in site.attributes(page, "body a[href]", "href") {
+            if link.starts_with("https://") || link.starts_with('#') {
+                continue;
+            }
+            let file = site.led_to(page, &link);
+            assert!(files.contains_key(&file), "{page}: {link} leads to {file}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 100, "only {checked} links");
+}
+
+#[test]
+fn assets_are_reached_from_the_root_and_from_a_folder() {
+    let site = with_more("assets", 20).publish();
+    for (page, address) in [
+        (FRONT, "./main-0.css"),
+        (NEWEST, "../main-0.css"),
+        ("all/index.html", "../main-0.css"),
+    ] {
+        let found = site.attributes(page, "link[rel=stylesheet]", "href");
+        assert_eq!(found, [address], "{page}");
+    }
+}
+
+#[test]
+fn a_page_lists_no_more_than_it_has_room_for_and_leads_to_a_list_of_all() {
+    let site = with_more("many", 20).publish();
+    for page in [FRONT, NEWEST, MIDDLE, "copy-0007/index.html"] {
+        assert_eq!(site.texts(page, ".reviews li").len(), 12, "{page}");
+        let all = site.attributes(page, ".others > p > a:not([rel])", "href");
+        assert_eq!(site.led_to(page, &all[0]), "all/index.html");
+    }
+    let titles = site.texts("all/index.html", ".reviews li a");
+    assert_eq!(titles.len(), 23);
+    assert_eq!(titles[..2], ["One Long Night", "Harbour Lights"]);
+    assert_eq!(
+        site.attributes("all/index.html", "script[src], [type=module]", "type"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn where_a_page_has_room_for_all_there_is_no_list_of_all() {
+    let site = with_more("room", 10).publish();
+    assert_eq!(site.texts(OLDEST, ".reviews li").len(), 12);
+    assert!(!site.files().contains_key("all/index.html"));
+    assert_eq!(site.texts(OLDEST, ".others > p > a:not([rel])").len(), 0);
+}
+
+#[test]
+fn a_site_of_one_review_shows_nothing_of_others() {
+    let project = Project::new("one");
+    project.remove("reviews/one-long-night.md");
+    project.remove("reviews/ueber-den-wolken.md");
+    let site = project.publish();
+    for page in [FRONT, MIDDLE] {
+        assert_eq!(site.texts(page, "nav, .others").len(), 0);
+        assert_eq!(site.texts(page, "h1"), ["Harbour Lights"]);
+    }
+}
+
+#[test]
+fn discs_keep_their_own_rows() {
+    let rows = published("discs").attributes(MIDDLE, "tbody tr", "id");
+    assert_eq!(rows, ["track-1-1", "track-1-2", "track-2-1", "track-2-2"]);
+}
+
+#[test]
+fn a_draft_is_shown_to_its_writer_and_says_so() {
+    let project = Project::new("draft");
+    let site = project.publish_as("preview", Drafts::Shown);
+    assert_eq!(
+        site.texts("unfinished/index.html", ".draft"),
+        ["This is a draft: it is not in the published site."]
+    );
+    assert_eq!(
+        site.texts(MIDDLE, ".reviews span")[0],
+        "Draft · Eve Example · 2026 · 1 track · 0:30"
+    );
+    assert_eq!(site.texts(MIDDLE, ".draft").len(), 0);
+}
+
+#[test]
+fn a_draft_leaves_no_trace_in_the_release() {
+    for (path, bytes) in published("release").files() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!path.contains("unfinished") && !text.contains("nfinished"));
+    }
+}
+
+#[test]
+fn an_unchanged_project_publishes_the_same_bytes() {
+    let project = with_more("again", 20);
+    let first = project.publish_as("first", Drafts::Shown).files();
+    let second = project.publish_as("second", Drafts::Shown).files();
+    assert!(first == second);
+}

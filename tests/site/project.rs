@@ -1,0 +1,148 @@
+//! The made-up project of `tests/site/project/`, copied to a folder of its own,
+//! changed as a test needs it, and published.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use liner_notes::publish::{self, Drafts, Failure, Published};
+use scraper::{Html, Selector};
+
+/// A project that can be changed and published.
+pub struct Project(PathBuf);
+
+impl Project {
+    /// A fresh copy; `name` keeps tests that run at once apart.
+    pub fn new(name: &str) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("site")
+            .join(name);
+        if root.exists() {
+            fs::remove_dir_all(&root).expect("an older copy can be removed");
+        }
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/project");
+        for (path, bytes) in files(&source) {
+            write(&root.join("project").join(path), &bytes);
+        }
+        let project = Self(root);
+        // The icon is the site's own.
+        let icon = include_str!("../../public/icon.svg");
+        project.write("public/icon.svg", icon);
+        project
+    }
+
+    pub fn write(&self, path: &str, text: &str) {
+        write(&self.0.join("project").join(path), text.as_bytes());
+    }
+
+    pub fn remove(&self, path: &str) {
+        fs::remove_file(self.0.join("project").join(path)).expect("it can be removed");
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.0.join("project").join(path)).expect("it can be read")
+    }
+
+    /// The release site.
+    pub fn publish(&self) -> Site {
+        self.publish_as("release", Drafts::LeftOut)
+    }
+
+    /// Publishes into a fresh folder called `name`.
+    pub fn publish_as(&self, name: &str, drafts: Drafts) -> Site {
+        let out = self.0.join(name);
+        self.publish_into(&out, drafts)
+            .expect("the project has no problem");
+        Site(out)
+    }
+
+    /// What publishing gives, and the files that are there afterwards.
+    pub fn try_publish(&self, drafts: Drafts) -> (Result<Published, Failure>, Vec<String>) {
+        let out = self.0.join("tried");
+        let result = self.publish_into(&out, drafts);
+        (result, files(&out).into_keys().collect())
+    }
+
+    fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
+        write(&out.join("index.html"), self.read("index.html").as_bytes());
+        write(&out.join("app-0_bg.wasm"), b"\0asm");
+        publish::site(&self.0.join("project"), out, drafts)
+    }
+}
+
+/// A published site.
+pub struct Site(PathBuf);
+
+impl Site {
+    /// Every file by its path.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        files(&self.0)
+    }
+
+    pub fn text(&self, path: &str) -> String {
+        String::from_utf8(self.bytes(path)).expect("it is UTF-8")
+    }
+
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        fs::read(self.0.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// The texts of the elements that a CSS selector finds on a page.
+    pub fn texts(&self, path: &str, selector: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.text(path));
+        page.select(&Selector::parse(selector).expect("the selector is valid"))
+            .map(|element| element.text().collect())
+            .collect()
+    }
+
+    /// An attribute of the elements that a CSS selector finds on a page.
+    pub fn attributes(&self, path: &str, selector: &str, name: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.text(path));
+        page.select(&Selector::parse(selector).expect("the selector is valid"))
+            .filter_map(|element| element.attr(name).map(ToOwned::to_owned))
+            .collect()
+    }
+
+    /// The file that a host serves for a relative address on a page.
+    pub fn led_to(&self, page: &str, address: &str) -> String {
+        let address = address.split(['?', '#']).next().unwrap_or_default();
+        let mut folders: Vec<&str> = page.split('/').collect();
+        folders.pop();
+        for part in address.split('/') {
+            match part {
+                "." => {}
+                ".." => assert!(folders.pop().is_some(), "{address} leaves the site"),
+                part => folders.push(part),
+            }
+        }
+        let path = folders.join("/");
+        match path.is_empty() || path.ends_with('/') {
+            true => format!("{path}index.html"),
+            false => path,
+        }
+    }
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("the folder can be listed") {
+        let path = entry.expect("the folder can be listed").path();
+        let name = path.file_name().expect("it has a name").to_string_lossy();
+        if path.is_dir() {
+            let inner = files(&path).into_iter();
+            found.extend(inner.map(|(path, bytes)| (format!("{name}/{path}"), bytes)));
+        } else {
+            let bytes = fs::read(&path).expect("the file can be read");
+            found.insert(name.into_owned(), bytes);
+        }
+    }
+    found
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    let folder = path.parent().expect("a file is in a folder");
+    fs::create_dir_all(folder).expect("the folder can be made");
+    fs::write(path, bytes).expect("the file can be written");
+}
