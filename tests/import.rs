@@ -13,7 +13,7 @@ use common::Files;
 use liner_notes::{
     import::{self, BLANK, BLANK_LENGTH, Draft, Imported},
     publish::{review_file, text},
-    review::{Block, Inline, Review},
+    review::{Block, Inline, Length, Review},
 };
 use proptest::prelude::*;
 
@@ -245,5 +245,24 @@ proptest! {
         let file = filled_in(&imported.draft.to_string());
         let review = review_file::read("x.md", "x", &file).map_err(|problems| TestCaseError::fail(format!("{}\n{file}", problems[0])))?;
         prop_assert_eq!(review.title, title.trim());
+    }
+
+    #[test]
+    fn tracks_come_back_with_their_titles_and_lengths(
+        // A title of signs alone is taken for none, a dash beside a title for
+        // what parts it, and quotes around every title for no part of it.
+        tracks in prop::collection::vec(("[!#-,.-~é][!-~é–“ ]{0,12}[a-zé][!-,.-~”]{0,2}", 0..7200u32), 1..12),
+    ) {
+        let length = |seconds: u32| Length::from_seconds(seconds);
+        let list: String = (1..)
+            .zip(&tracks)
+            .map(|(number, (title, seconds))| format!("{number}. {title} ({})\n", length(*seconds)))
+            .collect();
+        let text = format!("Night Trains\n\nProse.\n\nTrack List\n\n{list}");
+        let imported = import::import(&text).map_err(TestCaseError::fail)?;
+        let file = filled_in(&imported.draft.to_string());
+        let review = review_file::read("x.md", "x", &file).map_err(|problems| TestCaseError::fail(format!("{}\n{file}", problems[0])))?;
+        let read: Vec<(String, u32)> = review.album.tracks.into_iter().map(|track| (track.title, track.length.seconds())).collect();
+        prop_assert_eq!(read, tracks);
     }
 }

@@ -139,7 +139,7 @@ fn words(line: &str) -> Option<Track> {
         None => (None, line),
     };
     let found = length::at_end(rest)
-        .map(|(title, length)| (trimmed_end(title), length))
+        .map(|(title, length)| (without_lead(title, rest.ends_with([')', ']'])), length))
         .or_else(|| length::at_start(rest).map(|(title, length)| (trimmed_start(title), length)));
     let (title, length) = match found {
         Some((title, length)) => (title, Some(length)),
@@ -192,9 +192,15 @@ fn digits(text: &str) -> Option<(u32, &str)> {
     Some((number, &text[end..]))
 }
 
-/// A title without what led from it to its length: a dash, a comma, dots.
-fn trimmed_end(title: &str) -> &str {
+/// A title without what led from it to its length: a dash; and where there are
+/// no brackets to part the two, a comma, a colon or dots.
+fn without_lead(title: &str, in_brackets: bool) -> &str {
     let title = title.trim_end();
+    let dash = title.strip_suffix(['-', '–', '—']);
+    let dash = dash.filter(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace));
+    if in_brackets || dash.is_some() {
+        return dash.unwrap_or(title).trim();
+    }
     let dots = title.trim_end_matches(['.', ' ', '_']);
     // Three dots may belong to the title; more, or such after a space, do not.
     let leader = &title[dots.len()..];
@@ -202,11 +208,8 @@ fn trimmed_end(title: &str) -> &str {
         true => dots,
         false => title,
     };
-    let dash = title.strip_suffix(['-', '–', '—', '|', '·', '•', '~']);
-    let dash = dash.filter(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace));
-    dash.unwrap_or(title)
-        .trim_end()
-        .trim_end_matches([',', ':'])
+    title
+        .trim_end_matches([',', ':', '|', '·', '•', ' '])
         .trim()
 }
 
