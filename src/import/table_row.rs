@@ -98,10 +98,9 @@ fn label(cell: &str) -> Option<Option<Number>> {
     }
     let padded = format!("{cell} ");
     let (number, rest) = number(&padded)?;
-    rest.trim().is_empty().then(|| {
-        Some(Number {
-            certain: true,
-            ..number
-        })
-    })
+    let number = Number {
+        certain: true,
+        ..number
+    };
+    rest.trim().is_empty().then_some(Some(number))
 }

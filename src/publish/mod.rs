@@ -21,6 +21,8 @@ pub mod text;
 mod toml_error;
 mod track_entry;
 mod track_list;
+mod track_section;
+mod words;
 
 use std::{
     fs, io,
