@@ -3,7 +3,10 @@
 //! It judges a line alone. Whether the line stands in a track list at all is
 //! decided by `plain`, and which number it has by `tracks`.
 
-use super::{length, table_row};
+use super::{
+    length,
+    table_row::{self, Head},
+};
 
 /// No title is longer; a line of prose that ends with a length may be.
 const LONGEST_TITLE: usize = 150;
@@ -34,8 +37,8 @@ pub enum Kind {
     Heading,
     /// `Disc 2: The Score`, with what follows the number.
     Disc(u32, String),
-    /// The head of a table; in which of its columns the titles are.
-    Columns(Option<usize>),
+    /// The head of a table, with its columns where it tells them.
+    Columns(Option<Head>),
     Track(Track),
     Other,
 }
@@ -62,15 +65,15 @@ pub struct Number {
     pub certain: bool,
 }
 
-/// The kind of a line. `titles` is the column of the titles, where a table's
+/// The kind of a line. `head` are the columns of its table, where a table's
 /// head has told.
-pub fn kind(line: &str, titles: Option<usize>) -> Kind {
+pub fn kind(line: &str, head: Option<Head>) -> Kind {
     let cells = table_row::cells_of_markdown(line);
     if cells
         .as_ref()
         .is_some_and(|cells| !cells.contains(char::is_alphanumeric))
     {
-        return Kind::Columns(titles);
+        return Kind::Columns(head);
     }
     let line = cells.as_deref().unwrap_or(line);
     let bare = line.trim().trim_matches(['#', '*', '=', '_']).trim();
@@ -81,10 +84,10 @@ pub fn kind(line: &str, titles: Option<usize>) -> Kind {
     if let Some((number, rest)) = disc(bare) {
         return Kind::Disc(number, rest);
     }
-    if let Some(titles) = table_row::columns(line) {
-        return Kind::Columns(titles);
+    if let Some(head) = table_row::head(line) {
+        return Kind::Columns(head);
     }
-    let track = table_row::read(line, titles).or_else(|| words(line));
+    let track = table_row::read(line, head).or_else(|| words(line));
     match track {
         Some(track) if is_track(&track) => Kind::Track(track),
         _ => Kind::Other,
