@@ -56,6 +56,25 @@ fn no_case_holds_a_file_that_nothing_expects() {
     common::check_for_idle_files(CASES, outcome);
 }
 
+/// What a writer pasted wrongly stays as it was, for the publisher to name.
+const PASTED_WRONGLY: [&str; 2] = ["is not a length", "is out of order"];
+
+#[test]
+fn every_imported_review_is_published_once_its_blanks_are_filled_in() {
+    for case in common::cases(CASES) {
+        let files = outcome(&case);
+        let Some((_, file)) = files.iter().find(|(name, _)| *name == "expected.md") else {
+            continue;
+        };
+        let problems = review_file::read("x.md", "x", &filled_in(file)).err();
+        for problem in problems.unwrap_or_default() {
+            let problem = problem.to_string();
+            let is_known = PASTED_WRONGLY.iter().any(|known| problem.contains(known));
+            assert!(is_known, "{}\n{problem}", case.display());
+        }
+    }
+}
+
 /// What the publisher has to say about a file, each with its line.
 fn problems(file: &str) -> Vec<String> {
     let problems = review_file::read("x.md", "x", file).expect_err("there are blanks");

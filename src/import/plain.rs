@@ -84,7 +84,7 @@ fn chosen<'b, 't>(
 
 /// Which blocks are the track list.
 fn track_blocks(blocks: &[Block<'_>]) -> Vec<bool> {
-    let looks: Vec<Look> = blocks.iter().map(|block| look(block)).collect();
+    let looks: Vec<Look> = blocks.iter().map(look).collect();
     let mut listed: Vec<bool> = Vec::new();
     for (index, look) in looks.iter().enumerate() {
         let before = index

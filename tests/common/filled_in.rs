@@ -8,10 +8,9 @@ pub fn filled_in(file: &str) -> String {
         "published = \"???\"" | "released = \"???\"" => line.replace("\"???\"", "2024-02-29"),
         _ if line.contains(" = \"???\"") => line.replace(BLANK, "Something"),
         _ if line.starts_with(BLANK) => line.replacen(BLANK, "Something", 1),
-        _ if line.ends_with("(?:??)") => line
-            .replace("(?:??)", "(1:00)")
-            .replace(". ??? (", ". Something ("),
-        _ => line.to_owned(),
+        _ => line
+            .replace(". ??? (", ". Something (")
+            .replace("(?:??)", "(1:00)"),
     });
     lines.map(|line| line + "\n").collect()
 }
