@@ -18,7 +18,7 @@ pub const BLANK_LENGTH: &str = "?:??";
 const PROSE_HINT: &str = "\
 ??? Write the review here: paragraphs in Markdown, with an empty line between
 them, and headings such as `## Low Brass over Paris`. A track is mentioned by its
-number: [“A Storm Is Coming”](#track-1).
+number: `[“A Storm Is Coming”](#track-1)`.
 ";
 
 const TRACKS_HINT: &str = "\

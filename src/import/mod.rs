@@ -13,6 +13,7 @@ mod length;
 mod musicbrainz;
 mod plain;
 mod slug;
+mod stacked;
 mod table_row;
 mod track_line;
 mod tracks;

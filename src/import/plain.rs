@@ -2,9 +2,12 @@
 //! lines are headings, the lines of a track list are tracks, and the rest is
 //! paragraphs.
 
+use std::borrow::Cow;
+
 use super::{
     Note,
     draft::{Draft, Part},
+    stacked,
     track_line::{Kind, kind},
     tracks,
 };
@@ -16,19 +19,19 @@ const LONGEST_HEADING: usize = 60;
 const TRACK_LIST: &str = "Track List";
 
 /// Lines without an empty one among them, each with its number.
-type Block<'a> = Vec<(usize, &'a str)>;
+type Block<'a> = Vec<(usize, Cow<'a, str>)>;
 
 /// # Errors
 /// Why there is nothing to import.
 pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
-    let mut blocks = blocks(text);
-    let Some(first) = blocks.first_mut() else {
+    let mut lines = (1..).zip(text.lines());
+    let Some((_, title)) = lines.find(|(_, line)| !line.trim().is_empty()) else {
         return Err("the text is empty: expected the title on its first line".to_owned());
     };
-    let (_, title) = first.remove(0);
-    blocks.retain(|block| !block.is_empty());
+    let blocks = blocks(&lines.collect::<Vec<_>>());
     let listed = track_blocks(&blocks);
-    let lines: Block<'_> = chosen(&blocks, &listed, true).flatten().copied().collect();
+    let lines = chosen(&blocks, &listed, true).flatten();
+    let lines: Vec<(usize, &str)> = lines.map(|(at, line)| (*at, &**line)).collect();
     let prose: Vec<&Block<'_>> = chosen(&blocks, &listed, false).collect();
     let tracks = tracks::read(&lines);
     let mut notes = tracks.notes;
@@ -45,7 +48,7 @@ pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
         notes.push(Note { line: None, what });
     }
     let draft = Draft {
-        title: Some(title.to_owned()),
+        title: Some(title.trim().to_owned()),
         unplaced: tracks.unplaced,
         article,
         discs: tracks.discs,
@@ -54,24 +57,19 @@ pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
     Ok((draft, notes))
 }
 
-fn blocks(text: &str) -> Vec<Block<'_>> {
-    let mut blocks = vec![Vec::new()];
-    for (index, line) in text.lines().enumerate() {
-        match line.trim() {
-            "" => blocks.push(Vec::new()),
+fn blocks<'a>(lines: &[(usize, &'a str)]) -> Vec<Block<'a>> {
+    lines
+        .split(|(_, line)| line.trim().is_empty())
+        .filter(|block| !block.is_empty())
+        .map(|block| match stacked::rows(block) {
+            Some(rows) => rows.into_iter().map(|(at, row)| (at, row.into())).collect(),
             // A row of a table keeps its tabs: an empty cell is a cell.
-            _ if line.contains('\t') => push(&mut blocks, index, line),
-            line => push(&mut blocks, index, line),
-        }
-    }
-    blocks.retain(|block| !block.is_empty());
-    blocks
-}
-
-fn push<'a>(blocks: &mut [Block<'a>], index: usize, line: &'a str) {
-    if let Some(block) = blocks.last_mut() {
-        block.push((index + 1, line));
-    }
+            None => block
+                .iter()
+                .map(|(at, line)| (*at, (*line).into()))
+                .collect(),
+        })
+        .collect()
 }
 
 fn chosen<'b, 't>(
@@ -86,7 +84,7 @@ fn chosen<'b, 't>(
 
 /// Which blocks are the track list.
 fn track_blocks(blocks: &[Block<'_>]) -> Vec<bool> {
-    let looks: Vec<Look> = blocks.iter().map(|block| look(block)).collect();
+    let looks: Vec<Look> = blocks.iter().map(look).collect();
     let mut listed: Vec<bool> = Vec::new();
     for (index, look) in looks.iter().enumerate() {
         let before = index

@@ -6,15 +6,14 @@ use super::{
     track_line::{Number, Track, number},
 };
 
-/// What the columns of a table are called.
-const TITLE_COLUMNS: [&str; 5] = ["title", "track", "track title", "name", "song"];
-const OTHER_COLUMNS: [&str; 17] = [
-    "#",
-    "no",
-    "no.",
-    "nr",
-    "nr.",
-    "number",
+/// What the column of the titles is called, the likeliest first: beside a
+/// `Title`, a `Track` is a number.
+const TITLES: [&str; 5] = ["title", "track title", "song", "name", "track"];
+/// What the column of the numbers is called; often it is not.
+const NUMBERS: [&str; 10] = [
+    "#", "no", "no.", "nr", "nr.", "number", "pos", "pos.", "track", "",
+];
+const OTHERS: [&str; 13] = [
     "length",
     "time",
     "duration",
@@ -26,7 +25,17 @@ const OTHER_COLUMNS: [&str; 17] = [
     "writer(s)",
     "rating",
     "music",
+    "album",
+    "plays",
 ];
+
+/// Which columns a table has, as far as its head tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    titles: usize,
+    /// A table that has a head and none of these gives no numbers.
+    numbers: Option<usize>,
+}
 
 /// A row of a table in Markdown, with tabs between its cells.
 pub fn cells_of_markdown(line: &str) -> Option<String> {
@@ -34,42 +43,56 @@ pub fn cells_of_markdown(line: &str) -> Option<String> {
     Some(cells.replace('|', "\t"))
 }
 
-/// Which column of a table's head is the titles', where the line is one: known
-/// only where tabs part the columns.
-pub fn columns(line: &str) -> Option<Option<usize>> {
-    let cells: Vec<String> = match line.contains('\t') {
+/// Whether a cell is what a column is called.
+pub fn is_column(cell: &str) -> bool {
+    let cell = cell.trim().to_lowercase();
+    let cell = cell.as_str();
+    !cell.is_empty()
+        && (TITLES.contains(&cell) || NUMBERS.contains(&cell) || OTHERS.contains(&cell))
+}
+
+/// What a line tells if it is a table's head: its columns only where tabs part
+/// them.
+pub fn head(line: &str) -> Option<Option<Head>> {
+    let in_tabs = line.contains('\t');
+    let cells: Vec<String> = match in_tabs {
         true => line
             .split('\t')
             .map(|cell| cell.trim().to_lowercase())
             .collect(),
         false => line.split_whitespace().map(str::to_lowercase).collect(),
     };
-    let titles = cells
-        .iter()
-        .position(|cell| TITLE_COLUMNS.contains(&cell.as_str()));
-    let named = cells.iter().filter(|cell| !cell.is_empty());
-    let known = |cell: &String| {
-        TITLE_COLUMNS.contains(&cell.as_str()) || OTHER_COLUMNS.contains(&cell.as_str())
-    };
-    let is_head = titles.is_some() && named.clone().count() > 1 && named.clone().all(known);
-    is_head.then(|| titles.filter(|_| line.contains('\t')))
+    let place = |name: &&str| cells.iter().position(|cell| cell == name);
+    let titles = TITLES.iter().find_map(place)?;
+    let numbers = NUMBERS.iter().find_map(place).filter(|at| *at != titles);
+    let known = cells.iter().filter(|cell| is_column(cell)).count();
+    // A table may have columns that nobody thought of; a line of words may not.
+    let is_head = known > 1 && (in_tabs || known == cells.len());
+    is_head.then(|| in_tabs.then_some(Head { titles, numbers }))
 }
 
 /// A row of a table, as browsers copy it: cells between tabs.
-pub fn read(line: &str, titles: Option<usize>) -> Option<Track> {
+pub fn read(line: &str, head: Option<Head>) -> Option<Track> {
     let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
     let filled = || (0..cells.len()).filter(|at| !cells[*at].is_empty());
     if filled().count() < 2 {
         return None;
     }
     let length = filled().rev().find(|at| length::of(cells[*at]).is_some())?;
-    let mut others = filled().filter(|at| *at != length && Some(*at) != titles);
+    let column = head.map(|head| head.titles);
+    let column = column.filter(|at| *at != length && filled().any(|filled| filled == *at));
+    let mut others = filled().filter(|at| *at != length && Some(*at) != column);
     let is_number = |at: &usize| label(cells[*at]).is_some();
-    let first = others.clone().next().filter(is_number);
-    let numbered = first.or_else(|| others.next_back().filter(is_number));
+    let numbered = match head {
+        Some(head) => head.numbers.filter(|at| others.any(|other| other == *at)),
+        None => others
+            .clone()
+            .next()
+            .filter(is_number)
+            .or(others.next_back()),
+    };
+    let numbered = numbered.filter(is_number);
     let mut left = filled().filter(|at| *at != length && Some(*at) != numbered);
-    let column =
-        titles.filter(|at| *at != length && cells.get(*at).is_some_and(|cell| !cell.is_empty()));
     let title = column.or_else(|| left.next());
     let extra = left
         .filter(|at| Some(*at) != title)
@@ -98,10 +121,9 @@ fn label(cell: &str) -> Option<Option<Number>> {
     }
     let padded = format!("{cell} ");
     let (number, rest) = number(&padded)?;
-    rest.trim().is_empty().then(|| {
-        Some(Number {
-            certain: true,
-            ..number
-        })
-    })
+    let number = Number {
+        certain: true,
+        ..number
+    };
+    rest.trim().is_empty().then_some(Some(number))
 }

@@ -3,7 +3,10 @@
 //! It judges a line alone. Whether the line stands in a track list at all is
 //! decided by `plain`, and which number it has by `tracks`.
 
-use super::{length, table_row};
+use super::{
+    length,
+    table_row::{self, Head},
+};
 
 /// No title is longer; a line of prose that ends with a length may be.
 const LONGEST_TITLE: usize = 150;
@@ -34,8 +37,8 @@ pub enum Kind {
     Heading,
     /// `Disc 2: The Score`, with what follows the number.
     Disc(u32, String),
-    /// The head of a table; in which of its columns the titles are.
-    Columns(Option<usize>),
+    /// The head of a table, with its columns where it tells them.
+    Columns(Option<Head>),
     Track(Track),
     Other,
 }
@@ -62,15 +65,15 @@ pub struct Number {
     pub certain: bool,
 }
 
-/// The kind of a line. `titles` is the column of the titles, where a table's
+/// The kind of a line. `head` are the columns of its table, where a table's
 /// head has told.
-pub fn kind(line: &str, titles: Option<usize>) -> Kind {
+pub fn kind(line: &str, head: Option<Head>) -> Kind {
     let cells = table_row::cells_of_markdown(line);
     if cells
         .as_ref()
         .is_some_and(|cells| !cells.contains(char::is_alphanumeric))
     {
-        return Kind::Columns(titles);
+        return Kind::Columns(head);
     }
     let line = cells.as_deref().unwrap_or(line);
     let bare = line.trim().trim_matches(['#', '*', '=', '_']).trim();
@@ -81,10 +84,10 @@ pub fn kind(line: &str, titles: Option<usize>) -> Kind {
     if let Some((number, rest)) = disc(bare) {
         return Kind::Disc(number, rest);
     }
-    if let Some(titles) = table_row::columns(line) {
-        return Kind::Columns(titles);
+    if let Some(head) = table_row::head(line) {
+        return Kind::Columns(head);
     }
-    let track = table_row::read(line, titles).or_else(|| words(line));
+    let track = table_row::read(line, head).or_else(|| words(line));
     match track {
         Some(track) if is_track(&track) => Kind::Track(track),
         _ => Kind::Other,
@@ -139,7 +142,7 @@ fn words(line: &str) -> Option<Track> {
         None => (None, line),
     };
     let found = length::at_end(rest)
-        .map(|(title, length)| (trimmed_end(title), length))
+        .map(|(title, length)| (without_lead(title, rest.ends_with([')', ']'])), length))
         .or_else(|| length::at_start(rest).map(|(title, length)| (trimmed_start(title), length)));
     let (title, length) = match found {
         Some((title, length)) => (title, Some(length)),
@@ -192,9 +195,15 @@ fn digits(text: &str) -> Option<(u32, &str)> {
     Some((number, &text[end..]))
 }
 
-/// A title without what led from it to its length: a dash, a comma, dots.
-fn trimmed_end(title: &str) -> &str {
+/// A title without what led from it to its length: a dash; and where there are
+/// no brackets to part the two, a comma, a colon or dots.
+fn without_lead(title: &str, in_brackets: bool) -> &str {
     let title = title.trim_end();
+    let dash = title.strip_suffix(['-', '–', '—']);
+    let dash = dash.filter(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace));
+    if in_brackets || dash.is_some() {
+        return dash.unwrap_or(title).trim();
+    }
     let dots = title.trim_end_matches(['.', ' ', '_']);
     // Three dots may belong to the title; more, or such after a space, do not.
     let leader = &title[dots.len()..];
@@ -202,11 +211,8 @@ fn trimmed_end(title: &str) -> &str {
         true => dots,
         false => title,
     };
-    let dash = title.strip_suffix(['-', '–', '—', '|', '·', '•', '~']);
-    let dash = dash.filter(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace));
-    dash.unwrap_or(title)
-        .trim_end()
-        .trim_end_matches([',', ':'])
+    title
+        .trim_end_matches([',', ':', '|', '·', '•', ' '])
         .trim()
 }
 

@@ -19,13 +19,13 @@ pub struct Tracks {
 
 /// Reads lines, each with its number in the text.
 pub fn read(lines: &[(usize, &str)]) -> Tracks {
-    let mut titles = None;
+    let mut head = None;
     let kinds: Vec<(usize, &str, Kind)> = lines
         .iter()
         .map(|(at, line)| {
-            let kind = kind(line, titles);
+            let kind = kind(line, head);
             if let Kind::Columns(column) = kind {
-                titles = column;
+                head = column;
             }
             (*at, *line, kind)
         })

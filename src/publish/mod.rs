@@ -28,6 +28,8 @@ pub mod text;
 mod toml_error;
 mod track_entry;
 mod track_list;
+mod track_section;
+mod words;
 
 use std::{fs, io, path::Path};
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{
     blank, front_matter,
     problem::{Problem, Sheet},
-    prose, track_list,
+    prose, track_list, track_section,
 };
 use crate::review::{Album, Block, Inline, Review};
 
@@ -24,7 +24,7 @@ pub fn read(path: &str, slug: &str, text: &str) -> Result<Review, Vec<Problem>> 
 fn review(sheet: &mut Sheet, slug: &str) -> Option<Review> {
     let parts = front_matter::split(sheet)?;
     let front = front_matter::read(sheet, parts.toml);
-    let section = track_list::find(sheet, parts.body.clone());
+    let section = track_section::find(sheet, parts.body.clone());
     let tracks = section
         .as_ref()
         .map(|section| track_list::read(sheet, section))

@@ -9,7 +9,12 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{blank, language, problem::Sheet, toml_error::explain};
+use super::{
+    blank, language,
+    problem::Sheet,
+    toml_error::explain,
+    words::{list, nearest},
+};
 use crate::review::Date;
 
 /// A key of a table, with an example that a missing one is explained by.
@@ -272,31 +277,4 @@ fn calendar_date(date: toml::value::Date) -> Option<Date> {
         iso: date.to_string(),
         words: date.strftime("%-d %B %Y").to_string(),
     })
-}
-
-/// The known word that `word` was likely meant to be.
-pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    // One slip in three letters is a typing mistake; more is another word.
-    let tolerance = word.chars().count().div_ceil(3);
-    known
-        .iter()
-        .map(|candidate| {
-            (
-                strsim::osa_distance(&word.to_lowercase(), candidate),
-                *candidate,
-            )
-        })
-        .filter(|(distance, _)| *distance <= tolerance)
-        .min()
-        .map(|(_, candidate)| candidate)
-}
-
-/// `` `a`, `b` and `c` ``.
-fn list(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => "no key at all".to_owned(),
-    }
 }

@@ -1,99 +1,22 @@
-//! The section `## Track List`: finds it, and reads its ordered lists into
-//! tracks. The prose before it is read by [`prose`](super::prose).
+//! The ordered lists of the section `## Track List` into tracks. The section is
+//! found by [`track_section`](super::track_section), a track's words are read by
+//! [`track_entry`](super::track_entry).
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::{markdown, problem::Sheet, table, track_entry};
+use super::{
+    markdown,
+    problem::Sheet,
+    track_entry,
+    track_section::{Section, title_of},
+};
 use crate::review::{Length, Track};
 
-const HEADING: &str = "Track List";
 const PLAIN_TITLE: &str =
     "expected no Markdown here; a backslash before a sign such as `*` keeps it as it is";
 const EXPECTED_LIST: &str = "expected a numbered list, such as `1. The Exchange (5:54)`";
-
-/// Where the section starts in the file, and where its heading ends, in bytes.
-pub struct Section {
-    pub start: usize,
-    pub list: Range<usize>,
-}
-
-/// Finds the section in the body; its absence is reported.
-pub fn find(sheet: &mut Sheet, body: Range<usize>) -> Option<Section> {
-    let text = sheet.text();
-    let mut found: Option<Section> = None;
-    let mut meant: Option<Section> = None;
-    let mut depth = 0usize;
-    for (event, span) in Parser::new(&text[body.clone()]).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Heading {
-                level: HeadingLevel::H2,
-                ..
-            }) if depth == 0 && title_of(&text[body.clone()][span.clone()]) == HEADING => {
-                let heading = body.start + span.start..body.start + span.end;
-                if found.is_some() {
-                    sheet.report(
-                        heading,
-                        format!("a second section `## {HEADING}`"),
-                        "expected one, as the last section of the review",
-                    );
-                } else {
-                    found = Some(Section {
-                        start: heading.start,
-                        list: heading.end..body.end,
-                    });
-                }
-                depth += 1;
-            }
-            Event::Start(Tag::Heading { .. })
-                if depth == 0 && is_nearly(title_of(&text[body.clone()][span.clone()])) =>
-            {
-                meant = Some(Section {
-                    start: body.start + span.start,
-                    list: body.start + span.end..body.end,
-                });
-                depth += 1;
-            }
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-    }
-    found.or_else(|| missing(sheet, meant))
-}
-
-/// Reports that there is no section. A heading that was meant to be its own
-/// stands in for it, so that its tracks are judged as well.
-fn missing(sheet: &mut Sheet, meant: Option<Section>) -> Option<Section> {
-    let text = sheet.text();
-    match &meant {
-        Some(section) => {
-            let heading = section.start..section.list.start;
-            let what = format!(
-                "{} is not the track list's heading",
-                sheet.quote(heading.clone())
-            );
-            sheet.report(heading, what, format!("did you mean `## {HEADING}`?"));
-        }
-        None => sheet.report(
-            text.trim_end().len()..text.trim_end().len(),
-            format!("the section `## {HEADING}` is missing"),
-            format!("expected `## {HEADING}` and a numbered list under it"),
-        ),
-    }
-    meant
-}
-
-/// `Tracklist`, `Track list`, or the very words at another level.
-fn is_nearly(title: &str) -> bool {
-    table::nearest(title, &["track list"]).is_some()
-}
-
-/// The words of a heading's line: `## Track List ##` has `Track List`.
-fn title_of(heading: &str) -> &str {
-    heading.trim().trim_matches('#').trim()
-}
 
 /// Reads the lists of the section; every entry that is no track is reported.
 pub fn read(sheet: &mut Sheet, section: &Section) -> Vec<Track> {

@@ -48,7 +48,7 @@ const PARTS: &[Part] = &[
         sentence: "the case directories: a review to its page or report, a text to a review",
         needs: &[],
         check: |ready| {
-            let tests = "--test publish --test import";
+            let tests = "--test publish --test import --test words";
             test_with(ready, &format!("-p liner-notes --features ssr {tests}"))
         },
     },

@@ -1,0 +1,91 @@
+//! Finds the section `## Track List` in the body of a review. What is in it is
+//! read by [`track_list`](super::track_list).
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
+
+use super::{problem::Sheet, words};
+
+const HEADING: &str = "Track List";
+
+/// Where the section starts in the file, and where its heading ends, in bytes.
+pub struct Section {
+    pub start: usize,
+    pub list: Range<usize>,
+}
+
+/// Finds the section in the body; its absence is reported. A heading that was
+/// meant to be its own stands in for it, so that its tracks are judged as well.
+pub fn find(sheet: &mut Sheet, body: Range<usize>) -> Option<Section> {
+    let text = sheet.text();
+    let mut found: Option<Section> = None;
+    let mut meant: Option<Section> = None;
+    for (level, heading) in headings(&text, body.clone()) {
+        let title = title_of(&text[heading.clone()]);
+        let section = Section {
+            start: heading.start,
+            list: heading.end..body.end,
+        };
+        if level != HeadingLevel::H2 || title != HEADING {
+            // `Tracklist`, `Track list`, or the very words at another level.
+            if words::nearest(title, &["track list"]).is_some() {
+                meant = Some(section);
+            }
+        } else if found.is_some() {
+            sheet.report(
+                heading,
+                format!("a second section `## {HEADING}`"),
+                "expected one, as the last section of the review",
+            );
+        } else {
+            found = Some(section);
+        }
+    }
+    if found.is_none() {
+        report_missing(sheet, meant.as_ref());
+    }
+    found.or(meant)
+}
+
+/// The headings that stand in no quote or list.
+fn headings(text: &str, body: Range<usize>) -> Vec<(HeadingLevel, Range<usize>)> {
+    let mut headings = Vec::new();
+    let mut depth = 0usize;
+    for (event, span) in Parser::new(&text[body.clone()]).into_offset_iter() {
+        match event {
+            Event::Start(tag) => {
+                if let (Tag::Heading { level, .. }, 0) = (tag, depth) {
+                    headings.push((level, body.start + span.start..body.start + span.end));
+                }
+                depth += 1;
+            }
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    headings
+}
+
+fn report_missing(sheet: &mut Sheet, meant: Option<&Section>) {
+    let end = sheet.text().trim_end().len();
+    let (span, what, expected) = match meant {
+        Some(section) => {
+            let heading = section.start..section.list.start;
+            let quote = sheet.quote(heading.clone());
+            let what = format!("{quote} is not the track list's heading");
+            (heading, what, format!("did you mean `## {HEADING}`?"))
+        }
+        None => (
+            end..end,
+            format!("the section `## {HEADING}` is missing"),
+            format!("expected `## {HEADING}` and a numbered list under it"),
+        ),
+    };
+    sheet.report(span, what, expected);
+}
+
+/// The words of a heading's line: `## Track List ##` has `Track List`.
+pub fn title_of(heading: &str) -> &str {
+    heading.trim().trim_matches('#').trim()
+}

@@ -1,0 +1,161 @@
+//! What holds for every text that is imported: no word of it is lost on its way
+//! to the page, and none is moved.
+
+#[path = "common/filled_in.rs"]
+mod filled_in;
+
+use filled_in::filled_in;
+use liner_notes::{
+    import::{self, Imported},
+    publish::{review_file, text},
+    review::{Block, Inline, Length, Review},
+};
+use proptest::prelude::*;
+
+/// The words of the prose, as a reader reads them.
+fn words_of(review: &Review) -> Vec<String> {
+    let mut text = String::new();
+    for block in &review.article {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => {
+                for inline in content {
+                    match inline {
+                        Inline::Text(words) => text.push_str(words),
+                        other => panic!("plain text became {other:?}"),
+                    }
+                }
+            }
+            other => panic!("a paragraph became {other:?}"),
+        }
+        text.push('\n');
+    }
+    words(&text)
+}
+
+/// Straight quotes, `--` and `...` are set as they are in any review.
+fn words(text: &str) -> Vec<String> {
+    let typed = text
+        .replace(['“', '”'], "\"")
+        .replace(['‘', '’'], "'")
+        .replace('—', "---")
+        .replace('–', "--")
+        .replace('…', "...");
+    typed.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Text of any kind, and text that looks like Markdown or like front matter.
+fn line() -> impl Strategy<Value = String> {
+    let anything = "[^\r\n\0]{1,40}";
+    let signs = "[-+*_`#>=~.:;!?&<>\"'()\\[\\]\\\\ \ta-c1-3]{1,30}";
+    let traps = prop::sample::select(vec![
+        "+++",
+        "---",
+        "===",
+        "***",
+        "???",
+        "???!",
+        "1. one",
+        "2) two",
+        "- item",
+        "+ item",
+        "> quote",
+        "# one",
+        "    indented",
+        "\ttab",
+        "ends in two spaces  ",
+        "ends in a backslash\\",
+        "AT&amp;T &copy; &#65;",
+        "<script>alert(1)</script>",
+        "<!-- hidden",
+        "[a]: https://example.org",
+        "[a](b) ![c](d) <https://example.org>",
+        "```rust",
+        "~~~",
+        "**bold** _under_ `code`",
+        "| a | b |",
+        "\u{a0}no break",
+        "Final Thoughts",
+    ]);
+    prop_oneof![anything, signs, traps.prop_map(str::to_owned)]
+}
+
+fn paragraphs() -> impl Strategy<Value = Vec<Vec<String>>> {
+    let paragraph = prop::collection::vec(line(), 1..5);
+    prop::collection::vec(paragraph, 1..6)
+}
+
+/// The text has a real track list at its end, so no line of the prose is
+/// needed as one.
+fn text(paragraphs: &[Vec<String>], end: &str) -> String {
+    let prose: Vec<String> = paragraphs.iter().map(|lines| lines.join(end)).collect();
+    let blank = format!("{end}{end}");
+    format!(
+        "A Title{blank}{}{blank}Track List{blank}1. Departure (1:12){end}2. Points (2:14){end}",
+        prose.join(&blank)
+    )
+}
+
+/// Prose in which something looks like a track is another matter: see the cases.
+fn is_prose(imported: &Imported) -> bool {
+    let tracks: usize = imported.draft.discs.iter().map(Vec::len).sum();
+    tracks == 2 && imported.notes.is_empty() && imported.draft.unplaced.is_empty()
+}
+
+proptest! {
+    #[test]
+    fn no_word_of_the_prose_is_lost_or_moved(paragraphs in paragraphs(), end in prop::sample::select(vec!["\n", "\r\n", "\r"])) {
+        let bytes = text(&paragraphs, end).into_bytes();
+        let decoded = text::decode(&bytes, "x").map_err(|problem| TestCaseError::fail(problem.to_string()))?;
+        let imported = import::import(&decoded).map_err(TestCaseError::fail)?;
+        prop_assume!(is_prose(&imported));
+        let had_prose = paragraphs.iter().flatten().any(|line| !line.trim().is_empty());
+        prop_assume!(had_prose);
+        let file = filled_in(&imported.draft.to_string());
+        let review = review_file::read("x.md", "x", &file).map_err(|problems| {
+            let report: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
+            TestCaseError::fail(format!("{report}\n{file}"))
+        })?;
+        let expected = words(&paragraphs.concat().join("\n"));
+        prop_assert_eq!(words_of(&review), expected);
+        prop_assert_eq!(review.album.tracks.len(), 2);
+    }
+
+    #[test]
+    fn any_text_can_be_imported_and_none_of_its_words_is_dropped(lines in prop::collection::vec(line(), 1..20)) {
+        let text = lines.join("\n");
+        prop_assume!(!text.trim().is_empty() && !text.trim_start().starts_with(['{', '+']));
+        let imported = import::import(&text).map_err(TestCaseError::fail);
+        let file = imported?.draft.to_string();
+        for word in text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 5) {
+            prop_assert!(file.contains(word), "{} is not in\n{}", word, file);
+        }
+    }
+
+    #[test]
+    fn a_title_of_any_signs_comes_back(title in "[^\r\n\0]{1,30}") {
+        prop_assume!(!title.trim().is_empty() && !title.trim_start().starts_with(['{', '+', '\u{feff}']));
+        let imported = import::import(&format!("{title}\n\nProse.\n\n1. Departure (1:12)\n")).map_err(TestCaseError::fail)?;
+        let file = filled_in(&imported.draft.to_string());
+        let review = review_file::read("x.md", "x", &file).map_err(|problems| TestCaseError::fail(format!("{}\n{file}", problems[0])))?;
+        prop_assert_eq!(review.title, title.trim());
+    }
+
+    #[test]
+    fn tracks_come_back_with_their_titles_and_lengths(
+        // A title of signs alone is taken for none, a dash beside a title for
+        // what parts it, and quotes around every title for no part of it.
+        tracks in prop::collection::vec(("[!#-,.-~é][!-~é–“ ]{0,12}[a-zé][!-,.-~”]{0,2}", 0..7200u32), 1..12),
+    ) {
+        let length = |seconds: u32| Length::from_seconds(seconds);
+        let list: String = (1..)
+            .zip(&tracks)
+            .map(|(number, (title, seconds))| format!("{number}. {title} ({})\n", length(*seconds)))
+            .collect();
+        let text = format!("Night Trains\n\nProse.\n\nTrack List\n\n{list}");
+        let imported = import::import(&text).map_err(TestCaseError::fail)?;
+        let file = filled_in(&imported.draft.to_string());
+        let review = review_file::read("x.md", "x", &file).map_err(|problems| TestCaseError::fail(format!("{}\n{file}", problems[0])))?;
+        let read: Vec<(String, u32)> = review.album.tracks.into_iter().map(|track| (track.title, track.length.seconds())).collect();
+        prop_assert_eq!(read, tracks);
+    }
+}
