@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::review::{Others, Review};
+use crate::review::{CataloguedAlbum, Others, Review};
 
 /// All that a page shows: what it is rendered from natively, and hydrated from
 /// in the browser.
@@ -48,4 +48,19 @@ pub fn encode(page: &Page) -> String {
 /// Where the JSON was damaged on its way; the message says at which column.
 pub fn decode(json: &str) -> Result<Page, serde_json::Error> {
     serde_json::from_str(json)
+}
+
+/// Every album's tracks, at the site's root.
+pub const TRACKS_FILE: &str = "tracks.json";
+
+/// The content of [`TRACKS_FILE`].
+#[cfg(feature = "ssr")]
+pub fn encode_albums(albums: &[CataloguedAlbum]) -> String {
+    serde_json::to_string(albums).expect("albums hold only texts, numbers and lists of them")
+}
+
+/// # Errors
+/// Where the JSON was damaged on its way; the message says at which column.
+pub fn decode_albums(json: &[u8]) -> Result<Vec<CataloguedAlbum>, serde_json::Error> {
+    serde_json::from_slice(json)
 }

@@ -40,6 +40,7 @@ fn site(project: &Path) -> Result<(), Failure> {
     let out = folder("TRUNK_STAGING_DIR").ok_or_else(|| {
         Failure::Other("TRUNK_STAGING_DIR is not set: `trunk build` starts this".to_owned())
     })?;
+    publish::keep_shell(project, &out)?;
     let Published {
         reviews,
         has_address,

@@ -32,6 +32,7 @@ pub fn wanted() -> Search {
     }
     wanted.min = length("min-length").or(wanted.min);
     wanted.max = length("max-length").or(wanted.max);
+    wanted.all |= input("every-album").is_some_and(|input| input.checked());
     wanted
 }
 

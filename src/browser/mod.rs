@@ -3,6 +3,7 @@
 //! is, and never called there.
 
 mod address;
+mod fetch;
 mod keys;
 mod rows;
 mod start;
@@ -10,6 +11,7 @@ mod take;
 mod text;
 
 pub use address::{amend, go_to, mark_opened, on_travel, permalink, remember, wanted};
+pub use fetch::fetch;
 pub use keys::{fraction_across, on_key};
 pub use rows::Rows;
 pub use start::{announce_ready, is_as_published, page, render_afresh, root};

@@ -51,7 +51,7 @@ pub fn App(
                     <div class="prose">{prose}</div>
                     <Credits review=review.clone() />
                 </div>
-                <TrackPanel review search />
+                <TrackPanel review search every_album=others.tracks.clone() />
             </article>
         </main>
         <OtherReviews others />

@@ -27,6 +27,8 @@ pub struct LiveSearch {
     pub min: RwSignal<Option<Length>>,
     pub max: RwSignal<Option<Length>>,
     pub sort: RwSignal<Sort>,
+    /// Whether every album of the site is searched.
+    pub all: RwSignal<bool>,
     pub query: Memo<Query>,
     pub filter: Memo<Filter>,
     pub selection: Memo<Selection>,
@@ -67,6 +69,7 @@ impl LiveSearch {
             min,
             max,
             sort,
+            all: RwSignal::new(false),
             query,
             filter,
             selection,
@@ -98,6 +101,7 @@ impl LiveSearch {
             min: self.min.get_untracked(),
             max: self.max.get_untracked(),
             sort: self.sort.get_untracked(),
+            all: self.all.get_untracked(),
         }
     }
 
@@ -115,6 +119,9 @@ impl LiveSearch {
         if now.sort != wanted.sort {
             self.sort.set(wanted.sort);
         }
+        if now.all != wanted.all {
+            self.all.set(wanted.all);
+        }
     }
 
     /// Shows every track again; the order stays.
@@ -126,6 +133,7 @@ impl LiveSearch {
     fn show_all(&self) {
         self.take_over(Search {
             sort: self.sort.get_untracked(),
+            all: self.all.get_untracked(),
             ..Search::default()
         });
     }

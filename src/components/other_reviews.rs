@@ -16,6 +16,7 @@ pub fn OtherReviews(
         next,
         newest,
         all,
+        ..
     } = others;
     (!newest.is_empty()).then(|| {
         view! {

@@ -1,5 +1,5 @@
 //! A search to the query part of an address and back:
-//! `?q=storm&min=2:00&max=4:30&sort=-length`.
+//! `?q=storm&min=2:00&max=4:30&sort=-length&all=1`.
 //!
 //! The browser module passes `location.search` in and puts the result into the
 //! history; when it does so is not decided here. Reading is total: whatever an
@@ -20,6 +20,8 @@ pub struct Search {
     pub min: Option<Length>,
     pub max: Option<Length>,
     pub sort: Sort,
+    /// Whether every album of the site is searched, not this one alone.
+    pub all: bool,
 }
 
 impl Search {
@@ -40,6 +42,7 @@ impl Search {
             sort: value("sort")
                 .and_then(|text| text.parse().ok())
                 .unwrap_or_default(),
+            all: value("all").is_some_and(|text| text == "1"),
         }
     }
 
@@ -61,8 +64,11 @@ impl Search {
         if self.sort != Sort::default() {
             add_pair(&mut address, "sort", &self.sort.to_string());
         }
+        if self.all {
+            add_pair(&mut address, "all", "1");
+        }
         for pair in pairs(current) {
-            if !matches!(key(pair).as_str(), "q" | "min" | "max" | "sort") {
+            if !matches!(key(pair).as_str(), "q" | "min" | "max" | "sort" | "all") {
                 begin_pair(&mut address);
                 address.push_str(pair);
             }

@@ -66,19 +66,26 @@ impl Selection {
 impl Index {
     /// Folds every title and adds up when each track starts.
     pub fn new(tracks: &[Track], normalize: Normalize) -> Self {
-        let mut titles = Folded::default();
+        let mut index = Self {
+            rows: Vec::with_capacity(tracks.len()),
+            titles: Folded::default(),
+        };
+        index.add_album(tracks, normalize);
+        index
+    }
+
+    /// Adds the tracks of one more album, which starts at zero again.
+    pub(super) fn add_album(&mut self, tracks: &[Track], normalize: Normalize) {
         let mut clock = Length::ZERO;
-        let mut rows = Vec::with_capacity(tracks.len());
         for track in tracks {
-            titles.add(&track.title, normalize);
-            rows.push(Row {
+            self.titles.add(&track.title, normalize);
+            self.rows.push(Row {
                 place: track.place(),
                 length: track.length,
                 start: clock,
             });
             clock = clock + track.length;
         }
-        Self { rows, titles }
     }
 
     /// The time of the album at which a track starts. `track` counts from zero

@@ -36,7 +36,7 @@ use std::{fs, io, path::Path};
 pub use desk::Drafts;
 pub use problem::Problem;
 
-use crate::payload::Page;
+use crate::payload::{Page, TRACKS_FILE};
 use desk::Desk;
 use leptos::prelude::RenderHtml;
 use machines::{Tokens, picture, tags};
@@ -70,6 +70,15 @@ pub fn style(project: &Path) -> Result<(), Failure> {
     write(&project.join("target/style/main.css"), css)
 }
 
+/// Keeps the page that Trunk made, before it is written into, as
+/// `target/shell.html`: with it and the files beside it in `out`, another
+/// project can be published on the same build, as the browser's stories do.
+pub fn keep_shell(project: &Path, out: &Path) -> Result<(), Failure> {
+    let path = out.join(PAGE);
+    let html = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
+    write(&project.join("target/shell.html"), html)
+}
+
 /// What was published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Published {
@@ -101,6 +110,9 @@ pub fn site(project: &Path, out: &Path, drafts: Drafts) -> Result<Published, Fai
             &folder.join(PAGE),
             html(&shell, &site, &tokens, &page, "../"),
         )?;
+    }
+    if let Some(tracks) = shelf.tracks() {
+        write(&out.join(TRACKS_FILE), tracks)?;
     }
     if shelf.overflows() {
         let list = plain::all(&shell, &site, &shelf);

@@ -2,8 +2,8 @@
 
 use crate::{
     filter::Selection,
-    payload::Page,
-    review::{Entry, Others, Review},
+    payload::{Page, encode_albums},
+    review::{CataloguedAlbum, Entry, Others, Review, TracksFile},
 };
 
 use super::address;
@@ -23,12 +23,27 @@ pub struct Shelf {
     reviews: Vec<Review>,
     /// With addresses from the site's root.
     entries: Vec<Entry>,
+    /// Every album's tracks as JSON; `None` where there is one review.
+    tracks: Option<String>,
 }
 
 impl Shelf {
     pub fn new(reviews: Vec<Review>) -> Self {
         let entries = reviews.iter().map(entry).collect();
-        Self { reviews, entries }
+        let tracks = (reviews.len() > 1).then(|| {
+            let albums: Vec<_> = reviews.iter().map(CataloguedAlbum::new).collect();
+            encode_albums(&albums)
+        });
+        Self {
+            reviews,
+            entries,
+            tracks,
+        }
+    }
+
+    /// The content of the file that a search over every album fetches.
+    pub fn tracks(&self) -> Option<&str> {
+        self.tracks.as_deref()
     }
 
     /// The newest first.
@@ -78,6 +93,10 @@ impl Shelf {
             next: at.checked_sub(1).and_then(entry),
             newest: newest.take(MOST).filter_map(entry).collect(),
             all: self.overflows().then(|| format!("{root}{ALL}")),
+            tracks: self.tracks.as_ref().map(|tracks| TracksFile {
+                root: root.to_owned(),
+                bytes: tracks.len(),
+            }),
         }
     }
 }

@@ -6,14 +6,16 @@
 //! Leptos, a browser or a file.
 
 mod album;
+mod catalogue;
 mod length;
 mod others;
 mod prose;
 pub mod record;
 
 pub use album::{Album, Track, TrackPlace};
+pub use catalogue::CataloguedAlbum;
 pub use length::{Length, MalformedLength};
-pub use others::{Entry, Others};
+pub use others::{Entry, Others, TracksFile};
 pub use prose::{Block, Inline, mention_id, mentions};
 
 use serde::{Deserialize, Serialize};

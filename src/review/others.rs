@@ -15,6 +15,17 @@ pub struct Others {
     pub newest: Vec<Entry>,
     /// Where every review is listed; `None` where `newest` holds all others.
     pub all: Option<String>,
+    /// Every album's tracks; `None` on a site of one review.
+    pub tracks: Option<TracksFile>,
+}
+
+/// The file of every album's tracks, seen from a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TracksFile {
+    /// What leads to the site's root: empty, or `../`.
+    pub root: String,
+    /// The file's size before any compression, by which the download is measured.
+    pub bytes: usize,
 }
 
 /// A review as a list of reviews shows it.

@@ -15,6 +15,7 @@ fn search(text: &str, min: Option<&str>, max: Option<&str>, sort: &str) -> Searc
         min: min.map(length),
         max: max.map(length),
         sort: sort.parse().unwrap(),
+        all: false,
     }
 }
 
@@ -96,6 +97,23 @@ fn a_megabyte_is_cut() {
 }
 
 #[test]
+fn every_album_is_searched_only_where_the_address_says_so() {
+    for (address, all) in [
+        ("?all=1", true),
+        ("?all", false),
+        ("?all=0", false),
+        ("", false),
+    ] {
+        assert_eq!(read(address).all, all, "{address}");
+    }
+    let search = Search {
+        all: true,
+        ..search("storm", None, None, "number")
+    };
+    assert_eq!(search.to_address("?all=0&b"), "?q=storm&all=1&b");
+}
+
+#[test]
 fn foreign_keys_stay_as_they_are() {
     let storm = search("storm", None, None, "number");
     assert_eq!(
@@ -113,21 +131,21 @@ fn any_search() -> impl Strategy<Value = Search> {
             (Some(min), Some(max)) => (Some(min.min(max)), Some(min.max(max))),
             ends => ends,
         });
-    ("\\PC{0,40}", ends, prop::sample::select(sorts.to_vec())).prop_map(
-        |(text, (min, max), sort)| Search {
-            text: read(
-                &Search {
-                    text,
-                    ..Search::default()
-                }
-                .to_address(""),
-            )
-            .text,
-            min: min.map(Length::from_seconds),
-            max: max.map(Length::from_seconds),
-            sort: sort.parse().unwrap(),
-        },
-    )
+    let sort = prop::sample::select(sorts.to_vec());
+    ("\\PC{0,40}", ends, sort, any::<bool>()).prop_map(|(text, (min, max), sort, all)| Search {
+        text: read(
+            &Search {
+                text,
+                ..Search::default()
+            }
+            .to_address(""),
+        )
+        .text,
+        min: min.map(Length::from_seconds),
+        max: max.map(Length::from_seconds),
+        sort: sort.parse().unwrap(),
+        all,
+    })
 }
 
 proptest! {

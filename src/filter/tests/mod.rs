@@ -4,6 +4,8 @@
 mod address;
 mod album;
 mod folding;
+#[cfg(feature = "ssr")]
+mod library;
 mod nearest;
 mod oracle;
 mod properties;

@@ -5,16 +5,60 @@
 //! The page is rendered by the source that this package is compiled with, and
 //! hydrated by the wasm of the built site: both must be of the same state.
 
+use std::{fs, path::Path};
+
 use liner_notes::{
     payload::{DATA_ID, Page, ROOT_ID},
     publish,
     review::{Album, Block, Date, Inline, Review, Track},
 };
 
+use crate::settings;
+
 #[path = "../../../benches/tracks/mod.rs"]
 mod tracks;
 
 pub use tracks::tracks;
+
+/// The made-up project of `tests/site/`, published into an empty folder on the
+/// build of the site in `dist`.
+///
+/// # Panics
+/// Where one of them is not as a build leaves it.
+pub fn publish_series(dist: &Path, folder: &Path) {
+    let project = folder.join("project");
+    let out = folder.join("site");
+    copy(&settings::series(), &project);
+    // The colours and the icon are the site's own.
+    for own in ["style/tokens.css", "public/icon.svg"] {
+        let to = project.join(own);
+        fs::create_dir_all(to.parent().expect("it lies in a folder")).expect("the folder");
+        fs::copy(settings::project().join(own), to).expect("it can be copied");
+    }
+    fs::create_dir_all(&out).expect("the folder");
+    for entry in fs::read_dir(dist).expect("the built site") {
+        let path = entry.expect("it can be listed").path();
+        if path.is_file() {
+            let to = out.join(path.file_name().expect("a file has a name"));
+            fs::copy(&path, to).expect("it can be copied");
+        }
+    }
+    fs::copy(settings::shell(), out.join("index.html")).expect("the shell that the build kept");
+    let published = publish::site(&project, &out, publish::Drafts::LeftOut);
+    published.expect("the made-up project has no problem");
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the folder");
+    for entry in fs::read_dir(from).expect("it can be listed") {
+        let path = entry.expect("it can be listed").path();
+        let to = to.join(path.file_name().expect("it has a name"));
+        match path.is_dir() {
+            true => copy(&path, &to),
+            false => _ = fs::copy(&path, to).expect("it can be copied"),
+        }
+    }
+}
 
 /// A published page with `review` in place of its own.
 ///

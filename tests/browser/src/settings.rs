@@ -16,6 +16,16 @@ pub fn dist() -> PathBuf {
     dist
 }
 
+/// The page around every review, as Trunk made it for the built site.
+pub fn shell() -> PathBuf {
+    chosen("LINER_NOTES_SHELL").unwrap_or_else(|| project().join("target/shell.html"))
+}
+
+/// A made-up project of three albums.
+pub fn series() -> PathBuf {
+    project().join("tests/site/project")
+}
+
 pub fn chromium() -> PathBuf {
     chosen("LINER_NOTES_CHROMIUM").unwrap_or_else(|| "/usr/bin/chromium".into())
 }
@@ -35,7 +45,7 @@ pub fn failures() -> PathBuf {
     project().join("target/browser-failures")
 }
 
-fn project() -> PathBuf {
+pub fn project() -> PathBuf {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package
         .ancestors()

@@ -5,6 +5,7 @@ use std::{
     any::type_name,
     fs,
     panic::{AssertUnwindSafe, resume_unwind},
+    path::PathBuf,
     thread,
 };
 
@@ -24,6 +25,7 @@ const EVIDENCE: [&str; 2] = ["png", "html"];
 
 /// What a story starts from. The default is a healthy site at its host's root.
 pub struct Plan {
+    site: Option<PathBuf>,
     base: &'static str,
     gates: Gates,
     options: Options,
@@ -33,6 +35,7 @@ pub struct Plan {
 impl Default for Plan {
     fn default() -> Self {
         Self {
+            site: None,
             base: "/",
             gates: Gates::default(),
             options: Options::default(),
@@ -42,6 +45,12 @@ impl Default for Plan {
 }
 
 impl Plan {
+    /// A site of another folder than the built one.
+    pub fn site(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.site = Some(folder.into());
+        self
+    }
+
     /// Where the site stands; begins and ends with `/`.
     pub fn under(mut self, base: &'static str) -> Self {
         self.base = base;
@@ -76,7 +85,7 @@ pub fn story<S: AsyncFnOnce(&Reader)>(plan: Plan, tell: S) {
         .expect("a runtime");
     runtime.block_on(async {
         forget_evidence(&name::<S>());
-        let dist = settings::dist();
+        let dist = plan.site.unwrap_or_else(settings::dist);
         let session = Session::start(&plan.options).await;
         let reader = Reader {
             client: session.client.clone(),

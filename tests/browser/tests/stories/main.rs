@@ -17,6 +17,7 @@ mod mentions;
 mod nothing;
 mod plain;
 mod search;
+mod series;
 mod shape;
 mod sorting;
 mod take;

@@ -1,0 +1,40 @@
+//! Fetching a file of the site's own, and how far that is.
+
+use gloo_net::http::Request;
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ReadableStream, ReadableStreamDefaultReader};
+
+/// Fetches a file, and calls `progress` with the bytes that are there whenever
+/// some more are.
+///
+/// # Errors
+/// What stood in the way, for a reader.
+pub async fn fetch(url: &str, progress: impl Fn(usize)) -> Result<Vec<u8>, String> {
+    let broken = |_: JsValue| "the connection broke off".to_owned();
+    let response = Request::get(url).send().await;
+    let response = response.map_err(|_| "there is no connection".to_owned())?;
+    if !response.ok() {
+        return Err(format!("the host answered {}", response.status()));
+    }
+    let mut bytes = Vec::new();
+    let Some(body) = response.body() else {
+        return Ok(bytes);
+    };
+    let reader = reader(&body);
+    loop {
+        let chunk = JsFuture::from(reader.read()).await.map_err(broken)?;
+        // The last answer has no value.
+        let value = Reflect::get(&chunk, &"value".into()).map_err(broken)?;
+        match value.dyn_ref::<Uint8Array>() {
+            Some(value) => bytes.extend(value.to_vec()),
+            None => return Ok(bytes),
+        }
+        progress(bytes.len());
+    }
+}
+
+fn reader(body: &ReadableStream) -> ReadableStreamDefaultReader {
+    body.get_reader().unchecked_into()
+}

@@ -1,0 +1,57 @@
+//! Every album's tracks in the form of `tracks.json`, which is fetched only when
+//! a reader searches all of them.
+//!
+//! A track is a pair, its number the place in its disc's list: 9.3 bytes a track
+//! after brotli at 100,000 tracks, where objects with names take 11.1 and lists
+//! of titles and of lengths apart the same 9.3.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Length, Review, Track};
+
+/// One album of the site, as `tracks.json` holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CataloguedAlbum {
+    /// The folder of the review's page.
+    pub slug: String,
+    /// The review's title.
+    pub title: String,
+    pub composer: String,
+    /// Titles and lengths in seconds, disc by disc.
+    discs: Vec<Vec<(String, Length)>>,
+}
+
+impl CataloguedAlbum {
+    pub fn new(review: &Review) -> Self {
+        let mut discs: Vec<Vec<_>> = Vec::new();
+        for track in &review.album.tracks {
+            let disc = track.disc.unwrap_or(1) as usize;
+            discs.resize_with(discs.len().max(disc), Vec::new);
+            discs[disc - 1].push((track.title.clone(), track.length));
+        }
+        Self {
+            slug: review.slug.clone(),
+            title: review.title.clone(),
+            composer: review.album.composer.clone(),
+            discs,
+        }
+    }
+
+    /// The tracks in playing order, taken out of the album.
+    pub fn take_tracks(&mut self) -> Vec<Track> {
+        let discs = std::mem::take(&mut self.discs);
+        let single = discs.len() == 1;
+        let numbered = discs.into_iter().zip(1..).flat_map(|(tracks, disc)| {
+            let numbered = tracks.into_iter().zip(1..);
+            numbered.map(move |(track, number)| (disc, number, track))
+        });
+        numbered
+            .map(|(disc, number, (title, length))| Track {
+                disc: (!single).then_some(disc),
+                number,
+                title,
+                length,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,159 @@
+//! A site of several reviews: the ways between them, and the search over all
+//! of their albums.
+
+use browser_tests::{Gates, Reader, fixture, settings, until};
+use tempfile::TempDir;
+
+use crate::{Plan, story};
+
+/// The made-up site, which lasts as long as the folder.
+fn series() -> (TempDir, Plan) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fixture::publish_series(&settings::dist(), folder.path());
+    let plan = Plan::default().site(folder.path().join("site"));
+    (folder, plan)
+}
+
+/// What is found in other albums, one line a track.
+async fn others(reader: &Reader) -> Vec<String> {
+    reader.texts(".other-albums li a").await
+}
+
+async fn until_others(reader: &Reader, wanted: &[&str]) {
+    until(&format!("{wanted:?} in other albums"), async || {
+        (others(reader).await == wanted).then_some(())
+    })
+    .await;
+}
+
+fn asked_for_tracks(reader: &Reader) -> usize {
+    let visits = reader.server.visits();
+    let tracks = visits
+        .iter()
+        .filter(|visit| visit.path.ends_with("tracks.json"));
+    tracks.count()
+}
+
+#[test]
+fn a_reader_goes_from_review_to_review() {
+    let (_folder, plan) = series();
+    story(plan, async |reader| {
+        reader.open_live("").await;
+        assert_eq!(reader.texts("h1").await, ["One Long Night"]);
+        reader.click(".others [rel=prev]").await;
+        until("the review before", async || {
+            (reader.texts("h1").await == ["Harbour Lights"]).then_some(())
+        })
+        .await;
+        reader.until_live().await;
+        reader.click(".others [rel=next]").await;
+        until("the newest review again", async || {
+            (reader.texts("h1").await == ["One Long Night"]).then_some(())
+        })
+        .await;
+        reader.until_live().await;
+    });
+}
+
+#[test]
+fn every_album_is_searched_on_demand_and_a_result_leads_to_its_row() {
+    let (_folder, plan) = series();
+    story(plan, async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "li").await;
+        assert_eq!(asked_for_tracks(reader), 0, "before anybody asked");
+        reader.click("#every-album").await;
+        let found = until("results", async || {
+            let found = others(reader).await;
+            (!found.is_empty()).then_some(found)
+        })
+        .await;
+        assert!(
+            found
+                .iter()
+                .all(|title| title.to_lowercase().contains("li")),
+            "{found:?}"
+        );
+        reader.until_address("search", "?q=li&all=1").await;
+        assert_eq!(asked_for_tracks(reader), 1);
+        let href = "const link = document.querySelector('.other-albums li a');
+            return link.getAttribute('href')";
+        let href: String = reader.ask(href, []).await;
+        assert!(href.contains("/?q=li&all=1#track-"), "{href}");
+        reader.click(".other-albums li a").await;
+        until("the row on the other album’s page", async || {
+            reader
+                .ask::<bool>(
+                    "return location.hash !== '' && !!document.querySelector('tr:target')",
+                    [],
+                )
+                .await
+                .then_some(())
+        })
+        .await;
+        reader.until_live().await;
+        assert_eq!(reader.address("search").await, "?q=li&all=1");
+        let row = reader.texts("tr:target .name").await;
+        assert_eq!(row, found[..1], "the row is shown");
+    });
+}
+
+#[test]
+fn tracks_that_cannot_be_loaded_are_told_and_can_be_asked_for_again() {
+    let (_folder, plan) = series();
+    story(plan, async |reader| {
+        reader.open_live("?q=zzzz").await;
+        let fail_once = "
+            const real = window.fetch;
+            window.fetch = (...request) => {
+                window.fetch = real;
+                return Promise.reject(new TypeError('cut off'));
+            };";
+        reader.ask::<()>(fail_once, []).await;
+        reader.click("#every-album").await;
+        let told = until("a notice", async || {
+            let told = reader.texts(".other-albums .notice").await.concat();
+            (!told.is_empty()).then_some(told)
+        })
+        .await;
+        assert!(
+            told.contains("could not be loaded: there is no connection"),
+            "{told}"
+        );
+        reader.press_button("Try again").await;
+        until("the answer", async || {
+            let told = reader.texts(".other-albums [role=status]").await.concat();
+            told.contains("No track of another album matches")
+                .then_some(())
+        })
+        .await;
+    });
+}
+
+#[test]
+fn a_damaged_file_of_tracks_is_told() {
+    let (_folder, plan) = series();
+    story(
+        plan.gates(Gates::default().truncate("tracks.json")),
+        async |reader| {
+            reader.open_live("?q=storm&all=1").await;
+            until("a notice", async || {
+                let told = reader.texts(".other-albums .notice").await.concat();
+                told.contains("the file is damaged").then_some(())
+            })
+            .await;
+        },
+    );
+}
+
+#[test]
+fn a_site_of_one_review_has_one_album_to_search() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("?q=storm&all=1").await;
+        reader.until_shown(&[1, 13]).await;
+        assert_eq!(
+            reader.texts(".album-switch, .other-albums, .others").await,
+            [""; 0]
+        );
+    });
+}
