@@ -1,8 +1,13 @@
 //! The native entry, which Trunk's hooks start: `publish style` before a build,
 //! `publish site` after it. Trunk names the folders by environment variables.
 
-use std::{env, path::PathBuf, process::ExitCode};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
+use indicatif::{ProgressBar, ProgressStyle};
 use liner_notes::publish::{self, Drafts, Failure, Published};
 
 const USAGE: &str = "usage: publish style | publish site";
@@ -13,7 +18,7 @@ fn main() -> ExitCode {
     let done = match task.as_deref() {
         Some("style") => publish::style(&project),
         Some("site") => match folder("TRUNK_STAGING_DIR") {
-            Some(out) => publish::site(&project, &out, drafts()).map(report),
+            Some(out) => site(&project, &out).map(report),
             None => Err(Failure::Other(
                 "TRUNK_STAGING_DIR is not set: `trunk build` starts this".to_owned(),
             )),
@@ -27,6 +32,16 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn site(project: &Path, out: &Path) -> Result<Published, Failure> {
+    // It shows itself on a terminal only; elsewhere the line at the end does.
+    let bar = ProgressBar::no_length();
+    let style = ProgressStyle::with_template("publishing {wide_bar} {pos} of {len}");
+    bar.set_style(style.expect("the template is valid"));
+    let published = publish::site(project, out, drafts(), &bar);
+    bar.finish_and_clear();
+    published
 }
 
 fn report(published: Published) {

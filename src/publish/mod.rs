@@ -24,12 +24,15 @@ mod track_list;
 
 use std::{fs, io, path::Path};
 
+use indicatif::ProgressBar;
+use leptos::prelude::RenderHtml;
+use rayon::prelude::*;
+
 pub use desk::Drafts;
 pub use problem::Problem;
 
 use crate::payload::Page;
 use desk::Desk;
-use leptos::prelude::RenderHtml;
 use machines::{Palette, picture, tags};
 use shelf::Shelf;
 use shell::{Shell, Slots};
@@ -71,8 +74,13 @@ pub struct Published {
 }
 
 /// Publishes every review of `project` into `out`, where Trunk has put its
-/// `index.html`.
-pub fn site(project: &Path, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
+/// `index.html`. The bar goes a step a page.
+pub fn site(
+    project: &Path,
+    out: &Path,
+    drafts: Drafts,
+    bar: &ProgressBar,
+) -> Result<Published, Failure> {
     let Desk { site, reviews } = desk::read(project, drafts)?;
     let palette = palette(project)?;
     let shelf = Shelf::new(reviews);
@@ -82,13 +90,16 @@ pub fn site(project: &Path, out: &Path, drafts: Drafts) -> Result<Published, Fai
         write(&out.join(path), content)?;
     }
     let count = shelf.reviews().len();
-    for at in 0..count {
+    bar.set_length(count as u64);
+    (0..count).into_par_iter().try_for_each(|at| {
         let page = shelf.page(at);
         let folder = out.join(&page.review.slug);
         let picture = picture::draw(&page.review.album.tracks, &palette);
         write(&folder.join(shelf::PICTURE), picture)?;
         write(&folder.join(PAGE), html(&shell, &site, &page, "../"))?;
-    }
+        bar.inc(1);
+        Ok(())
+    })?;
     if shelf.overflows() {
         let list = plain::all(&shell, &site, &shelf);
         write(&out.join(shelf::ALL).join(PAGE), list)?;

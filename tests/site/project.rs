@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use indicatif::ProgressBar;
 use liner_notes::publish::{self, Drafts, Failure, Published};
 use scraper::{Html, Selector};
 
@@ -67,7 +68,8 @@ impl Project {
 
     fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
         write(&out.join("index.html"), self.read("index.html").as_bytes());
-        publish::site(&self.0.join("project"), out, drafts)
+        let bar = ProgressBar::hidden();
+        publish::site(&self.0.join("project"), out, drafts, &bar)
     }
 }
 

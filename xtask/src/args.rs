@@ -17,7 +17,7 @@ cargo xtask <command>
   test [PART...]     set up what is missing and run every check, or only those named
   test --list        say what the parts are
   bench [NAME...]    measure what a search costs: `filter` natively, `keystrokes` in
-                     the browser on the release site
+                     the browser on the release site; and what publishing does: `publish`
   setup              only set up, and say where each tool is
   help               this text";
 
