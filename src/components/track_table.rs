@@ -68,13 +68,14 @@ pub fn TrackTable(
 }
 
 fn row(track: Track, start: Length, long: bool) -> impl IntoView {
-    let id = track.place().to_string();
+    let place = track.place();
+    let id = place.to_string();
     let seconds = track.length.seconds();
     let cell = long.then_some("cell");
     view! {
         <tr id=id.clone() data-seconds=seconds role=long.then_some("row")>
             <td class="number" role=cell>
-                <a href=format!("#{id}")>{track.number}</a>
+                <a href=format!("#{id}")>{place.label()}</a>
             </td>
             <td class="title" role=cell>
                 <span class="name">{track.title}</span>
