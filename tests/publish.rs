@@ -108,7 +108,7 @@ fn every_problem_of_every_file_is_told_at_once_and_nothing_is_written() {
     fs::write(reviews.join("b.md"), bad).expect("the test's file");
     fs::write(reviews.join("c.md"), b"caf\xe9").expect("the test's file");
     fs::write(folder.join("site.toml"), "nam = \"x\"\n").expect("the test's file");
-    let failure = publish::site(&folder, &folder.join("out"), Drafts::LeftOut);
+    let failure = publish::site(&folder, &folder.join("out"), Drafts::LeftOut, |_, _| ());
     let written = folder.join("out").exists();
     fs::remove_dir_all(&folder).expect("the test's folder");
     let Err(Failure::Problems(problems)) = failure else {

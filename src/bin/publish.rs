@@ -8,6 +8,7 @@ use std::{
     process::ExitCode,
 };
 
+use indicatif::{ProgressBar, ProgressStyle};
 use liner_notes::publish::{
     self, Drafts, Failure, Published,
     start::{self, Existing, Written},
@@ -41,10 +42,19 @@ fn site(project: &Path) -> Result<(), Failure> {
         Failure::Other("TRUNK_STAGING_DIR is not set: `trunk build` starts this".to_owned())
     })?;
     publish::keep_shell(project, &out)?;
+    // It shows itself on a terminal only; elsewhere the line at the end does.
+    let bar = ProgressBar::no_length();
+    let style = ProgressStyle::with_template("publishing {wide_bar} {pos} of {len}");
+    bar.set_style(style.expect("the template is valid"));
+    let published = publish::site(project, &out, drafts(), |done, all| {
+        bar.set_length(all);
+        bar.set_position(done);
+    });
+    bar.finish_and_clear();
     let Published {
         reviews,
         has_address,
-    } = publish::site(project, &out, drafts())?;
+    } = published?;
     anstream::eprintln!("published {}", count(reviews, "review"));
     if !has_address {
         anstream::eprintln!(

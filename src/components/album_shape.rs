@@ -120,5 +120,10 @@ fn Cursor(
 }
 
 fn named_track(track: &Track) -> String {
-    format!("{}. {} ({})", track.number, track.title, track.length)
+    format!(
+        "{}. {} ({})",
+        track.place().label(),
+        track.title,
+        track.length
+    )
 }

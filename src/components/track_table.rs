@@ -87,7 +87,7 @@ fn row<C: IntoView>(
     view! {
         <tr id=id.clone() data-seconds=seconds role=long.then_some("row") tabindex="-1">
             <td class="number" role=cell>
-                <a href=format!("#{id}")>{track.number}</a>
+                <a href=format!("#{id}")>{place.label()}</a>
             </td>
             <td class="title" role=cell>
                 <span class="name">{track.title}</span>

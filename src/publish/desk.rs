@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rayon::prelude::*;
+
 use super::{
     Failure,
     problem::Problem,
@@ -46,9 +48,12 @@ pub fn read(project: &Path, drafts: Drafts) -> Result<Desk, Failure> {
         .map_err(|problem| vec![problem])
         .and_then(|text| site::read("site.toml", &text))
         .map_err(|found| problems.extend(found));
+    let paths = review_paths(project)?;
+    // In parallel, and in the order of their names all the same.
+    let read: Vec<_> = paths.par_iter().map(|path| read_review(path)).collect();
     let mut reviews = Vec::new();
-    for path in review_paths(project)? {
-        match read_review(&path) {
+    for result in read {
+        match result {
             Ok(review) => reviews.push(review),
             Err(found) => problems.extend(found),
         }

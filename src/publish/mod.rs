@@ -31,14 +31,20 @@ mod track_list;
 mod track_section;
 mod words;
 
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::Path,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+use leptos::prelude::RenderHtml;
+use rayon::prelude::*;
 
 pub use desk::Drafts;
 pub use problem::Problem;
 
 use crate::payload::{Page, TRACKS_FILE};
 use desk::Desk;
-use leptos::prelude::RenderHtml;
 use machines::{Tokens, picture, tags};
 use shelf::Shelf;
 use shell::{Shell, Slots};
@@ -89,8 +95,14 @@ pub struct Published {
 }
 
 /// Publishes every review of `project` into `out`, where Trunk has put its
-/// `index.html`.
-pub fn site(project: &Path, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
+/// `index.html`. `progress` is told after each page how many there are by now,
+/// and how many there will be.
+pub fn site(
+    project: &Path,
+    out: &Path,
+    drafts: Drafts,
+    progress: impl Fn(u64, u64) + Sync,
+) -> Result<Published, Failure> {
     let Desk { site, reviews } = desk::read(project, drafts)?;
     let tokens = tokens(project)?;
     let shelf = Shelf::new(reviews);
@@ -100,7 +112,8 @@ pub fn site(project: &Path, out: &Path, drafts: Drafts) -> Result<Published, Fai
         write(&out.join(path), content)?;
     }
     let count = shelf.reviews().len();
-    for at in 0..count {
+    let done = AtomicU64::new(0);
+    (0..count).into_par_iter().try_for_each(|at| {
         let page = shelf.page(at);
         let folder = out.join(&page.review.slug);
         let album = &page.review.album;
@@ -110,7 +123,9 @@ pub fn site(project: &Path, out: &Path, drafts: Drafts) -> Result<Published, Fai
             &folder.join(PAGE),
             html(&shell, &site, &tokens, &page, "../"),
         )?;
-    }
+        progress(1 + done.fetch_add(1, Ordering::Relaxed), count as u64);
+        Ok(())
+    })?;
     if let Some(tracks) = shelf.tracks() {
         write(&out.join(TRACKS_FILE), tracks)?;
     }

@@ -4,15 +4,15 @@
 //! Each reader in [`publish`](super) reports to a [`Sheet`] and goes on, so that
 //! one run names every problem. Drawing is left to `annotate-snippets`.
 
-use std::{fmt, ops::Range, rc::Rc};
+use std::{fmt, ops::Range, sync::Arc};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 /// One thing to mend in one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    path: Rc<str>,
-    source: Rc<str>,
+    path: Arc<str>,
+    source: Arc<str>,
     /// Where in `source`, in bytes.
     span: Range<usize>,
     what: String,
@@ -59,8 +59,8 @@ impl fmt::Display for Problem {
 
 /// A writer's file under inspection: its text, and what is wrong with it so far.
 pub struct Sheet {
-    path: Rc<str>,
-    text: Rc<str>,
+    path: Arc<str>,
+    text: Arc<str>,
     problems: Vec<Problem>,
 }
 
@@ -75,7 +75,7 @@ impl Sheet {
     }
 
     /// A handle to the text that outlives borrows of the sheet.
-    pub fn text(&self) -> Rc<str> {
+    pub fn text(&self) -> Arc<str> {
         self.text.clone()
     }
 

@@ -71,6 +71,17 @@ pub struct TrackPlace {
     pub number: u32,
 }
 
+impl TrackPlace {
+    /// The number as a reader sees it: `14`, or `2-3` for disc 2, track 3, as
+    /// two tracks of an album can be the third of their disc.
+    pub fn label(&self) -> String {
+        match self.disc {
+            None => self.number.to_string(),
+            Some(disc) => format!("{disc}-{}", self.number),
+        }
+    }
+}
+
 /// The id of the track's row, which links and scripts rely on: `track-14`, or
 /// `track-2-3` for disc 2, track 3.
 impl fmt::Display for TrackPlace {

@@ -147,9 +147,12 @@ fn a_site_of_one_review_shows_nothing_of_others() {
 }
 
 #[test]
-fn discs_keep_their_own_rows() {
-    let rows = published("discs").attributes(MIDDLE, "tbody tr", "id");
-    assert_eq!(rows, ["track-1-1", "track-1-2", "track-2-1", "track-2-2"]);
+fn discs_keep_their_own_rows_and_numbers() {
+    let site = published("discs");
+    let ids = site.attributes(MIDDLE, "tbody tr", "id");
+    assert_eq!(ids, ["track-1-1", "track-1-2", "track-2-1", "track-2-2"]);
+    let numbers = site.texts(MIDDLE, "tbody .number");
+    assert_eq!(numbers, ["1-1", "1-2", "2-1", "2-2"]);
 }
 
 #[test]

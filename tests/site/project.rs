@@ -68,7 +68,7 @@ impl Project {
     fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
         write(&out.join("index.html"), self.read("index.html").as_bytes());
         write(&out.join("app-0_bg.wasm"), b"\0asm");
-        publish::site(&self.0.join("project"), out, drafts)
+        publish::site(&self.0.join("project"), out, drafts, |_, _| ())
     }
 }
 

@@ -17,7 +17,8 @@ cargo xtask <command>
   test [PART...]     set up what is missing and run every check, or only those named
   test --list        say what the parts are
   bench [NAME...]    measure what a search costs: `filter` natively, `keystrokes` in
-                     the browser on the release site; `lighthouse` scores that site
+                     the browser on the release site; `lighthouse` scores that site;
+                     `publish` is the time that up to 1,000 reviews take
   screenshots FOLDER pictures of every state of the release site, in both themes
   new NAME           write a starter file, reviews/NAME.md, with a hint at every key
   import FILE        turn a text, or a MusicBrainz release as JSON, into a review;

@@ -27,6 +27,12 @@ const BENCHES: &[Bench] = &[
         measure: filter,
     },
     Bench {
+        name: "publish",
+        sentence: "a project to its site, up to 1,000 reviews of 30 tracks",
+        needs: &[],
+        measure: publish,
+    },
+    Bench {
         name: "keystrokes",
         sentence: "a key to its rows in Chromium, on the release site, up to 10,000 tracks",
         needs: &[Need::ReleaseSite, Need::Browser],
@@ -83,6 +89,14 @@ fn filter(ready: &Ready) -> Result<(), Failure> {
         "--bench",
         "filter",
     ]);
+    run(&mut cargo, "See what is reported above.")
+}
+
+/// In the profile in which Trunk's hook runs the publisher.
+fn publish(ready: &Ready) -> Result<(), Failure> {
+    let mut cargo = ready.toolchain.build_cargo();
+    cargo.args(["bench", "--locked", "-p", "liner-notes", "--profile", "dev"]);
+    cargo.args(["--features", "ssr", "--bench", "publish"]);
     run(&mut cargo, "See what is reported above.")
 }
 

@@ -56,7 +56,7 @@ fn entry(review: &Review, site: &Site, url: &str) -> Entry {
         id: page.clone(),
         updated: day,
         published: Some(day),
-        authors: review.author.iter().map(person).collect(),
+        authors: review.author.iter().map(|name| person(name)).collect(),
         links: vec![link("alternate", &page, "text/html")],
         summary: Some(Text::plain(review.standfirst.clone())),
         content: Some(Content {
@@ -102,9 +102,9 @@ fn disc(tracks: &[Track]) -> impl IntoView + use<> {
     }
 }
 
-fn person(name: &String) -> Person {
+fn person(name: &str) -> Person {
     Person {
-        name: name.clone(),
+        name: name.to_owned(),
         ..Person::default()
     }
 }

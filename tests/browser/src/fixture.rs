@@ -44,7 +44,7 @@ pub fn publish_series(dist: &Path, folder: &Path) {
         }
     }
     fs::copy(settings::shell(), out.join("index.html")).expect("the shell that the build kept");
-    let published = publish::site(&project, &out, publish::Drafts::LeftOut);
+    let published = publish::site(&project, &out, publish::Drafts::LeftOut, |_, _| ());
     published.expect("the made-up project has no problem");
 }
 
