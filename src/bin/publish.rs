@@ -10,7 +10,7 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressStyle};
 use liner_notes::publish::{
-    self, Drafts, Failure, Published,
+    self, Drafts, Failure, Published, overlay,
     start::{self, Existing, Written},
 };
 
@@ -51,6 +51,11 @@ fn site(project: &Path) -> Result<(), Failure> {
         bar.set_position(done);
     });
     bar.finish_and_clear();
+    if let (Err(Failure::Problems(problems)), Drafts::Shown) = (&published, drafts())
+        && let Some(site) = folder("TRUNK_DIST_DIR")
+    {
+        overlay::tell(&site, problems)?;
+    }
     let Published {
         reviews,
         has_address,

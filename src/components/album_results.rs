@@ -47,15 +47,21 @@ pub fn AlbumResults(
             shown.collect::<Vec<_>>()
         })
     };
-    let more = move || found.with(|found| found.count > drawn.get());
+    let more = move || {
+        let more = found.with(|found| found.count > drawn.get());
+        more.then(|| {
+            view! {
+                <button type="button" on:click=move |_| drawn.update(|drawn| *drawn += DRAWN)>
+                    {format!("Show {DRAWN} more")}
+                </button>
+            }
+            .into_any()
+        })
+    };
     view! {
         <p role="status">{status}</p>
         {albums}
-        <Show when=more>
-            <button type="button" on:click=move |_| drawn.update(|drawn| *drawn += DRAWN)>
-                {format!("Show {DRAWN} more")}
-            </button>
-        </Show>
+        {more}
     }
 }
 
@@ -63,14 +69,15 @@ fn ask<T: Default>(library: StoredValue<Option<Library>>, ask: impl FnOnce(&Libr
     library.with_value(|library| library.as_ref().map(ask).unwrap_or_default())
 }
 
-/// An album's heading and those of its tracks that were found.
+/// An album's heading and those of its tracks that were found. Erased: the type
+/// of the whole would be deeper than the compiler goes.
 fn one(
     search: LiveSearch,
     library: StoredValue<Option<Library>>,
     (album, tracks): (usize, &[usize]),
     root: &str,
     address: &str,
-) -> Option<impl IntoView + use<>> {
+) -> Option<AnyView> {
     ask(library, |library| {
         let album = library.album(album);
         let page = format!("{root}{}/{address}", album.slug);
@@ -89,14 +96,15 @@ fn one(
                 </li>
             }
         });
-        Some(view! {
+        let heading = view! {
             <h4>
                 <a href=page.clone()>{album.title.clone()}</a>
                 " "
                 <span>{album.composer.clone()}</span>
             </h4>
             <ol>{rows.collect_view()}</ol>
-        })
+        };
+        Some(heading.into_any())
     })
 }
 

@@ -13,6 +13,7 @@ mod language;
 mod link;
 mod machines;
 mod markdown;
+pub mod overlay;
 pub mod page;
 mod plain;
 mod problem;
@@ -121,11 +122,14 @@ pub fn site(
         write(&folder.join(shelf::PICTURE), picture)?;
         write(
             &folder.join(PAGE),
-            html(&shell, &site, &tokens, &page, "../"),
+            html(&shell, &site, &tokens, &page, "../", drafts),
         )?;
         progress(1 + done.fetch_add(1, Ordering::Relaxed), count as u64);
         Ok(())
     })?;
+    if drafts == Drafts::Shown {
+        write(&out.join(overlay::FILE), "")?;
+    }
     if let Some(tracks) = shelf.tracks() {
         write(&out.join(TRACKS_FILE), tracks)?;
     }
@@ -137,7 +141,7 @@ pub fn site(
     // Last, as it takes the shell's place.
     write(
         &out.join(PAGE),
-        html(&shell, &site, &tokens, &shelf.front(), "./"),
+        html(&shell, &site, &tokens, &shelf.front(), "./", drafts),
     )?;
     Ok(Published {
         reviews: count,
@@ -179,10 +183,21 @@ fn tokens(project: &Path) -> Result<Tokens, Failure> {
     })
 }
 
-fn html(shell: &Shell, site: &Site, tokens: &Tokens, page: &Page, root: &str) -> String {
+fn html(
+    shell: &Shell,
+    site: &Site,
+    tokens: &Tokens,
+    page: &Page,
+    root: &str,
+    drafts: Drafts,
+) -> String {
     let review = &page.review;
     let data = tags::data(review, site).to_html();
     let sleeve = tokens.of(&review.album).sleeve;
+    let overlay = match drafts {
+        Drafts::Shown => overlay::script(root),
+        Drafts::LeftOut => String::new(),
+    };
     shell.fill(&Slots {
         language: &site.language,
         hue: frame::hue(&review.album),
@@ -192,6 +207,7 @@ fn html(shell: &Shell, site: &Site, tokens: &Tokens, page: &Page, root: &str) ->
             &page::body(page),
             "\n",
             &data,
+            &overlay,
         ]
         .concat(),
         root,

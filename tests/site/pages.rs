@@ -156,6 +156,21 @@ fn discs_keep_their_own_rows_and_numbers() {
 }
 
 #[test]
+fn only_a_writers_own_pages_look_for_problems() {
+    let project = Project::new("overlay");
+    let (desk, release) = (
+        project.publish_as("desk", Drafts::Shown),
+        project.publish_as("release-again", Drafts::LeftOut),
+    );
+    for page in [FRONT, MIDDLE] {
+        assert!(desk.text(page).contains("problems.txt"), "{page}");
+        assert!(!release.text(page).contains("problems.txt"), "{page}");
+    }
+    assert_eq!(desk.text("problems.txt"), "");
+    assert!(!release.files().contains_key("problems.txt"));
+}
+
+#[test]
 fn a_draft_is_shown_to_its_writer_and_says_so() {
     let project = Project::new("draft");
     let site = project.publish_as("preview", Drafts::Shown);

@@ -1,0 +1,34 @@
+// In pages that `cargo xtask serve` shows: what the publisher could not
+// publish, over the last good page, until it is mended.
+(() => {
+  const box = document.createElement("pre");
+  box.id = "problems";
+  box.setAttribute("role", "alert");
+  box.hidden = true;
+  Object.assign(box.style, {
+    position: "fixed",
+    inset: "auto 0 0",
+    zIndex: 9,
+    maxBlockSize: "60vh",
+    margin: 0,
+    padding: "1rem",
+    overflow: "auto",
+    background: "Canvas",
+    color: "CanvasText",
+    borderBlockStart: "4px solid red",
+    font: "14px/1.5 monospace",
+  });
+  document.body.append(box);
+  const look = async () => {
+    try {
+      const answer = await fetch("PROBLEMS", { cache: "no-store" });
+      const text = answer.ok ? await answer.text() : "";
+      if (box.textContent !== text) box.textContent = text;
+      box.hidden = text === "";
+    } catch {
+      // The server has ended, or is about to be there again.
+    }
+    setTimeout(look, 1000);
+  };
+  look();
+})();
