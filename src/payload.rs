@@ -61,6 +61,6 @@ pub fn encode_albums(albums: &[CataloguedAlbum]) -> String {
 
 /// # Errors
 /// Where the JSON was damaged on its way; the message says at which column.
-pub fn decode_albums(json: &[u8]) -> Result<Vec<CataloguedAlbum>, serde_json::Error> {
-    serde_json::from_slice(json)
+pub fn decode_albums(json: &str) -> Result<Vec<CataloguedAlbum>, serde_json::Error> {
+    serde_json::from_str(json)
 }

@@ -6,12 +6,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader};
 
-/// Fetches a file, and calls `progress` with the bytes that are there whenever
+/// Fetches a file of text, and calls `progress` with the bytes that are there whenever
 /// some more are.
 ///
 /// # Errors
 /// What stood in the way, for a reader.
-pub async fn fetch(url: &str, progress: impl Fn(usize)) -> Result<Vec<u8>, String> {
+pub async fn fetch(url: &str, progress: impl Fn(usize)) -> Result<String, String> {
     let broken = |_: JsValue| "the connection broke off".to_owned();
     let response = Request::get(url).send().await;
     let response = response.map_err(|_| "there is no connection".to_owned())?;
@@ -20,7 +20,7 @@ pub async fn fetch(url: &str, progress: impl Fn(usize)) -> Result<Vec<u8>, Strin
     }
     let mut bytes = Vec::new();
     let Some(body) = response.body() else {
-        return Ok(bytes);
+        return Ok(String::new());
     };
     let reader = reader(&body);
     loop {
@@ -29,10 +29,11 @@ pub async fn fetch(url: &str, progress: impl Fn(usize)) -> Result<Vec<u8>, Strin
         let value = Reflect::get(&chunk, &"value".into()).map_err(broken)?;
         match value.dyn_ref::<Uint8Array>() {
             Some(value) => bytes.extend(value.to_vec()),
-            None => return Ok(bytes),
+            None => break,
         }
         progress(bytes.len());
     }
+    String::from_utf8(bytes).map_err(|_| "the file is damaged".to_owned())
 }
 
 fn reader(body: &ReadableStream) -> ReadableStreamDefaultReader {

@@ -5,6 +5,7 @@
 mod address;
 mod fetch;
 mod keys;
+mod results;
 mod rows;
 mod start;
 mod take;
@@ -13,13 +14,14 @@ mod text;
 pub use address::{amend, go_to, mark_opened, on_travel, permalink, remember, wanted};
 pub use fetch::fetch;
 pub use keys::{fraction_across, on_key};
+pub use results::{ResultAlbum, ResultTrack, show_results};
 pub use rows::Rows;
 pub use start::{announce_ready, is_as_published, page, render_afresh, root};
 pub use take::{copy, save};
 pub use text::{collator, normalize};
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
+use web_sys::{Document, HtmlElement, HtmlInputElement, Node, Window};
 
 fn window() -> Window {
     web_sys::window().expect("the wasm runs in a page")
@@ -37,4 +39,10 @@ pub fn set_style(element: &HtmlElement, property: &str, value: &str) {
 
 fn input(id: &str) -> Option<HtmlInputElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn append_text(parent: &Node, text: &str) {
+    if !text.is_empty() {
+        _ = parent.append_child(&document().create_text_node(text));
+    }
 }

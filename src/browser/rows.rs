@@ -10,9 +10,9 @@ use std::ops::Range;
 
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement};
 
-use super::document;
+use super::results::append_marked;
 
 /// Rows from the table's top on whose groups are never held back: more than the
 /// tallest screen shows below the search box.
@@ -98,16 +98,7 @@ impl Rows {
             return;
         }
         row.title.set_text_content(None);
-        let mut at = 0;
-        for mark in &marks {
-            append_text(&row.title, &title[at..mark.start]);
-            if let Ok(element) = document().create_element("mark") {
-                append_text(&element, &title[mark.clone()]);
-                _ = row.title.append_child(&element);
-            }
-            at = mark.end;
-        }
-        append_text(&row.title, &title[at..]);
+        append_marked(&row.title, title, &marks);
         row.marks = marks;
     }
 
@@ -177,10 +168,4 @@ fn release_in_the_next_frame(held: Vec<HtmlElement>) {
             _ = group.style().remove_property("--layout");
         }
     });
-}
-
-fn append_text(parent: &Node, text: &str) {
-    if !text.is_empty() {
-        _ = parent.append_child(&document().create_text_node(text));
-    }
 }

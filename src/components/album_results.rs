@@ -1,130 +1,114 @@
 //! The tracks found in other albums, album by album, each a link to its row on
 //! that album's page with the same search.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::live_search::LiveSearch;
-use crate::filter::{Found, Library};
+use crate::{
+    browser::{self, ResultAlbum, ResultTrack},
+    filter::{Found, Library},
+};
 
-/// Rows that are drawn at first, and with each press of the button. More would
-/// make a key slow, and nobody reads them before typing on.
+/// Tracks that are drawn at first, and with each press of the button. More
+/// would make a key slow, and nobody reads them before typing on.
 const DRAWN: usize = 200;
 
 #[component]
 pub fn AlbumResults(
     /// The search in progress.
     search: LiveSearch,
-    /// The other albums; there by now.
-    library: StoredValue<Option<Library>>,
+    /// The other albums; `None` until they are there.
+    library: RwSignal<Option<Library>>,
     /// What leads from this page to the site's root.
     root: String,
 ) -> impl IntoView {
     let found = Memo::new(move |_| {
-        search
-            .filter
-            .with(|filter| ask(library, |library| library.find(filter)))
+        let find = |library: &Library| search.filter.with(|filter| library.find(filter));
+        library.with(|library| library.as_ref().map(find))
     });
     let drawn = RwSignal::new(DRAWN);
     Effect::new(move || {
         found.track();
         drawn.set(DRAWN);
     });
-    let status = move || match search.filter.with(|filter| filter.is_empty()) {
-        true => "Type above to search the other albums as well.".to_owned(),
-        false => found.with(Found::status),
-    };
-    let albums = move || {
+    let list = NodeRef::<html::Div>::new();
+    Effect::new(move || {
         search.text.track();
-        let address = search.wanted().to_address("");
-        let mut left = drawn.get();
-        found.with(|found| {
-            let shown = found.albums.iter().map_while(|(album, tracks)| {
-                let tracks = &tracks[..tracks.len().min(left)];
-                left -= tracks.len();
-                (!tracks.is_empty())
-                    .then(|| one(search, library, (*album, tracks), &root, &address))
-            });
-            shown.collect::<Vec<_>>()
+        if let Some(list) = list.get() {
+            let albums = albums(search, library, found, drawn.get(), &root);
+            browser::show_results(&list, albums);
+        }
+    });
+    let status = move || {
+        found.with(|found| match found {
+            None => String::new(),
+            Some(_) if search.filter.with(|filter| filter.is_empty()) => {
+                "Type above to search the other albums as well.".to_owned()
+            }
+            Some(found) => found.status(),
         })
     };
     let more = move || {
-        let more = found.with(|found| found.count > drawn.get());
-        more.then(|| {
-            view! {
-                <button type="button" on:click=move |_| drawn.update(|drawn| *drawn += DRAWN)>
-                    {format!("Show {DRAWN} more")}
-                </button>
-            }
-            .into_any()
-        })
+        let count = found.with(|found| found.as_ref().map_or(0, |found| found.count));
+        count > drawn.get()
     };
     view! {
         <p role="status">{status}</p>
-        {albums}
-        {more}
+        <div node_ref=list></div>
+        <button
+            type="button"
+            hidden=move || !more()
+            on:click=move |_| drawn.update(|drawn| *drawn += DRAWN)
+        >
+            {format!("Show {DRAWN} more")}
+        </button>
     }
 }
 
-fn ask<T: Default>(library: StoredValue<Option<Library>>, ask: impl FnOnce(&Library) -> T) -> T {
-    library.with_value(|library| library.as_ref().map(ask).unwrap_or_default())
-}
-
-/// An album's heading and those of its tracks that were found. Erased: the type
-/// of the whole would be deeper than the compiler goes.
-fn one(
+/// The first `most` tracks of what was found, ready to be drawn.
+fn albums(
     search: LiveSearch,
-    library: StoredValue<Option<Library>>,
-    (album, tracks): (usize, &[usize]),
+    library: RwSignal<Option<Library>>,
+    found: Memo<Option<Found>>,
+    most: usize,
     root: &str,
-    address: &str,
-) -> Option<AnyView> {
-    ask(library, |library| {
-        let album = library.album(album);
-        let page = format!("{root}{}/{address}", album.slug);
-        let rows = tracks.iter().map(|&track| {
-            let marks = search
-                .query
-                .with_untracked(|query| library.index().marks(track, query));
-            let track = library.track(track);
-            let href = format!("{page}#{}", track.place());
-            let title = marked(&track.title, &marks);
-            view! {
-                <li value=track.number.to_string()>
-                    <a href=href>{title}</a>
-                    " "
-                    <span class="length">{track.length.to_string()}</span>
-                </li>
-            }
-        });
-        let heading = view! {
-            <h4>
-                <a href=page.clone()>{album.title.clone()}</a>
-                " "
-                <span>{album.composer.clone()}</span>
-            </h4>
-            <ol>{rows.collect_view()}</ol>
-        };
-        Some(heading.into_any())
+) -> Vec<ResultAlbum> {
+    let address = search.wanted().to_address("");
+    let mut left = most;
+    library.with_untracked(|library| {
+        found.with(|found| {
+            let (Some(library), Some(found)) = (library, found) else {
+                return Vec::new();
+            };
+            let drawn = found.albums.iter().map_while(|(album, tracks)| {
+                let tracks = &tracks[..tracks.len().min(left)];
+                left -= tracks.len();
+                let album = library.album(*album);
+                let page = format!("{root}{}/{address}", album.slug);
+                let track = |&track: &usize| result(search, library, track, &page);
+                let tracks: Vec<_> = tracks.iter().map(track).collect();
+                (!tracks.is_empty()).then(|| ResultAlbum {
+                    title: album.title.clone(),
+                    composer: album.composer.clone(),
+                    tracks,
+                    page,
+                })
+            });
+            drawn.collect()
+        })
     })
 }
 
-/// A title with these bytes of it marked.
-fn marked(title: &str, marks: &[std::ops::Range<usize>]) -> Vec<impl IntoView + use<>> {
-    let mut parts = Vec::new();
-    let mut at = 0;
-    for mark in marks {
-        parts.push((
-            title[at..mark.start].to_owned(),
-            title[mark.clone()].to_owned(),
-        ));
-        at = mark.end;
+fn result(search: LiveSearch, library: &Library, track: usize, page: &str) -> ResultTrack {
+    let marks = search
+        .query
+        .with_untracked(|query| library.index().marks(track, query));
+    let track = library.track(track);
+    ResultTrack {
+        href: format!("{page}#{}", track.place()),
+        number: track.place().label(),
+        title: track.title.clone(),
+        marks,
+        length: track.length.to_string(),
     }
-    parts.push((title[at..].to_owned(), String::new()));
-    let part = |(plain, marked): (String, String)| {
-        (
-            plain,
-            (!marked.is_empty()).then(|| view! { <mark>{marked}</mark> }),
-        )
-    };
-    parts.into_iter().map(part).collect()
 }

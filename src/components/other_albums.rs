@@ -11,17 +11,6 @@ use crate::{
     review::TracksFile,
 };
 
-/// How far the other albums' tracks are.
-#[derive(Clone, PartialEq, Eq)]
-enum State {
-    /// Nobody has asked for them.
-    Unasked,
-    Loading,
-    /// They could not be had, and why.
-    Failed(String),
-    Ready,
-}
-
 #[component]
 pub fn OtherAlbums(
     /// The search in progress, which may reach beyond this album.
@@ -31,63 +20,64 @@ pub fn OtherAlbums(
     /// The slug of this page's review, whose album is no other.
     slug: String,
 ) -> impl IntoView {
-    let state = RwSignal::new(State::Unasked);
-    let loaded = RwSignal::new(0);
-    let library = StoredValue::new(None::<Library>);
     let TracksFile { root, bytes } = file;
-    let url = format!("{root}{TRACKS_FILE}");
+    let loading = RwSignal::new(false);
+    let loaded = RwSignal::new(0);
+    // Why they could not be had.
+    let failure = RwSignal::new(None::<String>);
+    let library = RwSignal::new(None::<Library>);
+    let asked = StoredValue::new((format!("{root}{TRACKS_FILE}"), slug));
     let load = move || {
-        state.set(State::Loading);
+        loading.set(true);
         loaded.set(0);
-        let (url, slug) = (url.clone(), slug.clone());
+        failure.set(None);
         spawn_local(async move {
+            let (url, slug) = asked.get_value();
             let fetched = browser::fetch(&url, move |bytes| loaded.set(bytes)).await;
             let albums = fetched.and_then(|json| {
                 decode_albums(&json).map_err(|_| "the file is damaged".to_owned())
             });
-            state.set(match albums {
+            match albums {
                 Ok(albums) => {
-                    library.set_value(Some(Library::new(albums, &slug, browser::normalize)));
-                    State::Ready
+                    library.set(Some(Library::new(albums, &slug, browser::normalize)));
                 }
-                Err(reason) => State::Failed(reason),
-            });
+                Err(reason) => failure.set(Some(reason)),
+            }
+            loading.set(false);
         });
     };
-    let first = load.clone();
     Effect::new(move || {
-        if search.all.get() && state.with_untracked(|state| *state == State::Unasked) {
-            first();
+        let asked = loading.get_untracked() || failure.with_untracked(Option::is_some);
+        if search.all.get() && !asked && library.with_untracked(Option::is_none) {
+            load();
         }
     });
-    let load = StoredValue::new(load);
-    let root = StoredValue::new(root);
-    let content = move || {
-        match state.get() {
-        State::Unasked | State::Loading => view! {
-            <p role="status">
-                "Loading every album… " <progress max=bytes prop:value=move || loaded.get()></progress>
+    let told = move || {
+        let reason = failure.get()?;
+        Some(format!("The other albums could not be loaded: {reason}."))
+    };
+    view! {
+        <section
+            class="controls other-albums"
+            aria-labelledby="other-albums-heading"
+            hidden=move || !search.all.get()
+        >
+            <h3 id="other-albums-heading">"Other albums"</h3>
+            <p role="status" hidden=move || !loading.get()>
+                "Loading every album… "
+                <progress
+                    aria-label="Loading every album"
+                    max=bytes
+                    prop:value=move || loaded.get()
+                ></progress>
             </p>
-        }
-        .into_any(),
-        State::Failed(reason) => view! {
-            <div class="notice" role="alert">
-                <p>{format!("The other albums could not be loaded: {reason}.")}</p>
-                <button type="button" on:click=move |_| load.with_value(|load| load())>
+            <div class="notice" role="alert" hidden=move || failure.with(Option::is_none)>
+                <p>{told}</p>
+                <button type="button" on:click=move |_| load()>
                     "Try again"
                 </button>
             </div>
-        }
-        .into_any(),
-        State::Ready => view! { <AlbumResults search library root=root.get_value() /> }.into_any(),
-    }
-    };
-    view! {
-        <Show when=move || search.all.get()>
-            <section class="controls other-albums" aria-labelledby="other-albums-heading">
-                <h3 id="other-albums-heading">"Other albums"</h3>
-                {content.clone()}
-            </section>
-        </Show>
+            <AlbumResults search library root />
+        </section>
     }
 }

@@ -32,7 +32,8 @@ pub fn build(ready: &Ready) -> Result<(), Failure> {
         return Ok(());
     }
     say("Building the release site into dist/");
-    let mut trunk = trunk(ready)?;
+    let tools = tools(ready)?;
+    let mut trunk = ready.toolchain.release_trunk(&tools.trunk, &folders(tools));
     trunk.args(["build", "--release", "--locked", "--skip-version-check"]);
     trunk.arg("--dist").arg(dist());
     let next = "Correct what is reported above; the last good site, if any, is still in dist/.";
@@ -45,14 +46,17 @@ pub fn build(ready: &Ready) -> Result<(), Failure> {
 /// that Trunk asks for, so it downloads nothing, and needs no `--offline`, which
 /// would also forbid cargo to fetch a crate.
 pub fn trunk(ready: &Ready) -> Result<Command, Failure> {
-    let site = ready.site.as_ref().ok_or_else(|| {
+    let tools = tools(ready)?;
+    Ok(ready.toolchain.trunk(&tools.trunk, &folders(tools)))
+}
+
+fn tools(ready: &Ready) -> Result<&SiteTools, Failure> {
+    ready.site.as_ref().ok_or_else(|| {
         Failure::new(
             "The tools that build the site were not set up.",
             "Give the part of `cargo xtask test` that builds the site `Need::ReleaseSite`.",
         )
-    })?;
-    let folders = folders(site);
-    Ok(ready.toolchain.trunk(&site.trunk, &folders))
+    })
 }
 
 /// The cache folders of tools. A tool that Trunk finds on the `PATH` anyway adds
