@@ -15,7 +15,6 @@ pub fn AlbumSwitch(
                 id="every-album"
                 type="checkbox"
                 role="switch"
-                autocomplete="off"
                 prop:checked=move || search.all.get()
                 on:change:target=move |event| {
                     search.all.set(event.target().checked());

@@ -23,8 +23,7 @@ pub fn app(page: &Page) -> String {
     let owner = Owner::new();
     let html = owner.with(|| view! { <App review others /> }.to_html());
     owner.cleanup();
-    // The same node, an empty comment, as the standard spells it.
-    html.replace("<!>", "<!---->")
+    html
 }
 
 /// The rendered app in its root, and the same page as JSON. There must be no
