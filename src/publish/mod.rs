@@ -15,6 +15,7 @@ mod machines;
 mod markdown;
 pub mod page;
 mod plain;
+mod policy;
 mod problem;
 mod prose;
 pub mod review_file;

@@ -3,10 +3,13 @@
 
 use scraper::{Html, Selector};
 
+use super::policy;
+
 /// Where Trunk's `index.html` holds what the publisher fills in.
 const LANGUAGE: &str = "publish-language";
 const HUE: &str = "publish-hue";
 const WASM_BYTES: &str = "publish-wasm-bytes";
+const POLICY: &str = "publish-policy";
 const HEAD: &str = "<!--publish-head-->";
 const BODY: &str = "<!--publish-body-->";
 
@@ -36,7 +39,7 @@ impl Shell {
     /// # Errors
     /// The slot that the text lacks.
     pub fn new(html: &str, wasm_bytes: u64) -> Result<Self, &'static str> {
-        match [LANGUAGE, HUE, HEAD, BODY, WASM_BYTES]
+        match [LANGUAGE, HUE, POLICY, HEAD, BODY, WASM_BYTES]
             .into_iter()
             .find(|slot| html.matches(slot).count() != 1)
         {
@@ -66,7 +69,10 @@ impl Shell {
         let shell = ["\"", "'"].iter().fold(self.0.clone(), |html, quote| {
             html.replace(&format!("{quote}./"), &format!("{quote}{}", slots.root))
         });
+        // Before anything that a writer wrote is in it: that is never let run.
+        let policy = policy::of(&shell);
         shell
+            .replace(POLICY, &policy)
             .replace(LANGUAGE, slots.language)
             .replace(HUE, &slots.hue.to_string())
             .replace(HEAD, slots.head)

@@ -5,4 +5,5 @@ mod machines;
 mod mistakes;
 mod pages;
 mod pictures;
+mod policy;
 mod project;
