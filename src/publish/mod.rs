@@ -6,6 +6,7 @@
 
 mod address;
 mod blank;
+pub mod compress;
 mod desk;
 mod frame;
 mod front_matter;
@@ -13,6 +14,7 @@ mod language;
 mod link;
 mod machines;
 mod markdown;
+pub mod offline;
 pub mod page;
 mod plain;
 mod policy;
