@@ -17,7 +17,7 @@ mod markdown;
 pub mod offline;
 pub mod page;
 mod plain;
-mod policy;
+pub mod policy;
 mod problem;
 mod prose;
 pub mod review_file;

@@ -17,6 +17,10 @@ const BODY: &str = "<!--publish-body-->";
 /// reader's choice of theme holds there too.
 pub const APP: &str = "script[type=module], link[rel=modulepreload], link[rel=preload], #download";
 
+/// The script that takes a page's address for a folder's, which only `404.html`
+/// is not served under.
+pub const FOLDER: &str = "script.folder";
+
 /// Trunk's page with its slots found.
 pub struct Shell(String);
 
