@@ -60,6 +60,13 @@ fn site(project: &Path) -> Result<(), Failure> {
         reviews,
         has_address,
     } = published?;
+    match drafts() {
+        Drafts::Shown => publish::offline::no_worker(&out)?,
+        Drafts::LeftOut => {
+            publish::offline::worker(&out)?;
+            publish::compress::beside(&out, &project.join("target/compressed"))?;
+        }
+    }
     anstream::eprintln!("published {}", count(reviews, "review"));
     if !has_address {
         anstream::eprintln!(

@@ -6,6 +6,7 @@
 
 mod address;
 mod blank;
+pub mod compress;
 mod desk;
 mod frame;
 mod front_matter;
@@ -13,9 +14,11 @@ mod language;
 mod link;
 mod machines;
 mod markdown;
+pub mod offline;
 pub mod overlay;
 pub mod page;
 mod plain;
+pub mod policy;
 mod problem;
 mod prose;
 pub mod review_file;
@@ -128,7 +131,9 @@ pub fn site(
         Ok(())
     })?;
     if drafts == Drafts::Shown {
-        write(&out.join(overlay::FILE), "")?;
+        for (name, content) in overlay::files() {
+            write(&out.join(name), content)?;
+        }
     }
     if let Some(tracks) = shelf.tracks() {
         write(&out.join(TRACKS_FILE), tracks)?;

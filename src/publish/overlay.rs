@@ -4,15 +4,26 @@
 
 use std::{fs, path::Path};
 
+use leptos::prelude::*;
+
 use super::{Failure, Problem};
 
 /// The report, at the site's root; empty where all is well.
-pub const FILE: &str = "problems.txt";
+const REPORT: &str = "problems.txt";
+const SCRIPT: &str = "problems.js";
 
-/// The script, for a page that reaches the site's root by `root`.
+/// What a site for its writer's eyes holds besides: nothing to tell yet, and
+/// the script that looks for it. A file, as the page's policy lets in no inline
+/// script but the shell's own.
+pub fn files() -> [(&'static str, &'static str); 2] {
+    [(REPORT, ""), (SCRIPT, include_str!("overlay.js"))]
+}
+
+/// The element that starts the script, for a page that reaches the site's root
+/// by `root`.
 pub fn script(root: &str) -> String {
-    let script = include_str!("desk.js").replace("PROBLEMS", &format!("{root}{FILE}"));
-    format!("<script>{script}</script>")
+    let src = format!("{root}{SCRIPT}");
+    view! { <script src=src defer></script> }.to_html()
 }
 
 /// Puts the report into the last good site, from where its pages fetch it.
@@ -22,6 +33,6 @@ pub fn tell(site: &Path, problems: &[Problem]) -> Result<(), Failure> {
         return Ok(());
     }
     let reports: Vec<String> = problems.iter().map(Problem::to_string).collect();
-    let path = site.join(FILE);
+    let path = site.join(REPORT);
     fs::write(&path, reports.join("\n\n") + "\n").map_err(Failure::io("write", &path))
 }

@@ -7,7 +7,7 @@ use super::{
     frame,
     machines::tags,
     shelf::{self, Shelf},
-    shell::{APP, Shell, Slots},
+    shell::{APP, FOLDER, Shell, Slots},
     site::Site,
 };
 use crate::components::ReviewList;
@@ -43,7 +43,7 @@ pub fn all(shell: &Shell, site: &Site, shelf: &Shelf) -> String {
 /// where the site will stand, the page has no style and leads nowhere, rather
 /// than to a wrong place.
 pub fn not_found(shell: &Shell, site: &Site) -> String {
-    let shell = shell.without(APP);
+    let shell = shell.without(APP).without(FOLDER);
     let shell = match site.url {
         Some(_) => shell,
         None => shell.without("link"),

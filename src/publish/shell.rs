@@ -3,16 +3,23 @@
 
 use scraper::{Html, Selector};
 
+use super::policy;
+
 /// Where Trunk's `index.html` holds what the publisher fills in.
 const LANGUAGE: &str = "publish-language";
 const HUE: &str = "publish-hue";
 const WASM_BYTES: &str = "publish-wasm-bytes";
+const POLICY: &str = "publish-policy";
 const HEAD: &str = "<!--publish-head-->";
 const BODY: &str = "<!--publish-body-->";
 
 /// What a page that has no app leaves out. Scripts of the page's own stay: a
 /// reader's choice of theme holds there too.
 pub const APP: &str = "script[type=module], link[rel=modulepreload], link[rel=preload], #download";
+
+/// The script that takes a page's address for a folder's, which only `404.html`
+/// is not served under.
+pub const FOLDER: &str = "script.folder";
 
 /// Trunk's page with its slots found.
 pub struct Shell(String);
@@ -36,7 +43,7 @@ impl Shell {
     /// # Errors
     /// The slot that the text lacks.
     pub fn new(html: &str, wasm_bytes: u64) -> Result<Self, &'static str> {
-        match [LANGUAGE, HUE, HEAD, BODY, WASM_BYTES]
+        match [LANGUAGE, HUE, POLICY, HEAD, BODY, WASM_BYTES]
             .into_iter()
             .find(|slot| html.matches(slot).count() != 1)
         {
@@ -66,7 +73,10 @@ impl Shell {
         let shell = ["\"", "'"].iter().fold(self.0.clone(), |html, quote| {
             html.replace(&format!("{quote}./"), &format!("{quote}{}", slots.root))
         });
+        // Before anything that a writer wrote is in it: that is never let run.
+        let policy = policy::of(&shell);
         shell
+            .replace(POLICY, &policy)
             .replace(LANGUAGE, slots.language)
             .replace(HUE, &slots.hue.to_string())
             .replace(HEAD, &as_the_standard_has_it(slots.head))

@@ -1,8 +1,10 @@
 //! A whole site, published from the made-up project in `tests/site/project/`:
 //! its pages and the ways between them, and what machines read of it.
 
+mod hosting;
 mod machines;
 mod mistakes;
 mod pages;
 mod pictures;
+mod policy;
 mod project;

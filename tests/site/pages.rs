@@ -163,8 +163,8 @@ fn only_a_writers_own_pages_look_for_problems() {
         project.publish_as("release-again", Drafts::LeftOut),
     );
     for page in [FRONT, MIDDLE] {
-        assert!(desk.text(page).contains("problems.txt"), "{page}");
-        assert!(!release.text(page).contains("problems.txt"), "{page}");
+        assert!(desk.text(page).contains("problems.js"), "{page}");
+        assert!(!release.text(page).contains("problems"), "{page}");
     }
     assert_eq!(desk.text("problems.txt"), "");
     assert!(!release.files().contains_key("problems.txt"));

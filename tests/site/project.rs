@@ -76,6 +76,10 @@ impl Project {
 pub struct Site(PathBuf);
 
 impl Site {
+    pub fn root(&self) -> &Path {
+        &self.0
+    }
+
     /// Every file by its path.
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         files(&self.0)

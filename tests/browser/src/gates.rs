@@ -5,6 +5,18 @@ use tokio::sync::watch;
 
 type Edit = Box<dyn Fn(&str) -> String + Send + Sync>;
 
+/// What a host makes of a folder's address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Folders {
+    /// It ends in a slash, which is added where it lacks.
+    #[default]
+    Slash,
+    /// It ends without, and is sent there from the one that has it.
+    NoSlash,
+    /// There are none, as in an object store: only files have addresses.
+    None,
+}
+
 /// The rules of one server. The default lets everything pass.
 pub struct Gates {
     held: Vec<&'static str>,
@@ -12,6 +24,7 @@ pub struct Gates {
     truncated: Vec<&'static str>,
     edit: Option<Edit>,
     pub(crate) policy: Option<&'static str>,
+    pub(crate) folders: Folders,
     open: watch::Sender<bool>,
 }
 
@@ -23,6 +36,7 @@ impl Default for Gates {
             truncated: Vec::new(),
             edit: None,
             policy: None,
+            folders: Folders::default(),
             open: watch::Sender::new(false),
         }
     }
@@ -56,6 +70,11 @@ impl Gates {
     /// Every page is served with this `Content-Security-Policy`.
     pub fn policy(mut self, policy: &'static str) -> Self {
         self.policy = Some(policy);
+        self
+    }
+
+    pub fn folders(mut self, folders: Folders) -> Self {
+        self.folders = folders;
         self
     }
 

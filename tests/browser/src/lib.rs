@@ -11,7 +11,8 @@
 //!
 //! Modules in reading order: [`story`] (start, judge, keep the evidence),
 //! [`reader`] (open, type, look), [`page`] (what is read off a page), [`wait`],
-//! [`server`] with its [`gates`], [`session`] (driver process and client),
+//! [`server`] with its [`gates`], [`deploy`] (a site that changes),
+//! [`session`] (driver process and client),
 //! [`chromium`] (all that only Chromium does), [`settings`].
 //!
 //! The client is `fantoccini`: WebDriver's commands and no more, and one that it
@@ -25,6 +26,7 @@
 //! as narrow as a phone, a frame of that width has the same media queries.
 
 pub mod chromium;
+pub mod deploy;
 pub mod fixture;
 pub mod gates;
 pub mod page;
@@ -35,7 +37,8 @@ pub mod settings;
 pub mod story;
 pub mod wait;
 
-pub use gates::Gates;
+pub use deploy::Deployed;
+pub use gates::{Folders, Gates};
 pub use reader::Reader;
 pub use server::Server;
 pub use session::Options;

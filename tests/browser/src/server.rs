@@ -12,13 +12,13 @@ use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
     http::{HeaderValue, StatusCode, Uri, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::{net::TcpListener, runtime::Runtime};
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
-use crate::gates::Gates;
+use crate::gates::{Folders, Gates};
 
 /// One request that was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,22 +36,24 @@ struct Site {
     visits: Mutex<Vec<Visit>>,
 }
 
-/// A running server; it ends with this value.
+/// A running server; it ends with this value, or when a story goes offline.
 pub struct Server {
     origin: String,
     site: Arc<Site>,
-    task: JoinHandle<()>,
+    /// All of the server, its open connections too, so that they end with it.
+    runtime: Mutex<Option<Runtime>>,
 }
 
 impl Server {
     /// Serves `folder` under `base`, which begins and ends with `/`, on a free port.
-    pub async fn start(folder: &Path, base: &str, gates: Gates) -> Self {
+    pub fn start(folder: &Path, base: &str, gates: Gates) -> Self {
         assert!(
             base.starts_with('/') && base.ends_with('/'),
             "base `{base}`"
         );
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("the listener's address");
+        listener.set_nonblocking(true).expect("a socket's setting");
         let site = Arc::new(Site {
             folder: folder.to_owned(),
             base: base.to_owned(),
@@ -59,14 +61,35 @@ impl Server {
             visits: Mutex::default(),
         });
         let app = Router::new().fallback(answer).with_state(site.clone());
-        let task = tokio::spawn(async move {
-            // It serves until the task is ended.
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        runtime.spawn(async move {
+            let listener = TcpListener::from_std(listener).expect("a listening socket");
+            // It serves until the runtime ends.
             _ = axum::serve(listener, app).await;
         });
         Self {
             origin: format!("http://{address}"),
             site,
-            task,
+            runtime: Mutex::new(Some(runtime)),
+        }
+    }
+
+    /// A server of somebody else's, of which only the address is known.
+    pub fn elsewhere(origin: String, base: &str) -> Self {
+        let site = Site {
+            folder: PathBuf::new(),
+            base: base.to_owned(),
+            gates: Gates::default(),
+            visits: Mutex::default(),
+        };
+        Self {
+            origin,
+            site: Arc::new(site),
+            runtime: Mutex::new(None),
         }
     }
 
@@ -84,6 +107,13 @@ impl Server {
         self.site.gates.release();
     }
 
+    /// Nobody is there any more: open connections are cut, new ones refused.
+    pub fn stop(&self) {
+        if let Some(runtime) = self.runtime.lock().expect("no stop panics").take() {
+            runtime.shutdown_background();
+        }
+    }
+
     /// What was answered so far.
     pub fn visits(&self) -> Vec<Visit> {
         self.site.visits.lock().expect("no visit panics").clone()
@@ -92,7 +122,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.task.abort();
+        self.stop();
     }
 }
 
@@ -120,6 +150,20 @@ impl Site {
     }
 
     async fn file(&self, file: &str, mut request: Request) -> Response {
+        let folder = self.folder.join(file).is_dir();
+        let file = match self.gates.folders {
+            Folders::Slash => file.to_owned(),
+            Folders::NoSlash if file.is_empty() => String::new(),
+            Folders::NoSlash if file.ends_with('/') => {
+                let query = request.uri().query().map(|query| format!("?{query}"));
+                let query = query.unwrap_or_default();
+                let without = format!("{}{}{query}", self.base, file.trim_end_matches('/'));
+                return Redirect::permanent(&without).into_response();
+            }
+            Folders::NoSlash if folder => format!("{file}/"),
+            Folders::None if folder => return StatusCode::NOT_FOUND.into_response(),
+            Folders::NoSlash | Folders::None => file.to_owned(),
+        };
         // The rest of a valid path is one, and needs no escaping of ours.
         *request.uri_mut() = format!("/{file}").parse::<Uri>().expect("a path");
         match ServeDir::new(&self.folder).oneshot(request).await {

@@ -5,7 +5,7 @@ use std::{
     any::type_name,
     fs,
     panic::{AssertUnwindSafe, resume_unwind},
-    path::PathBuf,
+    path::{Path, PathBuf},
     thread,
 };
 
@@ -25,7 +25,10 @@ const EVIDENCE: [&str; 2] = ["png", "html"];
 
 /// What a story starts from. The default is a healthy site at its host's root.
 pub struct Plan {
-    site: Option<PathBuf>,
+    /// Where that is not the built site itself.
+    folder: Option<PathBuf>,
+    /// Where a server runs that is not ours.
+    elsewhere: Option<String>,
     base: &'static str,
     gates: Gates,
     options: Options,
@@ -35,7 +38,8 @@ pub struct Plan {
 impl Default for Plan {
     fn default() -> Self {
         Self {
-            site: None,
+            folder: None,
+            elsewhere: None,
             base: "/",
             gates: Gates::default(),
             options: Options::default(),
@@ -45,10 +49,16 @@ impl Default for Plan {
 }
 
 impl Plan {
-    /// A site of another folder than the built one.
-    pub fn site(mut self, folder: impl Into<PathBuf>) -> Self {
-        self.site = Some(folder.into());
+    /// Serves this folder.
+    pub fn folder(mut self, folder: &Path) -> Self {
+        self.folder = Some(folder.to_owned());
         self
+    }
+
+    /// The site is served already, at this origin and under `base`.
+    pub fn at(mut self, origin: &str, base: &'static str) -> Self {
+        self.elsewhere = Some(origin.to_owned());
+        self.under(base)
     }
 
     /// Where the site stands; begins and ends with `/`.
@@ -85,11 +95,15 @@ pub fn story<S: AsyncFnOnce(&Reader)>(plan: Plan, tell: S) {
         .expect("a runtime");
     runtime.block_on(async {
         forget_evidence(&name::<S>());
-        let dist = plan.site.unwrap_or_else(settings::dist);
+        let folder = plan.folder.unwrap_or_else(settings::dist);
+        let server = match plan.elsewhere {
+            Some(origin) => Server::elsewhere(origin, plan.base),
+            None => Server::start(&folder, plan.base, plan.gates),
+        };
         let session = Session::start(&plan.options).await;
         let reader = Reader {
             client: session.client.clone(),
-            server: Server::start(&dist, plan.base, plan.gates).await,
+            server,
         };
         let told = AssertUnwindSafe(async {
             tell(&reader).await;

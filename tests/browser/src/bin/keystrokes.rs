@@ -86,7 +86,7 @@ async fn measure(size: usize) -> [Key; KEYS.len()] {
     let session = Session::start(&Options::default()).await;
     let reader = Reader {
         client: session.client.clone(),
-        server: Server::start(&dist, "/", gates).await,
+        server: Server::start(&dist, "/", gates),
     };
     reader.open_live("").await;
     let mut keys = Default::default();

@@ -27,7 +27,7 @@ fn main() -> ExitCode {
 }
 
 async fn table(script: &Path) {
-    let server = Server::start(&settings::dist(), "/", Gates::default()).await;
+    let server = Server::start(&settings::dist(), "/", Gates::default());
     println!("| form | {} |", CATEGORIES.join(" | "));
     println!("|---|---:|---:|---:|---:|");
     for form in ["mobile", "desktop"] {

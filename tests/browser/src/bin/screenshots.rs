@@ -108,7 +108,7 @@ async fn picture(state: State, folder: &Path) {
     let session = Session::start(&Options { script }).await;
     let reader = Reader {
         client: session.client.clone(),
-        server: Server::start(&settings::dist(), "/", state.gates()).await,
+        server: Server::start(&settings::dist(), "/", state.gates()),
     };
     reader.open("").await;
     state.reach(&reader).await;

@@ -1,6 +1,6 @@
 //! The same folder under any path, asking nothing of anyone else.
 
-use browser_tests::{Gates, Reader};
+use browser_tests::{Folders, Gates, Reader};
 
 use crate::{PAGES, Plan, story};
 
@@ -30,6 +30,44 @@ fn the_site_works_under_any_path() {
             }
         });
     }
+}
+
+/// On such hosts a page's address looks like a file's, and `../` would lead a
+/// folder too high.
+#[test]
+fn a_host_that_drops_slashes_makes_no_difference() {
+    for base in ["/", BASE] {
+        let gates = Gates::default().folders(Folders::NoSlash);
+        story(Plan::default().under(base).gates(gates), async |reader| {
+            for page in [
+                "",
+                "mission-impossible-fallout",
+                "mission-impossible-fallout/?q=storm",
+            ] {
+                reader.open_live(page).await;
+                let paths = reader.server.visits().into_iter();
+                let lost: Vec<_> = paths.filter(|visit| visit.status >= 400).collect();
+                assert_eq!(lost, []);
+            }
+            reader.until_shown(&[1, 13]).await;
+            assert_eq!(reader.address("search").await, "?q=storm");
+        });
+    }
+}
+
+#[test]
+fn an_object_store_is_read_by_the_names_of_its_files() {
+    let gates = Gates::default().folders(Folders::None);
+    story(Plan::default().under(BASE).gates(gates), async |reader| {
+        reader
+            .open_live("mission-impossible-fallout/index.html")
+            .await;
+        reader.click("a.home").await;
+        reader
+            .until_address("pathname", &format!("{BASE}index.html"))
+            .await;
+        reader.until_live().await;
+    });
 }
 
 #[test]

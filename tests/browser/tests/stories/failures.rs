@@ -49,7 +49,9 @@ fn a_truncated_wasm_file_is_told_and_the_review_stays() {
 #[test]
 fn a_missing_script_is_told_and_the_review_stays() {
     let gates = Gates::default().miss(".js");
-    cannot_start(gates, &["404 (Not Found)"], "could not be loaded");
+    // The worker for offline reading is a script too.
+    let expected = ["404 (Not Found)", "(404) was received when fetching"];
+    cannot_start(gates, &expected, "could not be loaded");
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod long;
 mod marks;
 mod mentions;
 mod nothing;
+mod offline;
 mod plain;
 mod search;
 mod series;

@@ -10,7 +10,7 @@ use crate::{Plan, story};
 fn series() -> (TempDir, Plan) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     fixture::publish_series(&settings::dist(), folder.path());
-    let plan = Plan::default().site(folder.path().join("site"));
+    let plan = Plan::default().folder(&folder.path().join("site"));
     (folder, plan)
 }
 

@@ -1,6 +1,7 @@
 // In pages that `cargo xtask serve` shows: what the publisher could not
 // publish, over the last good page, until it is mended.
 (() => {
+  const report = new URL("problems.txt", document.currentScript.src);
   const box = document.createElement("pre");
   box.id = "problems";
   box.setAttribute("role", "alert");
@@ -21,7 +22,7 @@
   document.body.append(box);
   const look = async () => {
     try {
-      const answer = await fetch("PROBLEMS", { cache: "no-store" });
+      const answer = await fetch(report, { cache: "no-store" });
       const text = answer.ok ? await answer.text() : "";
       if (box.textContent !== text) box.textContent = text;
       box.hidden = text === "";

@@ -1,0 +1,149 @@
+//! What is put beside the pages for hosts: the worker that keeps a site for
+//! offline, and the compressed files.
+
+use std::{
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use flate2::read::GzDecoder;
+use liner_notes::publish::{compress, offline};
+use sha2::{Digest, Sha256};
+
+use crate::project::{Project, Site};
+
+/// A site as the release build finishes it.
+fn finished(name: &str) -> Site {
+    let site = Project::new(name).publish();
+    let root = site.root();
+    for (file, text) in [("app-0123456789abcdef.js", "a()"), ("main.css", "a {}")] {
+        fs::write(root.join(file), text).expect("the file can be written");
+    }
+    offline::worker(root).expect("the worker is written");
+    compress::beside(root, &kept(root)).expect("the files are compressed");
+    site
+}
+
+fn kept(root: &Path) -> PathBuf {
+    root.with_file_name("compressed")
+}
+
+fn unpacked(site: &Site, path: &str) -> [Vec<u8>; 2] {
+    let mut brotli = Vec::new();
+    let bytes = site.bytes(&format!("{path}.br"));
+    brotli::BrotliDecompress(&mut &bytes[..], &mut brotli).expect("it is Brotli");
+    let mut gzip = Vec::new();
+    let bytes = site.bytes(&format!("{path}.gz"));
+    let mut decoder = GzDecoder::new(&bytes[..]);
+    decoder.read_to_end(&mut gzip).expect("it is gzip");
+    [brotli, gzip]
+}
+
+#[test]
+fn every_page_lies_compressed_beside_itself_and_unpacks_to_itself() {
+    let site = finished("compressed");
+    let files = site.files();
+    let mut checked = 0;
+    for (path, bytes) in &files {
+        let is_text = [".html", ".xml"]
+            .iter()
+            .any(|ending| path.ends_with(ending));
+        if is_text || path == "sw.js" {
+            for unpacked in unpacked(&site, path) {
+                assert!(unpacked == *bytes, "{path}");
+            }
+            checked += 1;
+        }
+    }
+    assert!(checked > 5, "only {checked} files");
+}
+
+#[test]
+fn what_gains_nothing_is_not_compressed() {
+    let site = finished("not-compressed");
+    let files = site.files();
+    let bytes = |path: &str| files.get(path).map(Vec::len);
+    assert!(bytes("main.css.br").is_none() && bytes("main.css.gz").is_none());
+    for (path, content) in &files {
+        assert!(
+            !path.ends_with(".png.br") && !path.ends_with(".br.gz"),
+            "{path}"
+        );
+        for ending in ["br", "gz"] {
+            let smaller = bytes(&format!("{path}.{ending}"));
+            assert!(
+                smaller.is_none_or(|smaller| smaller < content.len()),
+                "{path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_second_build_gives_the_same_bytes_and_keeps_nothing_else() {
+    let site = finished("compressed-again");
+    let first = site.files();
+    let root = site.root();
+    let kept = kept(root);
+    fs::write(kept.join("of-an-older-page"), "x").expect("the file can be written");
+    for path in first.keys() {
+        if path.ends_with(".br") || path.ends_with(".gz") {
+            fs::remove_file(root.join(path)).expect("it can be removed");
+        }
+    }
+    compress::beside(root, &kept).expect("the files are compressed");
+    assert!(site.files() == first);
+    assert!(!kept.join("of-an-older-page").exists());
+}
+
+#[test]
+fn the_worker_lists_the_apps_files_with_their_hashes_and_no_page() {
+    let site = finished("worker");
+    let worker = site.text("sw.js");
+    let hash = STANDARD.encode(Sha256::digest("a()"));
+    assert!(
+        worker.contains(&format!("\"app-0123456789abcdef.js\": \"sha256-{hash}\"")),
+        "{worker}"
+    );
+    for listed in [
+        "main.css",
+        "app-0_bg.wasm",
+        "manifest.webmanifest",
+        "icon-192.png",
+    ] {
+        assert!(
+            worker.contains(&format!("\"{listed}\": \"sha256-")),
+            "{listed}"
+        );
+    }
+    for left_out in ["\"index.html\":", "\"sw.js\":", "robots.txt", "publish-"] {
+        assert!(!worker.contains(left_out), "{left_out}");
+    }
+}
+
+#[test]
+fn the_worker_has_another_version_only_where_the_app_has() {
+    let version = |site: &Site| {
+        offline::worker(site.root()).expect("the worker is written");
+        let worker = site.text("sw.js");
+        let line = worker
+            .lines()
+            .find(|line| line.starts_with("const VERSION"));
+        line.expect("the worker has a version").to_owned()
+    };
+    let site = finished("version");
+    let first = version(&site);
+    fs::write(site.root().join("index.html"), "another page").expect("it can be written");
+    assert_eq!(version(&site), first);
+    fs::write(site.root().join("main.css"), "b {}").expect("it can be written");
+    assert_ne!(version(&site), first);
+}
+
+#[test]
+fn a_writers_own_build_switches_the_worker_off() {
+    let site = Project::new("no-worker").publish();
+    offline::no_worker(site.root()).expect("it is written");
+    assert!(site.text("sw.js").contains("registration.unregister()"));
+}

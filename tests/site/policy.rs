@@ -1,0 +1,85 @@
+//! What each page lets itself load and run.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+use crate::project::{Project, Site};
+
+const POLICY: &str = "meta[http-equiv=Content-Security-Policy]";
+const RUN: &str = "script:not([src]):not([type]), script[type=module]:not([src])";
+
+fn pages(site: &Site) -> Vec<String> {
+    let files = site.files().into_keys();
+    files.filter(|path| path.ends_with(".html")).collect()
+}
+
+fn policy(site: &Site, page: &str) -> String {
+    let found = site.attributes(page, POLICY, "content");
+    assert_eq!(found.len(), 1, "{page}");
+    found.concat()
+}
+
+/// A directive's values.
+fn directive<'a>(policy: &'a str, name: &str) -> Vec<&'a str> {
+    let mut directives = policy.split("; ").map(|text| text.split(' '));
+    let found = directives.find_map(|mut words| (words.next() == Some(name)).then_some(words));
+    found
+        .unwrap_or_else(|| panic!("no {name} in {policy}"))
+        .collect()
+}
+
+#[test]
+fn every_page_lets_exactly_its_own_scripts_run() {
+    let site = Project::new("policy").publish();
+    for page in pages(&site) {
+        let policy = policy(&site, &page);
+        let mut expected = vec!["'self'".to_owned(), "'wasm-unsafe-eval'".to_owned()];
+        for script in site.texts(&page, RUN) {
+            let hash = STANDARD.encode(Sha256::digest(script));
+            expected.push(format!("'sha256-{hash}'"));
+        }
+        assert_eq!(directive(&policy, "script-src"), expected, "{page}");
+    }
+}
+
+#[test]
+fn no_page_lets_in_what_it_does_not_name() {
+    let site = Project::new("policy-else").publish();
+    for page in pages(&site) {
+        let policy = policy(&site, &page);
+        for (name, values) in [
+            ("default-src", "'none'"),
+            ("connect-src", "'self'"),
+            ("style-src", "'self'"),
+            ("object-src", "'none'"),
+            ("base-uri", "'none'"),
+            ("form-action", "'none'"),
+        ] {
+            assert_eq!(directive(&policy, name), [values], "{page}");
+        }
+        for loose in ["'unsafe-inline'", "'unsafe-eval'", "*", "http", "data:"] {
+            assert!(!policy.contains(loose), "{page}: {policy}");
+        }
+    }
+}
+
+/// A browser heeds the element only from where it stands on.
+#[test]
+fn the_policy_stands_before_anything_that_it_governs() {
+    let site = Project::new("policy-first").publish();
+    for page in pages(&site) {
+        let html = site.text(&page);
+        let at = html.find("http-equiv").expect("the page has a policy");
+        for governed in ["<script", "<link", "<style"] {
+            assert!(!html[..at].contains(governed), "{page}: {governed}");
+        }
+    }
+}
+
+#[test]
+fn no_page_needs_an_inline_style_or_handler() {
+    let site = Project::new("policy-inline").publish();
+    for page in pages(&site) {
+        assert_eq!(site.texts(&page, "style, [style], [onclick]").len(), 0);
+    }
+}
