@@ -111,7 +111,11 @@ pub fn site(
     let tokens = tokens(project)?;
     let shelf = Shelf::new(reviews);
     let files = machines::files(project, &site, &shelf, &tokens.plain())?;
-    let shell = shell(out)?;
+    let shell = match drafts {
+        // Trunk puts a script of its own into the pages that it serves.
+        Drafts::Shown => shell(out)?.without("meta[http-equiv]"),
+        Drafts::LeftOut => shell(out)?,
+    };
     for (path, content) in files {
         write(&out.join(path), content)?;
     }

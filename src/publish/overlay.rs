@@ -13,8 +13,7 @@ const REPORT: &str = "problems.txt";
 const SCRIPT: &str = "problems.js";
 
 /// What a site for its writer's eyes holds besides: nothing to tell yet, and
-/// the script that looks for it. A file, as the page's policy lets in no inline
-/// script but the shell's own.
+/// the script that looks for it.
 pub fn files() -> [(&'static str, &'static str); 2] {
     [(REPORT, ""), (SCRIPT, include_str!("overlay.js"))]
 }

@@ -50,6 +50,9 @@ impl Toolchain {
         if self == Self::SystemFromSource {
             command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
         }
+        // Where a writer's file has a mistake, a hook fails: sixty lines of
+        // Trunk's own stack would hide the report.
+        command.env("RUST_BACKTRACE", "0");
         // Trunk 0.21 reads this variable as `true` or `false`, and ends at once
         // on the usual `NO_COLOR=1`.
         if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
