@@ -9,6 +9,8 @@
 //! | where Trunk, wasm-bindgen and wasm-opt come from | `tools`, `cache`, `npm` |
 //! | what `cargo xtask test` runs | `parts` |
 //! | what `cargo xtask bench` measures | `bench` |
+//! | where the real servers come from | `servers` |
+//! | what is asked of the crates we use | `supply` |
 //! | how the site is built and served | `site`, `serve` |
 //! | how `new` and `import` reach the publisher | `desk` |
 //! | how a child process is started, and with which environment | `run`, `env` |
@@ -33,8 +35,10 @@ mod npm;
 mod parts;
 mod run;
 mod serve;
+mod servers;
 mod setup;
 mod site;
+mod supply;
 mod toolchain;
 mod tools;
 mod version;

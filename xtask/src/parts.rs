@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::run::{command, run, say};
 use crate::setup::{self, Need, Ready};
 use crate::site;
+use crate::supply;
 use crate::toolchain::lint_cargo;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -33,6 +34,12 @@ const PARTS: &[Part] = &[
         sentence: "no compiler or clippy warning, for the publisher, the wasm and the tests",
         needs: &[Need::Lint],
         check: clippy,
+    },
+    Part {
+        name: "supply",
+        sentence: "the licences of all crates, and that the wasm holds none twice",
+        needs: &[],
+        check: |_| supply::check(),
     },
     Part {
         name: "unit",
@@ -69,6 +76,12 @@ const PARTS: &[Part] = &[
         sentence: "the Nu HTML checker finds no fault in any page of the release site",
         needs: &[Need::ReleaseSite, Need::HtmlChecker],
         check: valid_html,
+    },
+    Part {
+        name: "hosting",
+        sentence: "the recipes, served by nginx and Caddy; hostile input, damaged deploys, load",
+        needs: &[Need::ReleaseSite, Need::Browser, Need::Servers],
+        check: hosted,
     },
     Part {
         name: "browser",
@@ -177,7 +190,24 @@ fn valid_html(ready: &Ready) -> Result<(), Failure> {
 fn in_the_browser(ready: &Ready) -> Result<(), Failure> {
     let tests = cargo_on_the_site(ready)?;
     let next = "See the failed stories above.";
-    cargo(tests, "test --locked -p browser-tests", next)
+    let what = "--lib --bins --test stories";
+    cargo(
+        tests,
+        &format!("test --locked -p browser-tests {what}"),
+        next,
+    )
+}
+
+/// The tests print figures, which are to be read.
+fn hosted(ready: &Ready) -> Result<(), Failure> {
+    let tests = cargo_on_the_site(ready)?;
+    let what = "--test hosting -- --nocapture";
+    let next = "See the failed tests above.";
+    cargo(
+        tests,
+        &format!("test --locked -p browser-tests {what}"),
+        next,
+    )
 }
 
 /// `cargo xtask screenshots`: pictures of every state of the release site.

@@ -3,13 +3,14 @@
 //!
 //! `serve`, `site` and `parts` say what they [`Need`] and receive what is
 //! [`Ready`]. How each thing is found or installed is told by `wasm_target`,
-//! `lint`, `tools`, `npm` and `browser`.
+//! `lint`, `tools`, `npm`, `browser` and `servers`.
 
 use crate::browser::{self, Browser};
 use crate::failure::Failure;
 use crate::lint;
 use crate::npm;
 use crate::run::say;
+use crate::servers;
 use crate::toolchain::Toolchain;
 use crate::tools;
 use crate::wasm_target;
@@ -30,6 +31,8 @@ pub enum Need {
     HtmlChecker,
     /// Lighthouse, which drives Chromium.
     Lighthouse,
+    /// nginx, Caddy, and wrk to ask them much.
+    Servers,
 }
 
 /// What builds the site.
@@ -82,6 +85,9 @@ pub fn ready(needs: &[Need]) -> Result<Ready, Failure> {
         npm::node()?;
         ready.lighthouse = Some(npm::file(&npm::LIGHTHOUSE)?);
     }
+    if needs.contains(&Need::Servers) {
+        servers::ready()?;
+    }
     if !release && !needs.contains(&Need::Site) {
         return Ok(ready);
     }
@@ -106,6 +112,7 @@ pub fn everything() -> Result<(), Failure> {
         Need::Browser,
         Need::HtmlChecker,
         Need::Lighthouse,
+        Need::Servers,
     ])?;
     println!("rust          {}", ready.toolchain.sentence());
     println!("fmt, clippy   those of the cargo on the PATH");

@@ -11,8 +11,8 @@
 //!
 //! Modules in reading order: [`story`] (start, judge, keep the evidence),
 //! [`reader`] (open, type, look), [`page`] (what is read off a page), [`wait`],
-//! [`server`] with its [`gates`], [`deploy`] (a site that changes),
-//! [`session`] (driver process and client),
+//! [`server`] with its [`gates`], [`deploy`] (a site that changes), [`host`]
+//! (real servers), [`session`] (driver process and client),
 //! [`chromium`] (all that only Chromium does), [`settings`].
 //!
 //! The client is `fantoccini`: WebDriver's commands and no more, and one that it
@@ -29,6 +29,7 @@ pub mod chromium;
 pub mod deploy;
 pub mod fixture;
 pub mod gates;
+pub mod host;
 pub mod page;
 pub mod reader;
 pub mod server;

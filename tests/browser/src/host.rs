@@ -1,0 +1,224 @@
+//! Real servers, started with the recipes of `hosting/` as they are written but
+//! for the port and the folder, which a test has of its own.
+
+use std::{
+    fs,
+    io::{Read, Write},
+    net::{TcpListener, TcpStream},
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use tempfile::TempDir;
+
+const NGINX: &str = include_str!("../../../hosting/nginx.conf");
+const CADDY: &str = include_str!("../../../hosting/Caddyfile");
+
+/// What the recipes say, and a test replaces.
+const ROOT: &str = "/srv/liner-notes";
+const PORT: &str = "8080";
+
+/// Starting takes a fraction of a second; a busy machine may need longer.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Nginx,
+    Caddy,
+}
+
+pub const KINDS: [Kind; 2] = [Kind::Nginx, Kind::Caddy];
+
+/// A server in a process of its own; it ends with this value.
+pub struct Host {
+    port: u16,
+    process: Child,
+    /// Its configuration, logs and caches.
+    _folder: TempDir,
+}
+
+/// What a server answered.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    /// Names in lower case.
+    headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The header's only value; empty where there is none.
+    pub fn header(&self, name: &str) -> &str {
+        let mut found = self.headers.iter().filter(|(header, _)| header == name);
+        let value = found.next().map_or("", |(_, value)| value);
+        assert!(found.next().is_none(), "more than one {name}");
+        value
+    }
+}
+
+impl Host {
+    /// Serves `root` with the recipe for a server of this kind.
+    pub fn start(kind: Kind, root: &Path) -> Self {
+        let mut builder = tempfile::Builder::new();
+        let folder = builder.prefix("liner-notes-host-").tempdir();
+        let folder = folder.expect("a temporary folder");
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr());
+        let port = port.expect("a free port").port();
+        let mut command = match kind {
+            Kind::Nginx => nginx(folder.path(), root, port),
+            Kind::Caddy => caddy(folder.path(), root, port),
+        };
+        let log = fs::File::create(folder.path().join("output")).expect("a file in our folder");
+        let process = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn();
+        let host = Self {
+            port,
+            process: process.expect("the server is installed: `cargo xtask test` does that"),
+            _folder: folder,
+        };
+        host.wait();
+        host
+    }
+
+    fn wait(&self) {
+        let end = Instant::now() + PATIENCE;
+        while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
+            let log = || fs::read_to_string(self._folder.path().join("output"));
+            assert!(
+                Instant::now() < end,
+                "the server did not start: {:?}",
+                log()
+            );
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    pub fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Asks for a path, accepting this content coding.
+    pub fn get(&self, path: &str, coding: &str) -> Answer {
+        let mut socket = TcpStream::connect(("127.0.0.1", self.port)).expect("the server is up");
+        let port = self.port;
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: {coding}\r\n\
+             Connection: close\r\n\r\n"
+        );
+        socket
+            .write_all(request.as_bytes())
+            .expect("the server listens");
+        let mut bytes = Vec::new();
+        socket.read_to_end(&mut bytes).expect("the server answers");
+        answer(&bytes)
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        // By its id, and gone once it was waited for.
+        _ = self.process.kill();
+        _ = self.process.wait();
+    }
+}
+
+fn answer(bytes: &[u8]) -> Answer {
+    let end = bytes.windows(4).position(|part| part == b"\r\n\r\n");
+    let end = end.expect("an answer has a head");
+    let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+    let mut lines = head.lines();
+    let status = lines
+        .next()
+        .and_then(|line| line.split(' ').nth(1)?.parse().ok());
+    let headers = lines.filter_map(|line| line.split_once(": "));
+    let mut answer = Answer {
+        status: status.expect("an answer has a status"),
+        headers: headers
+            .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
+            .collect(),
+        body: bytes[end + 4..].to_vec(),
+    };
+    if answer.header("transfer-encoding") == "chunked" {
+        answer.body = unchunked(&answer.body);
+    }
+    answer
+}
+
+/// A body that came in pieces, each with its length in hexadecimal before it.
+fn unchunked(mut body: &[u8]) -> Vec<u8> {
+    let mut whole = Vec::new();
+    loop {
+        let line = body.windows(2).position(|part| part == b"\r\n");
+        let line = line.expect("a piece has a length");
+        let length = String::from_utf8_lossy(&body[..line]).into_owned();
+        let length = usize::from_str_radix(&length, 16).expect("a length is a number");
+        if length == 0 {
+            return whole;
+        }
+        let start = line + 2;
+        whole.extend_from_slice(&body[start..start + length]);
+        body = &body[start + length + 2..];
+    }
+}
+
+/// One process, so that ending it ends all of it.
+fn nginx(folder: &Path, root: &Path, port: u16) -> Command {
+    let own = folder.display();
+    let recipe = recipe(NGINX, root, &format!("127.0.0.1:{port}"));
+    let modules = "/etc/nginx/modules-enabled/*.conf";
+    let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|kind| format!("{kind}_temp_path {own}/{kind};\n"))
+        .concat();
+    let whole = format!(
+        "include {modules};\ndaemon off;\nmaster_process off;\npid {own}/pid;\nerror_log stderr;\n\
+         events {{ }}\nhttp {{\naccess_log off;\n{temporary}{recipe}\n}}\n"
+    );
+    let path = folder.join("nginx.conf");
+    fs::write(&path, whole).expect("a file in our folder");
+    let mut command = Command::new("nginx");
+    command.arg("-e").arg("stderr").arg("-c").arg(path);
+    command
+}
+
+fn caddy(folder: &Path, root: &Path, port: u16) -> Command {
+    let recipe = recipe(CADDY, root, &format!("http://127.0.0.1:{port}"));
+    // Nothing listens that the test has no use for.
+    let whole = recipe.replacen("http://", "{\n\tadmin off\n}\n\nhttp://", 1);
+    let path = folder.join("Caddyfile");
+    fs::write(&path, whole).expect("a file in our folder");
+    let mut command = Command::new("caddy");
+    command
+        .args(["run", "--adapter", "caddyfile", "--config"])
+        .arg(path);
+    for variable in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
+        command.env(variable, folder);
+    }
+    command
+}
+
+/// The recipe for another folder and address. Comments go: they name both too.
+fn recipe(text: &str, root: &Path, address: &str) -> String {
+    let lines = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('#'));
+    let recipe = lines.collect::<Vec<_>>().join("\n");
+    let listen = if recipe.contains(&format!(":{PORT}")) {
+        format!(":{PORT}")
+    } else {
+        PORT.to_owned()
+    };
+    for part in [ROOT, &listen] {
+        assert_eq!(
+            recipe.matches(part).count(),
+            1,
+            "the recipe names {part} once"
+        );
+    }
+    let root = root.display().to_string();
+    recipe.replace(ROOT, &root).replace(&listen, address)
+}
