@@ -38,5 +38,5 @@ fn there() -> bool {
     // Debian keeps servers where only root's `PATH` looks.
     folders.push(PathBuf::from("/usr/sbin"));
     let found = |name: &&str| env::which(name, &folders).is_some();
-    ["nginx", "caddy", "wrk"].iter().all(|name| found(name)) && Path::new(MODULE).exists()
+    ["nginx", "caddy", "wrk"].iter().all(found) && Path::new(MODULE).exists()
 }

@@ -176,7 +176,7 @@ fn publish_all(reviews: &[String]) -> Deployed {
     let site = Deployed::default();
     let front = String::from_utf8(site.files()["index.html"].clone()).expect("pages are UTF-8");
     site.write("index.html", deploy::shell(&front).as_bytes());
-    let result = publish::site(project.path(), site.path(), Drafts::LeftOut);
+    let result = publish::site(project.path(), site.path(), Drafts::LeftOut, |_, _| ());
     if let Err(publish::Failure::Problems(problems)) = &result {
         let all: Vec<String> = problems
             .iter()

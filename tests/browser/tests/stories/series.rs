@@ -19,13 +19,6 @@ async fn others(reader: &Reader) -> Vec<String> {
     reader.texts(".other-albums li a").await
 }
 
-async fn until_others(reader: &Reader, wanted: &[&str]) {
-    until(&format!("{wanted:?} in other albums"), async || {
-        (others(reader).await == wanted).then_some(())
-    })
-    .await;
-}
-
 fn asked_for_tracks(reader: &Reader) -> usize {
     let visits = reader.server.visits();
     let tracks = visits
