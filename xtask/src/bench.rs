@@ -41,7 +41,12 @@ const BENCHES: &[Bench] = &[
     Bench {
         name: "lighthouse",
         sentence: "Lighthouse's four scores of the release site's front page",
-        needs: &[Need::ReleaseSite, Need::Browser, Need::Lighthouse],
+        needs: &[
+            Need::ReleaseSite,
+            Need::Browser,
+            Need::Lighthouse,
+            Need::Servers,
+        ],
         measure: lighthouse,
     },
 ];

@@ -8,9 +8,9 @@
 use std::{fs, path::Path};
 
 use liner_notes::{
-    payload::{DATA_ID, Page, ROOT_ID},
+    payload::{DATA_ID, Page, ROOT_ID, encode_albums},
     publish,
-    review::{Album, Block, Date, Inline, Review, Track},
+    review::{Album, Block, CataloguedAlbum, Date, Inline, Review, Track},
 };
 
 use crate::settings;
@@ -65,10 +65,23 @@ fn copy(from: &Path, to: &Path) {
 /// # Panics
 /// Where the page is not one of the publisher's.
 pub fn page(index_html: &str, review: &Review) -> String {
-    with_body(
-        index_html,
-        &publish::page::body(&Page::alone(review.clone())),
-    )
+    page_of(index_html, &Page::alone(review.clone()))
+}
+
+/// The same of a review that has others beside it.
+pub fn page_of(index_html: &str, page: &Page) -> String {
+    with_body(index_html, &publish::page::body(page))
+}
+
+/// Every album's tracks as the site's file has them: this many, thirty an album.
+pub fn catalogue(count: usize) -> String {
+    let tracks = tracks(count);
+    let albums = tracks.chunks(30).zip(1..).map(|(tracks, number)| {
+        let mut review = review_with(tracks.to_vec());
+        review.slug = format!("album-{number}");
+        CataloguedAlbum::new(&review)
+    });
+    encode_albums(&albums.collect::<Vec<_>>())
 }
 
 /// A published page with `body`, root and data, in place of its own.

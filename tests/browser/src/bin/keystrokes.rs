@@ -5,18 +5,25 @@
 //! What is measured of each key is told in `keystrokes.js`. The median is what
 //! a reader feels; the worst of so few rounds tells of the machine, too.
 
-use std::{fs, process::ExitCode};
+use std::{fs, path::Path, process::ExitCode};
 
 use browser_tests::{
     Gates, Options, Reader, Server,
-    fixture::{page, review_with, tracks},
+    fixture::{catalogue, page, page_of, review_with, tracks},
     session::Session,
-    settings,
+    settings, until,
+};
+use liner_notes::{
+    payload::{Page, TRACKS_FILE},
+    review::TracksFile,
 };
 use serde::Deserialize;
 use serde_json::json;
 
 const SIZES: [usize; 3] = [26, 1_000, 10_000];
+
+/// As many tracks as the site's own search over every album is made for.
+const EVERY_ALBUM: usize = 100_000;
 
 /// Rounds in each of the two modes. Odd, so that there is a middle one.
 const ROUNDS: usize = 15;
@@ -70,9 +77,15 @@ fn main() -> ExitCode {
         eprintln!("keys at {size} tracks");
         let keys = runtime.block_on(measure(size));
         for ((_, name), key) in KEYS.iter().zip(&keys) {
-            println!("{}", row(size, name, key));
+            println!("{}", row(&size.to_string(), name, key));
         }
     }
+    eprintln!("keys over {EVERY_ALBUM} tracks of other albums");
+    let keys = runtime.block_on(measure_every_album());
+    for ((_, name), key) in KEYS.iter().zip(&keys) {
+        println!("{}", row("every album", name, key));
+    }
+    println!("\n“Every album”: {EVERY_ALBUM} tracks of other albums beside the 26 of this one.");
     println!("\nMilliseconds, median (worst) of {ROUNDS} rounds.");
     ExitCode::SUCCESS
 }
@@ -80,15 +93,55 @@ fn main() -> ExitCode {
 /// Opens a page of so many tracks and goes through the keys.
 async fn measure(size: usize) -> [Key; KEYS.len()] {
     let dist = settings::dist();
-    let index = fs::read_to_string(dist.join("index.html")).expect("the front page");
-    let html = page(&index, &review_with(tracks(size)));
+    let html = page(&front_page(&dist), &review_with(tracks(size)));
     let gates = Gates::default().edit(move |_| html.clone());
+    go_through(Server::start(&dist, "/", gates), "", size).await
+}
+
+/// The same with every album searched: the tracks found in others are drawn
+/// below the rows.
+async fn measure_every_album() -> [Key; KEYS.len()] {
+    let json = catalogue(EVERY_ALBUM);
+    let tracks_file = TracksFile {
+        root: String::new(),
+        bytes: json.len(),
+    };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let dist = settings::dist();
+    for entry in fs::read_dir(&dist).expect("the built site") {
+        let path = entry.expect("it can be listed").path();
+        if path.is_file() {
+            let to = folder.path().join(path.file_name().expect("it has a name"));
+            fs::copy(&path, to).expect("it can be copied");
+        }
+    }
+    fs::write(folder.path().join(TRACKS_FILE), json).expect("it can be written");
+    let mut of_many = Page::alone(review_with(tracks(26)));
+    of_many.others.tracks = Some(tracks_file);
+    let html = page_of(&front_page(&dist), &of_many);
+    let gates = Gates::default().edit(move |_| html.clone());
+    let server = Server::start(folder.path(), "/", gates);
+    go_through(server, "?all=1", 26).await
+}
+
+fn front_page(dist: &Path) -> String {
+    fs::read_to_string(dist.join("index.html")).expect("the front page")
+}
+
+async fn go_through(server: Server, address: &str, size: usize) -> [Key; KEYS.len()] {
     let session = Session::start(&Options::default()).await;
     let reader = Reader {
         client: session.client.clone(),
-        server: Server::start(&dist, "/", gates),
+        server,
     };
-    reader.open_live("").await;
+    reader.open_live(address).await;
+    if !address.is_empty() {
+        until("every album", async || {
+            let told = reader.texts(".other-albums [role=status]").await.concat();
+            told.contains("Type above").then_some(())
+        })
+        .await;
+    }
     let mut keys = Default::default();
     // The first round warms the page up: the index is made at its first key,
     // and the wasm is compiled a second time, for speed.
@@ -136,7 +189,7 @@ fn collect(
     }
 }
 
-fn row(size: usize, name: &str, key: &Key) -> String {
+fn row(size: &str, name: &str, key: &Key) -> String {
     format!(
         "| {size} | {name} | {} | {} | {} | {} | {} |",
         key.rows,

@@ -1,5 +1,5 @@
-//! Lighthouse's scores of the built site's front page, as a Markdown table on
-//! the standard output. `cargo xtask bench lighthouse` starts it.
+//! Lighthouse's scores of the built site's front page, served by nginx after the
+//! recipe in `hosting/`, as a Markdown table on the standard output. `cargo xtask bench lighthouse` starts it.
 
 use std::{
     env,
@@ -7,7 +7,10 @@ use std::{
     process::ExitCode,
 };
 
-use browser_tests::{Gates, Server, settings};
+use browser_tests::{
+    host::{Host, Kind},
+    settings,
+};
 use serde_json::Value;
 use tokio::process::Command;
 
@@ -27,11 +30,12 @@ fn main() -> ExitCode {
 }
 
 async fn table(script: &Path) {
-    let server = Server::start(&settings::dist(), "/", Gates::default());
+    let host = Host::start(Kind::Nginx, &settings::dist());
+    let page = format!("{}/", host.origin());
     println!("| form | {} |", CATEGORIES.join(" | "));
     println!("|---|---:|---:|---:|---:|");
     for form in ["mobile", "desktop"] {
-        let scores = scores(script, &server.url(""), form).await;
+        let scores = scores(script, &page, form).await;
         println!("| {form} | {} |", scores.join(" | "));
     }
 }
