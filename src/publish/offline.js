@@ -30,9 +30,10 @@ const pageKey = (url) => {
   return /\.[^/]*$/.test(path.slice(root.length)) ? path : `${path}/index.html`;
 };
 
-// Whether every hashed file that a page names belongs to this version.
+// Whether every hashed file that a page names belongs to this version. Trunk
+// leaves out the zeros that a hash of sixteen digits begins with.
 const fits = (html) => {
-  const named = html.matchAll(/["']\.\.?\/([\w.-]+-[0-9a-f]{16}[\w.]*)["']/g);
+  const named = html.matchAll(/["']\.\.?\/([\w.-]+-[0-9a-f]{10,16}[\w.]*)["']/g);
   return [...named].every(([, file]) => files.has(root + file));
 };
 
@@ -113,7 +114,7 @@ const keepFresh = async (request, fresh) => {
   const cache = await caches.open(name);
   if (request.mode === "navigate") return keepPage(cache, request.url, response);
   // A hashed file of another version is not ours to keep.
-  const ours = response.status === 200 && !/-[0-9a-f]{16}/.test(request.url);
+  const ours = response.status === 200 && !/-[0-9a-f]{10,16}/.test(request.url);
   if (ours) await cache.put(bare(request.url), response);
 };
 

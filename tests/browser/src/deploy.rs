@@ -105,10 +105,11 @@ pub fn later_version() -> Files {
     folder.files()
 }
 
-/// The sixteen digits in the name of a file that Trunk hashed.
+/// The digits in the name of a file that Trunk hashed: sixteen, or fewer where
+/// the first are zeros, which it leaves out.
 fn hash(path: &str) -> Option<String> {
     let parts = path.split(['-', '_', '.', '/']);
-    let mut digits = parts.filter(|part| part.len() == 16);
+    let mut digits = parts.filter(|part| (10..=16).contains(&part.len()));
     let is_hash = |part: &&str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
     digits.find(is_hash).map(ToOwned::to_owned)
 }

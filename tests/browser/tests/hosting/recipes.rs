@@ -45,7 +45,8 @@ fn mime(path: &str) -> &'static str {
 }
 
 fn is_hashed(path: &str) -> bool {
-    let digits = |part: &str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    let digits =
+        |part: &str| (10..=16).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit());
     path.split(['-', '_', '.']).any(digits)
 }
 
