@@ -1,8 +1,13 @@
-//! The wasm entry: reads the data that the page carries and makes the page
-//! live. Where it cannot, it throws, and the page's own script says so.
+//! The wasm entry: reads the data that the page carries and makes the parts of
+//! it live that react. Where it cannot, it throws, and the page's own script
+//! says so.
 
-use leptos::{mount, prelude::*};
-use liner_notes::{browser, components::App, payload::Page};
+use leptos::{mount::hydrate_from, prelude::*};
+use liner_notes::{
+    browser,
+    components::{Beyond, Finder, Headers, LiveSearch, copy_links, keep_rows},
+    payload::{BEYOND_ID, FINDER_ID, HEADERS_ID, PageData},
+};
 
 fn main() {
     #[cfg(debug_assertions)]
@@ -13,16 +18,30 @@ fn main() {
 }
 
 fn start() -> Result<(), String> {
-    let Page { review, others } = browser::page()?;
-    let root = browser::root()?;
+    let PageData {
+        slug,
+        tracks,
+        every_album,
+    } = browser::page()?;
+    // Before anything is put in its place.
     let wanted = browser::wanted();
-    if browser::is_as_published(&root) {
-        mount::hydrate_from(root, move || view! { <App review others wanted /> }).forget();
-    } else {
-        browser::render_afresh(root, |root| {
-            mount::mount_to(root, move || view! { <App review others wanted /> }).forget();
-        });
-    }
+    let (finder, headers, beyond) = (
+        browser::part(FINDER_ID)?,
+        browser::part(HEADERS_ID)?,
+        browser::part(BEYOND_ID)?,
+    );
+    // Held as long as the page is.
+    let owner = Box::leak(Box::new(Owner::new_root(None)));
+    let search = owner.with(|| LiveSearch::new(tracks));
+    let switch = every_album.is_some();
+    hydrate_from(finder, move || view! { <Finder search switch /> }).forget();
+    hydrate_from(headers, move || view! { <Headers search /> }).forget();
+    hydrate_from(beyond, move || view! { <Beyond search slug every_album /> }).forget();
+    owner.with(|| {
+        keep_rows(search);
+        copy_links(search);
+        search.start(wanted);
+    });
     browser::announce_ready();
     Ok(())
 }

@@ -1,53 +1,48 @@
-//! The boundary between publisher and browser: what a page shows as JSON in
-//! that page, and the ids of the elements that both sides rely on.
+//! The boundary between publisher and browser: what a page carries as JSON for
+//! its wasm, and the ids of the elements that both sides rely on.
 //!
-//! JSON is spoken nowhere else on this path. The publisher calls [`encode`],
-//! the wasm calls [`decode`]; where the text stands in the page is left to
-//! `publish` and `browser`.
+//! The publisher writes the JSON here; `browser::data` reads it with the
+//! browser's own parser, which costs the wasm next to nothing. So the names of
+//! the fields below are a contract of the two.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::review::{CataloguedAlbum, Others, Review};
+#[cfg(feature = "ssr")]
+use crate::review::{CataloguedAlbum, Page};
+use crate::review::{Track, TracksFile};
 
-/// All that a page shows: what it is rendered from natively, and hydrated from
-/// in the browser.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Page {
-    pub review: Review,
-    pub others: Others,
-}
-
-impl Page {
-    /// The page of a site's only review.
-    pub fn alone(review: Review) -> Self {
-        Self {
-            review,
-            others: Others::default(),
-        }
-    }
+/// What the wasm has to know of a page: all else is in its HTML.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PageData {
+    /// The review's slug.
+    pub slug: String,
+    /// Every track of the album, in playing order.
+    pub tracks: Vec<Track>,
+    /// Every album's tracks; `None` on a site of one review.
+    pub every_album: Option<TracksFile>,
 }
 
 /// The `script` element that carries the JSON.
 pub const DATA_ID: &str = "review-data";
-/// The element that the page is rendered into, hydrated in, or rendered afresh in.
-pub const ROOT_ID: &str = "app";
-/// The attribute of the root that holds an XPath expression, true of the root
-/// as it was published: how many nodes are in it, and how many of each name.
-pub const AS_PUBLISHED: &str = "data-as-published";
+/// The parts of the page that are hydrated, each of one component: the controls
+/// above the list, the list's headers, and what lies below the list.
+pub const FINDER_ID: &str = "finder";
+pub const HEADERS_ID: &str = "headers";
+pub const BEYOND_ID: &str = "beyond";
 
-/// The page as JSON that is safe inside a `script` element: with no `<` in
+/// A page's data as JSON that is safe inside a `script` element: with no `<` in
 /// it, neither `</script>` nor `<!--` can occur.
 #[cfg(feature = "ssr")]
 pub fn encode(page: &Page) -> String {
-    serde_json::to_string(page)
+    let Page { review, others } = page;
+    let data = PageData {
+        slug: review.slug.clone(),
+        tracks: review.album.tracks.clone(),
+        every_album: others.tracks.clone(),
+    };
+    serde_json::to_string(&data)
         .expect("a page holds only texts, numbers and lists of them")
         .replace('<', "\\u003c")
-}
-
-/// # Errors
-/// Where the JSON was damaged on its way; the message says at which column.
-pub fn decode(json: &str) -> Result<Page, serde_json::Error> {
-    serde_json::from_str(json)
 }
 
 /// Every album's tracks, at the site's root.
@@ -57,10 +52,4 @@ pub const TRACKS_FILE: &str = "tracks.json";
 #[cfg(feature = "ssr")]
 pub fn encode_albums(albums: &[CataloguedAlbum]) -> String {
     serde_json::to_string(albums).expect("albums hold only texts, numbers and lists of them")
-}
-
-/// # Errors
-/// Where the JSON was damaged on its way; the message says at which column.
-pub fn decode_albums(json: &str) -> Result<Vec<CataloguedAlbum>, serde_json::Error> {
-    serde_json::from_str(json)
 }

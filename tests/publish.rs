@@ -10,8 +10,8 @@ use std::{env, fs, path::Path, process};
 
 use common::Files;
 use liner_notes::{
-    payload::Page,
     publish::{self, Drafts, Failure, Problem, page, review_file, text},
+    review::Page,
 };
 use scraper::{Html, Selector};
 

@@ -1,4 +1,5 @@
-//! Keys that work anywhere on the page, and where a pointer is.
+//! Keys that work anywhere on the page, buttons that stand in every row, and
+//! where a pointer is.
 
 use leptos::{ev, prelude::window_event_listener};
 use wasm_bindgen::JsCast;
@@ -42,6 +43,30 @@ fn takes_text(element: &Element) -> bool {
         "INPUT" => kind.as_deref() != Some("range"),
         _ => editable,
     }
+}
+
+/// A button of a row.
+#[derive(Clone)]
+pub struct RowButton(Element);
+
+impl RowButton {
+    /// What the button reads from now on.
+    pub fn say(&self, words: &str) {
+        self.0.set_text_content(Some(words));
+    }
+}
+
+/// Calls back with the button and its row's id when a button of this class is
+/// pressed in any row.
+pub fn on_row_button(class: &'static str, pressed: impl Fn(RowButton, String) + 'static) {
+    window_event_listener(ev::click, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        let button = target.filter(|target: &Element| target.class_list().contains(class));
+        let row = |button: &Element| button.closest("tr").ok().flatten();
+        if let Some((row, button)) = button.and_then(|button| Some((row(&button)?, button))) {
+            pressed(RowButton(button), row.id());
+        }
+    });
 }
 
 /// Where across its target a pointer is, from 0 at the left to 1 at the right.

@@ -3,6 +3,7 @@
 //! is, and never called there.
 
 mod address;
+mod data;
 mod fetch;
 mod keys;
 mod results;
@@ -12,16 +13,17 @@ mod take;
 mod text;
 
 pub use address::{amend, go_to, mark_opened, on_travel, permalink, remember, wanted};
+pub use data::{albums, page};
 pub use fetch::fetch;
-pub use keys::{fraction_across, on_key};
-pub use results::{ResultAlbum, ResultTrack, show_results};
+pub use keys::{RowButton, fraction_across, on_key, on_row_button};
+pub use results::{ResultAlbum, ResultTrack, offer, show_results};
 pub use rows::Rows;
-pub use start::{announce_ready, is_as_published, page, render_afresh, root};
+pub use start::{announce_ready, part};
 pub use take::{copy, save};
-pub use text::{collator, normalize};
+pub use text::{collator, normalize, quote};
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlInputElement, Node, Window};
+use web_sys::{Document, HtmlInputElement, Node, Window};
 
 fn window() -> Window {
     web_sys::window().expect("the wasm runs in a page")
@@ -31,10 +33,28 @@ fn document() -> Document {
     window().document().expect("the wasm runs in a page")
 }
 
-/// Sets a property of an element's own style, such as a custom one.
-pub fn set_style(element: &HtmlElement, property: &str, value: &str) {
-    // Setting a property that the browser does not know does nothing.
-    _ = element.style().set_property(property, value);
+/// Sets a property of an input's own style, such as a custom one.
+pub fn set_style(id: &str, property: &str, value: &str) {
+    if let Some(input) = input(id) {
+        // Setting a property that the browser does not know does nothing.
+        _ = input.style().set_property(property, value);
+    }
+}
+
+/// Puts a value into an input, where it has another: the caret of one that has
+/// it already would jump to the end.
+pub fn set_value(id: &str, value: &str) {
+    if let Some(input) = input(id)
+        && input.value() != value
+    {
+        input.set_value(value);
+    }
+}
+
+pub fn set_checked(id: &str, checked: bool) {
+    if let Some(input) = input(id) {
+        input.set_checked(checked);
+    }
 }
 
 fn input(id: &str) -> Option<HtmlInputElement> {

@@ -1,11 +1,13 @@
-//! The list of what was found in other albums, drawn anew with each key.
+//! What is drawn anew with each key: the list of what was found in other albums,
+//! and titles that may have been meant.
 //!
 //! Elements are made one by one: a view of so many parts would weigh more in
 //! the wasm, and there is nothing in it to react.
 
 use std::ops::Range;
 
-use web_sys::Element;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, HtmlElement};
 
 use super::{append_text, document};
 
@@ -28,16 +30,18 @@ pub struct ResultTrack {
     pub length: String,
 }
 
-/// Draws these albums into `list`, and nothing else.
-pub fn show_results(list: &Element, albums: Vec<ResultAlbum>) {
-    list.set_text_content(None);
+/// Draws these albums into the element of this id, and nothing else.
+pub fn show_results(id: &str, albums: Vec<ResultAlbum>) {
+    let Some(list) = emptied(id) else {
+        return;
+    };
     for album in albums {
-        let heading = add(list, "h4");
+        let heading = add(&list, "h4");
         let link = add_link(&heading, &album.page);
         append_text(&link, &album.title);
         append_text(&heading, " ");
         append_text(&add(&heading, "span"), &album.composer);
-        let rows = add(list, "ul");
+        let rows = add(&list, "ul");
         for track in album.tracks {
             let row = add(&rows, "li");
             append_text(&add(&row, "span"), &track.number);
@@ -48,6 +52,33 @@ pub fn show_results(list: &Element, albums: Vec<ResultAlbum>) {
             append_text(&add(&row, "span"), &track.length);
         }
     }
+}
+
+/// Offers titles in the element of this id, each a button that chooses it.
+pub fn offer(id: &str, titles: Vec<String>, choose: impl Fn(&str) + Copy + 'static) {
+    let Some(place) = emptied(id) else {
+        return;
+    };
+    if titles.is_empty() {
+        return;
+    }
+    append_text(&place, "Did you mean ");
+    for title in titles {
+        let button: HtmlElement = add(&place, "button").unchecked_into();
+        // Neither can fail: the name is valid, and the element new.
+        _ = button.set_attribute("type", "button");
+        _ = button.set_attribute("class", "offer");
+        append_text(&button, &title);
+        let chosen = Closure::<dyn Fn()>::new(move || choose(&title));
+        button.set_onclick(Some(chosen.into_js_value().unchecked_ref()));
+    }
+    append_text(&place, "?");
+}
+
+fn emptied(id: &str) -> Option<Element> {
+    let element = document().get_element_by_id(id)?;
+    element.set_text_content(None);
+    Some(element)
 }
 
 /// Appends a title with these bytes of it marked.

@@ -12,7 +12,7 @@ use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::results::append_marked;
+use super::{document, results::append_marked};
 
 /// Rows from the table's top on whose groups are never held back: more than the
 /// tallest screen shows below the search box.
@@ -43,12 +43,12 @@ struct Group {
 }
 
 impl Rows {
-    /// Takes hold of a table's rows as they were rendered: all shown, none
+    /// Takes hold of the page's rows as they were published: all shown, none
     /// marked.
-    pub fn of(table: &Element) -> Self {
+    pub fn find() -> Self {
         let mut rows = Vec::new();
         let mut groups = Vec::new();
-        let mut body = table.query_selector("tbody").ok().flatten();
+        let mut body = document().query_selector("#tracks tbody").ok().flatten();
         while let Some(element) = body {
             body = element.next_element_sibling();
             let before = rows.len();

@@ -1,75 +1,59 @@
-//! What `main` needs to start: the data that the page carries, the element to
-//! render it in, and whether that still is as it was published.
+//! What `main` needs to start: the parts of the page that are to be hydrated, as
+//! they were published.
 
-use leptos::prelude::request_animation_frame;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, XPathResult};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlTemplateElement};
 
-use super::{document, input, window};
-use crate::payload::{AS_PUBLISHED, DATA_ID, Page, ROOT_ID, decode};
+use super::{document, input};
 
-/// What the page carries: its review, and the way to the others.
+/// The element that a part of the page is in, its content as it was published.
+///
+/// Behind each such element stands a `template` with a copy of its content,
+/// which translators and extensions leave alone. Hydration would stumble on
+/// what they add, cut or swap: then the copy is put in its place, and the
+/// reader keeps what was typed, and the caret.
 ///
 /// # Errors
-/// Where the page does not carry one, or it was damaged on its way.
-pub fn page() -> Result<Page, String> {
-    let data = document()
-        .get_element_by_id(DATA_ID)
-        .and_then(|script| script.text_content())
-        .ok_or("the page does not hold its data")?;
-    decode(&data).map_err(|error| format!("the page’s data is damaged ({error})"))
+/// Where the page does not hold the part, or not its copy.
+pub fn part(id: &str) -> Result<HtmlElement, String> {
+    let found = document().get_element_by_id(id).and_then(|part| {
+        let copy = part.next_element_sibling()?.dyn_into().ok()?;
+        Some((part, copy))
+    });
+    let (part, copy): (Element, HtmlTemplateElement) =
+        found.ok_or_else(|| format!("the page does not hold its part “{id}”"))?;
+    if !is_like(&part, &copy) {
+        restore(&part, &copy);
+    }
+    Ok(part.unchecked_into())
 }
 
-/// The element that the review was rendered into.
-///
-/// # Errors
-/// Where the page has none.
-pub fn root() -> Result<HtmlElement, String> {
-    document()
-        .get_element_by_id(ROOT_ID)
-        .and_then(|root| root.dyn_into().ok())
-        .ok_or_else(|| "the page has no place for the review".to_owned())
+fn is_like(part: &Element, copy: &HtmlTemplateElement) -> bool {
+    let (here, there) = (part.child_nodes(), copy.content().child_nodes());
+    let alike = |at| {
+        here.get(at)
+            .is_some_and(|node| node.is_equal_node(there.get(at).as_ref()))
+    };
+    here.length() == there.length() && (0..here.length()).all(alike)
 }
 
-/// Whether the root still is as it was published, by the XPath expression that
-/// the publisher left on it. An extension or a translator adds nodes or puts
-/// others in their places, and hydration would stumble on them.
-pub fn is_as_published(root: &HtmlElement) -> bool {
-    root.get_attribute(AS_PUBLISHED)
-        .is_some_and(|expression| holds(&expression, root).unwrap_or(false))
-}
-
-fn holds(expression: &str, root: &HtmlElement) -> Result<bool, JsValue> {
-    document()
-        .evaluate_with_opt_callback_and_type(expression, root, None, XPathResult::BOOLEAN_TYPE)?
-        .boolean_value()
-}
-
-/// Empties the root and has it rendered again. The reader keeps the caret, and
-/// the row that the address leads to.
-pub fn render_afresh(root: HtmlElement, render: impl FnOnce(HtmlElement)) {
+fn restore(part: &Element, copy: &HtmlTemplateElement) {
     let focused = document().active_element();
     let typing = focused.is_some_and(|element| element.id() == "q");
-    let text = input("q").map(|q| (q.value(), q.selection_start().ok().flatten()));
-    root.set_text_content(None);
-    render(root);
-    if let (true, Some((text, caret)), Some(q)) = (typing, text, input("q")) {
-        q.set_value(&text);
-        // Neither can fail on a text field that is in the page.
-        _ = q.focus();
-        _ = q.set_selection_start(caret);
+    let typed = input("q").map(|q| (q.value(), q.selection_start().ok().flatten()));
+    part.set_text_content(None);
+    // Neither this nor what follows can fail: the copy is a part of this page,
+    // and the box a text field in it.
+    if let Ok(content) = copy.content().clone_node_with_deep(true) {
+        _ = part.append_child(&content);
     }
-    // The row that the address leads to was an element that is gone. Going
-    // where one is already finds it anew and adds nothing to the history, once
-    // the page is laid out.
-    request_animation_frame(|| {
-        let location = window().location();
-        if let Ok(hash) = location.hash()
-            && !hash.is_empty()
-        {
-            _ = location.replace(&hash);
+    if let (Some((text, caret)), Some(q)) = (typed, input("q")) {
+        q.set_value(&text);
+        if typing {
+            _ = q.focus();
+            _ = q.set_selection_start(caret);
         }
-    });
+    }
 }
 
 /// Tells scripts, styles and tests that the page is live.

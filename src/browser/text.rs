@@ -1,9 +1,10 @@
-//! What a browser knows of text: Unicode's normal forms, and how its reader's
-//! language orders titles. In the wasm both would cost tens of kilobytes.
+//! What a browser knows of text: Unicode's normal forms, JSON's quotes, and how
+//! its reader's language orders titles. In the wasm they would cost tens of
+//! kilobytes.
 
 use std::cmp::Ordering;
 
-use js_sys::{Array, Function, Intl::Collator, JsString, Object, Reflect};
+use js_sys::{Array, Function, Intl::Collator, JSON, JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::document;
@@ -20,9 +21,15 @@ pub fn normalize(text: &str, form: Form) -> String {
     .into()
 }
 
+/// A text as JSON has it, in quotes.
+pub fn quote(text: &str) -> String {
+    // A text has a form in JSON.
+    JSON::stringify(&text.into()).map_or_else(|_| String::new(), Into::into)
+}
+
 /// Compares titles as a person would: by the page's language, with numbers
 /// inside titles as numbers.
-pub fn collator() -> impl Fn(&str, &str) -> Ordering {
+pub fn collator() -> Box<dyn Fn(&str, &str) -> Ordering> {
     let language = document()
         .document_element()
         .and_then(|html| html.get_attribute("lang"))
@@ -32,12 +39,12 @@ pub fn collator() -> impl Fn(&str, &str) -> Ordering {
     _ = Reflect::set(&options, &"numeric".into(), &JsValue::TRUE);
     let locales = Array::of1(&language.into());
     let compare: Function = Collator::new(&locales, &options).compare();
-    move |a, b| {
+    Box::new(move |a, b| {
         compare
             .call2(&JsValue::NULL, &a.into(), &b.into())
             .ok()
             .and_then(|order| order.as_f64())
             .and_then(|order| order.partial_cmp(&0.0))
             .unwrap_or(Ordering::Equal)
-    }
+    })
 }

@@ -1,17 +1,23 @@
 //! The tracks found in other albums, album by album, each a link to its row on
 //! that album's page with the same search.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use super::live_search::LiveSearch;
+use super::{
+    follow::{at, flag, text},
+    live_search::LiveSearch,
+};
 use crate::{
     browser::{self, ResultAlbum, ResultTrack},
-    filter::{Found, Library},
+    filter::{Found, Library, Outcome, Query},
 };
 
 /// Tracks that are drawn at first, and with each press of the button. More
 /// would make a key slow, and nobody reads them before typing on.
 const DRAWN: usize = 200;
+/// The id of the element that they are drawn into.
+const LIST: &str = "results";
+const INVITATION: &str = "Type above to search the other albums as well.";
 
 #[component]
 pub fn AlbumResults(
@@ -22,43 +28,38 @@ pub fn AlbumResults(
     /// What leads from this page to the site's root.
     root: String,
 ) -> impl IntoView {
-    let found = Memo::new(move |_| {
-        let find = |library: &Library| search.filter.with(|filter| library.find(filter));
-        library.with(|library| library.as_ref().map(find))
-    });
     let drawn = RwSignal::new(DRAWN);
+    let status = RwSignal::new(None::<String>);
+    let more = RwSignal::new(false);
+    // A new search begins with the first tracks again.
     Effect::new(move || {
-        found.track();
+        search.with(|_| ());
         drawn.set(DRAWN);
     });
-    let list = NodeRef::<html::Div>::new();
     Effect::new(move || {
-        search.text.track();
-        if let Some(list) = list.get() {
-            let albums = albums(search, library, found, drawn.get(), &root);
-            browser::show_results(&list, albums);
-        }
+        let most = drawn.get();
+        library.with(|library| {
+            search.with(|now| {
+                let Some(library) = library.as_ref().filter(|_| now.search.all) else {
+                    return;
+                };
+                let found = library.find(&now.filter);
+                status.set(Some(match now.filter.is_empty() {
+                    true => INVITATION.to_owned(),
+                    false => found.status(),
+                }));
+                more.set(found.count > most);
+                browser::show_results(LIST, albums(now, library, &found, most, &root));
+            });
+        });
     });
-    let status = move || {
-        found.with(|found| match found {
-            None => String::new(),
-            Some(_) if search.filter.with(|filter| filter.is_empty()) => {
-                "Type above to search the other albums as well.".to_owned()
-            }
-            Some(found) => found.status(),
-        })
-    };
-    let more = move || {
-        let count = found.with(|found| found.as_ref().map_or(0, |found| found.count));
-        count > drawn.get()
-    };
     view! {
-        <p role="status">{status}</p>
-        <div node_ref=list></div>
+        <p role="status">{text(move || status.get())}</p>
+        <div id=LIST></div>
         <button
             type="button"
-            hidden=move || !more()
-            on:click=move |_| drawn.update(|drawn| *drawn += DRAWN)
+            hidden=flag(move || !more.get())
+            on:click=at(move |_| drawn.update(|drawn| *drawn += DRAWN))
         >
             {format!("Show {DRAWN} more")}
         </button>
@@ -67,42 +68,33 @@ pub fn AlbumResults(
 
 /// The first `most` tracks of what was found, ready to be drawn.
 fn albums(
-    search: LiveSearch,
-    library: RwSignal<Option<Library>>,
-    found: Memo<Option<Found>>,
+    now: &Outcome,
+    library: &Library,
+    found: &Found,
     most: usize,
     root: &str,
 ) -> Vec<ResultAlbum> {
-    let address = search.wanted().to_address("");
+    let address = now.search.to_address("");
     let mut left = most;
-    library.with_untracked(|library| {
-        found.with(|found| {
-            let (Some(library), Some(found)) = (library, found) else {
-                return Vec::new();
-            };
-            let drawn = found.albums.iter().map_while(|(album, tracks)| {
-                let tracks = &tracks[..tracks.len().min(left)];
-                left -= tracks.len();
-                let album = library.album(*album);
-                let page = format!("{root}{}/{address}", album.slug);
-                let track = |&track: &usize| result(search, library, track, &page);
-                let tracks: Vec<_> = tracks.iter().map(track).collect();
-                (!tracks.is_empty()).then(|| ResultAlbum {
-                    title: album.title.clone(),
-                    composer: album.composer.clone(),
-                    tracks,
-                    page,
-                })
-            });
-            drawn.collect()
+    let drawn = found.albums.iter().map_while(|(album, tracks)| {
+        let tracks = &tracks[..tracks.len().min(left)];
+        left -= tracks.len();
+        let album = library.album(*album);
+        let page = format!("{root}{}/{address}", album.slug);
+        let track = |&track: &usize| result(&now.filter.query, library, track, &page);
+        let tracks: Vec<_> = tracks.iter().map(track).collect();
+        (!tracks.is_empty()).then(|| ResultAlbum {
+            title: album.title.clone(),
+            composer: album.composer.clone(),
+            tracks,
+            page,
         })
-    })
+    });
+    drawn.collect()
 }
 
-fn result(search: LiveSearch, library: &Library, track: usize, page: &str) -> ResultTrack {
-    let marks = search
-        .query
-        .with_untracked(|query| library.index().marks(track, query));
+fn result(query: &Query, library: &Library, track: usize, page: &str) -> ResultTrack {
+    let marks = library.index().marks(track, query);
     let track = library.track(track);
     ResultTrack {
         href: format!("{page}#{}", track.place()),

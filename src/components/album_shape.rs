@@ -4,40 +4,43 @@
 //! for its thumb, which is exactly one bar wide: it brings pointer, touch and
 //! keyboard along, and says the track that it stands on.
 
-use leptos::{html, prelude::*};
+use leptos::{ev::KeyboardEvent, prelude::*};
 
-use super::live_search::LiveSearch;
+use super::{
+    follow::{at, text},
+    live_search::LiveSearch,
+};
 use crate::{
     browser,
     filter::{Shape, shape},
     review::{Length, Track},
 };
 
+/// The id of the input over the picture.
+const CURSOR: &str = "cursor";
+
 #[component]
 pub fn AlbumShape(
     /// The search in progress: its tracks stand out.
     search: LiveSearch,
-    /// Every track of the album, in playing order.
-    tracks: Vec<Track>,
 ) -> impl IntoView {
-    let shape = StoredValue::new(Shape::new(&tracks));
+    let (shape, description, last) = search.tracks.with_value(|tracks| {
+        let shape = StoredValue::new(Shape::new(tracks));
+        (shape, shape::describe(tracks), tracks.len())
+    });
     let all = shape.with_value(Shape::all);
-    let description = shape::describe(&tracks);
     let shown = move || {
-        shape.with_value(|shape| {
-            search
-                .selection
-                .with(|selection| shape.shown(&selection.shown))
-        })
+        let shown = |shape: &Shape| search.with(|now| shape.shown(&now.selection.shown));
+        Some(shape.with_value(shown))
     };
     // What the thumbs cut: from the top down to `max`, from `min` to the bottom.
     let too_long = move || {
-        let max = search.max.get().unwrap_or(Length::MAX);
-        shape.with_value(|shape| shape.y(max)).to_string()
+        let max = search.with(|now| now.search.max).unwrap_or(Length::MAX);
+        Some(shape.with_value(|shape| shape.y(max)).to_string())
     };
     let too_short = move || {
-        let min = search.min.get().unwrap_or_default();
-        shape.with_value(|shape| shape.y(min)).to_string()
+        let min = search.with(|now| now.search.min).unwrap_or_default();
+        Some(shape.with_value(|shape| shape.y(min)).to_string())
     };
     view! {
         <div class="shape">
@@ -48,11 +51,11 @@ pub fn AlbumShape(
                 aria-label=description
             >
                 <path class="every" d=all />
-                <path class="shown" d=shown />
-                <rect class="cut" width=Shape::WIDTH height=too_long />
-                <rect class="cut" width=Shape::WIDTH height=Shape::HEIGHT y=too_short />
+                <path class="shown" d=text(shown) />
+                <rect class="cut" width=Shape::WIDTH height=text(too_long) />
+                <rect class="cut" width=Shape::WIDTH height=Shape::HEIGHT y=text(too_short) />
             </svg>
-            <Cursor search last=tracks.len() />
+            <Cursor search last />
         </div>
     }
 }
@@ -66,55 +69,49 @@ fn Cursor(
     last: usize,
 ) -> impl IntoView {
     // Counted from one, as the input counts.
-    let at = RwSignal::new(1usize);
+    let place = RwSignal::new(1usize);
     let named = RwSignal::new(false);
-    let input = NodeRef::<html::Input>::new();
     // Not an attribute: a page that lets no inline style in would drop it.
-    Effect::new(move || {
-        if let Some(input) = input.get() {
-            browser::set_style(&input, "--tracks", &last.to_string());
-        }
-    });
+    Effect::new(move || browser::set_style(CURSOR, "--tracks", &last.to_string()));
     let name = move || {
-        search
-            .tracks
-            .with_value(|tracks| named_track(&tracks[at.get() - 1]))
+        let name = |tracks: &Vec<Track>| named_track(&tracks[place.get() - 1]);
+        Some(search.tracks.with_value(name))
     };
     let lead = move || {
-        let track = at.get_untracked() - 1;
+        let track = place.get_untracked() - 1;
         search.lead_to(search.tracks.with_value(|tracks| tracks[track].place()));
     };
-    let point = move |value: String| {
-        at.set(value.parse().unwrap_or(1).clamp(1, last));
+    let point = move |wanted: usize| {
+        place.set(wanted.clamp(1, last));
         named.set(true);
     };
     view! {
         <div class="controls cursor">
             <input
+                id=CURSOR
                 type="range"
-                node_ref=input
                 min="1"
                 max=last
                 value="1"
                 aria-label="Track by its place on the album; Enter leads to its row"
-                aria-valuetext=name
-                on:input:target=move |event| point(event.target().value())
-                on:focus=move |_| named.set(true)
-                on:blur=move |_| named.set(false)
-                on:pointermove=move |event| {
+                aria-valuetext=text(name)
+                on:input=at(move |event| point(event_target_value(&event).parse().unwrap_or(1)))
+                on:focus=at(move |_| named.set(true))
+                on:blur=at(move |_| named.set(false))
+                on:pointermove=at(move |event| {
                     if let Some(fraction) = browser::fraction_across(&event) {
-                        point(((fraction * last as f64) as usize + 1).to_string());
+                        point((fraction * last as f64) as usize + 1);
                     }
-                }
-                on:pointerleave=move |_| named.set(false)
-                on:click=move |_| lead()
-                on:keydown=move |event| {
+                })
+                on:pointerleave=at(move |_| named.set(false))
+                on:click=at(move |_| lead())
+                on:keydown=at(move |event: KeyboardEvent| {
                     if event.key() == "Enter" {
                         lead();
                     }
-                }
+                })
             />
-            <output aria-hidden="true">{move || named.get().then(name)}</output>
+            <output aria-hidden="true">{text(move || named.get().then(name)?)}</output>
         </div>
     }
 }

@@ -2,24 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::live_search::LiveSearch;
+use super::{follow::at, live_search::LiveSearch};
+use crate::browser;
 
 #[component]
 pub fn AlbumSwitch(
     /// The search in progress; the switch says how far it reaches.
     search: LiveSearch,
 ) -> impl IntoView {
+    Effect::new(move || browser::set_checked("every-album", search.with(|now| now.search.all)));
     view! {
         <label class="album-switch">
             <input
                 id="every-album"
                 type="checkbox"
                 role="switch"
-                prop:checked=move || search.all.get()
-                on:change:target=move |event| {
-                    search.all.set(event.target().checked());
+                on:change=at(move |event| {
+                    search.ask(|search| search.all = event_target_checked(&event));
                     search.settle();
-                }
+                })
             />
             " Search every album"
         </label>

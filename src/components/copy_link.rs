@@ -1,36 +1,42 @@
-//! The button that copies the address of a track's row.
+//! The button that copies the address of a track's row. The publisher renders
+//! it; in the browser one listener serves the buttons of all rows.
 
 use leptos::prelude::*;
 
 use super::live_search::LiveSearch;
-use crate::{browser, review::TrackPlace};
+use crate::browser;
+
+/// The buttons' class, which the listener knows them by.
+const CLASS: &str = "copy";
+const WORDS: &str = "Copy link";
 
 #[component]
-pub fn CopyLink(
-    /// The search in progress, which speaks what was done.
-    search: LiveSearch,
-    /// The track whose row is copied the address of.
-    place: TrackPlace,
-    /// What the last button pressed has to say; shared by all rows.
-    said: RwSignal<Option<(TrackPlace, &'static str)>>,
-) -> impl IntoView {
-    let copy = move |_| {
-        browser::copy(browser::permalink(&place.to_string()), move |done| {
+pub fn CopyLink() -> impl IntoView {
+    let class = format!("controls {CLASS}");
+    view! {
+        <button type="button" class=class>
+            {WORDS}
+        </button>
+    }
+}
+
+/// Has the buttons copy from now on; the last one pressed says what was done,
+/// and the search speaks it.
+pub fn copy_links(search: LiveSearch) {
+    let last = StoredValue::new_local(None::<browser::RowButton>);
+    browser::on_row_button(CLASS, move |button, row| {
+        browser::copy(browser::permalink(&row), move |done| {
             let words = match done {
                 true => "Copied",
                 false => "Not allowed here",
             };
-            said.set(Some((place, words)));
-            search.spoken.set(words.to_owned());
+            last.update_value(|last| {
+                if let Some(before) = last.replace(button.clone()) {
+                    before.say(WORDS);
+                }
+            });
+            button.say(words);
+            search.spoken.set(Some(words.to_owned()));
         });
-    };
-    let words = move || match said.get() {
-        Some((pressed, words)) if pressed == place => words,
-        _ => "Copy link",
-    };
-    view! {
-        <button type="button" class="controls copy" on:click=copy>
-            {words}
-        </button>
-    }
+    });
 }

@@ -1,82 +1,92 @@
 //! Two thumbs on one track that bound the length of what is shown.
 
-use std::ops::RangeInclusive;
-
 use leptos::prelude::*;
 
-use super::live_search::LiveSearch;
-use crate::review::Length;
+use super::{
+    follow::{at, text},
+    live_search::LiveSearch,
+};
+use crate::{
+    browser,
+    review::{Length, length_span},
+};
+
+/// The ids of the thumbs, which scripts rely on.
+const MIN: &str = "min-length";
+const MAX: &str = "max-length";
 
 #[component]
 pub fn LengthRange(
     /// The search in progress; the thumbs write its bounds.
     search: LiveSearch,
-    /// The album's shortest and longest track: the ends of the scale.
-    span: RangeInclusive<Length>,
 ) -> impl IntoView {
+    // The ends of the scale.
+    let span = search.tracks.with_value(|tracks| length_span(tracks));
     let (shortest, longest) = span.into_inner();
     // An address may hold bounds beyond the scale; the thumbs stay on it.
-    let min = move || {
-        search
-            .min
-            .get()
-            .unwrap_or(shortest)
-            .clamp(shortest, longest)
-    };
-    let max = move || search.max.get().unwrap_or(longest).clamp(shortest, longest);
-    let set_min = move |wanted: Length| {
-        let length = wanted.min(max());
-        search.min.set((length > shortest).then_some(length));
+    let on_scale = move |bound: Option<Length>, end| bound.unwrap_or(end).clamp(shortest, longest);
+    let min = move || on_scale(search.with(|now| now.search.min), shortest);
+    let max = move || on_scale(search.with(|now| now.search.max), longest);
+    let set_min = move |event| {
+        let length = seconds(&event_target_value(&event)).min(max());
+        search.ask(|search| search.min = (length > shortest).then_some(length));
+        // Also where the signal stays as it is: the thumb must not pass the other.
+        show(MIN, length);
         search.changed();
-        length
     };
-    let set_max = move |wanted: Length| {
-        let length = wanted.max(min());
-        search.max.set((length < longest).then_some(length));
+    let set_max = move |event| {
+        let length = seconds(&event_target_value(&event)).max(min());
+        search.ask(|search| search.max = (length < longest).then_some(length));
+        show(MAX, length);
         search.changed();
-        length
     };
+    Effect::new(move || {
+        show(MIN, min());
+        show(MAX, max());
+    });
+    let ends = (
+        shortest.seconds().to_string(),
+        longest.seconds().to_string(),
+    );
+    let in_words =
+        |length: Box<dyn Fn() -> Length + Send>| text(move || Some(length().to_string()));
     view! {
         <fieldset class="length-range">
             <legend class="spoken">"Length"</legend>
             <div class="thumbs">
                 <input
-                    id="min-length"
+                    id=MIN
                     type="range"
                     aria-label="Shortest length"
-                    min=shortest.seconds().to_string()
-                    max=longest.seconds().to_string()
-                    value=shortest.seconds().to_string()
-                    aria-valuetext=move || min().to_string()
-                    prop:value=move || min().seconds().to_string()
-                    on:input:target=move |event| {
-                        let length = set_min(seconds(&event.target().value()));
-                        event.target().set_value(&length.seconds().to_string());
-                    }
-                    on:change=move |_| search.settle()
+                    min=ends.0.clone()
+                    max=ends.1.clone()
+                    value=ends.0.clone()
+                    aria-valuetext=in_words(Box::new(min))
+                    on:input=at(set_min)
+                    on:change=at(move |_| search.settle())
                 />
                 <input
-                    id="max-length"
+                    id=MAX
                     type="range"
                     aria-label="Longest length"
-                    min=shortest.seconds().to_string()
-                    max=longest.seconds().to_string()
-                    value=longest.seconds().to_string()
-                    aria-valuetext=move || max().to_string()
-                    prop:value=move || max().seconds().to_string()
-                    on:input:target=move |event| {
-                        let length = set_max(seconds(&event.target().value()));
-                        event.target().set_value(&length.seconds().to_string());
-                    }
-                    on:change=move |_| search.settle()
+                    min=ends.0
+                    max=ends.1.clone()
+                    value=ends.1
+                    aria-valuetext=in_words(Box::new(max))
+                    on:input=at(set_max)
+                    on:change=at(move |_| search.settle())
                 />
             </div>
             <p class="bounds" aria-hidden="true">
-                <span>{move || min().to_string()}</span>
-                <span>{move || max().to_string()}</span>
+                <span>{in_words(Box::new(min))}</span>
+                <span>{in_words(Box::new(max))}</span>
             </p>
         </fieldset>
     }
+}
+
+fn show(thumb: &'static str, length: Length) {
+    browser::set_value(thumb, &length.seconds().to_string());
 }
 
 /// A range input's value is always a number.

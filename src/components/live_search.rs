@@ -5,14 +5,14 @@
 //! Here is decided *when*: rows follow each key, while the address and what is
 //! spoken wait until the reader pauses.
 
-use std::{cmp::Ordering, ops::Range, sync::OnceLock, time::Duration};
+use std::{ops::Range, sync::OnceLock, time::Duration};
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use crate::{
     browser,
-    filter::{Filter, Index, Query, Search, Selection, Sort, SortBy},
-    review::{Album, Length, Track, TrackPlace},
+    filter::{Index, Outcome, Platform, Search},
+    review::{Track, TrackPlace},
 };
 
 /// Half a second without a key is a pause in typing. It also keeps writes to
@@ -22,105 +22,99 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// The search in progress. Copies share their state.
 #[derive(Clone, Copy)]
 pub struct LiveSearch {
-    pub text: RwSignal<String>,
-    /// The thumbs' bounds; `None` where a thumb stands at its end.
-    pub min: RwSignal<Option<Length>>,
-    pub max: RwSignal<Option<Length>>,
-    pub sort: RwSignal<Sort>,
-    /// Whether every album of the site is searched.
-    pub all: RwSignal<bool>,
-    pub query: Memo<Query>,
-    pub filter: Memo<Filter>,
-    pub selection: Memo<Selection>,
-    /// The tracks' indices in the order of the rows.
-    pub order: Memo<Vec<usize>>,
+    /// What is asked for. What it comes to is always read with it.
+    search: RwSignal<Search>,
+    outcome: Memo<Outcome>,
     /// What is to be spoken; changes when the reader pauses.
-    pub spoken: RwSignal<String>,
+    pub spoken: RwSignal<Option<String>>,
     pub tracks: StoredValue<Vec<Track>>,
     index: StoredValue<OnceLock<Index>>,
     pause: StoredValue<Option<TimeoutHandle>>,
 }
 
+const PLATFORM: Platform = Platform {
+    normalize: browser::normalize,
+    collator: browser::collator,
+};
+
 impl LiveSearch {
-    /// A search that shows every track of the album.
-    pub fn new(album: &Album) -> Self {
-        let tracks = StoredValue::new(album.tracks.clone());
+    /// A search that shows every one of an album's tracks, in playing order.
+    pub fn new(tracks: Vec<Track>) -> Self {
+        let search = RwSignal::new(Search::default());
+        let tracks = StoredValue::new(tracks);
         let index = StoredValue::new(OnceLock::new());
-        let text = RwSignal::new(String::new());
-        let min = RwSignal::new(None);
-        let max = RwSignal::new(None);
-        let query = Memo::new(move |_| Query::parse(&text.read(), browser::normalize));
-        let filter = Memo::new(move |_| Filter {
-            query: query.get(),
-            min: min.get(),
-            max: max.get(),
-        });
-        let selection = Memo::new(move |_| {
-            filter.with(|filter| match filter.is_empty() {
-                // So the first render needs no index.
-                true => tracks.with_value(|tracks| Selection::all(tracks)),
-                false => with_index(index, tracks, |index| index.select(filter)),
+        let outcome = Memo::new(move |before: Option<&Outcome>| {
+            tracks.with_value(|tracks| {
+                index.with_value(|index| {
+                    let index = || made(index, tracks);
+                    Outcome::new(search.get(), before, tracks, index, PLATFORM)
+                })
             })
         });
-        let sort = RwSignal::new(Sort::default());
-        let order = Memo::new(move |_| tracks.with_value(|tracks| order(sort.get(), tracks)));
         Self {
-            text,
-            min,
-            max,
-            sort,
-            all: RwSignal::new(false),
-            query,
-            filter,
-            selection,
-            order,
-            spoken: RwSignal::new(String::new()),
+            search,
+            outcome,
+            spoken: RwSignal::new(None),
             tracks,
             index,
             pause: StoredValue::new(None),
         }
     }
 
+    /// Reads what the search comes to, and follows it.
+    pub fn with<T>(&self, read: impl FnOnce(&Outcome) -> T) -> T {
+        self.outcome.with(read)
+    }
+
+    /// The same without following it.
+    pub fn with_untracked<T>(&self, read: impl FnOnce(&Outcome) -> T) -> T {
+        self.outcome.with_untracked(read)
+    }
+
+    /// Changes what is asked for. Whoever calls it says what of a change it is:
+    /// [`changed`](Self::changed) or [`settle`](Self::settle).
+    pub fn ask(&self, change: impl FnOnce(&mut Search)) {
+        self.search.update(change);
+    }
+
+    /// Begins with what the reader has asked for before the page was live, and
+    /// follows the history and the keys from then on.
+    pub fn start(self, wanted: Search) {
+        self.take_over(wanted);
+        browser::mark_opened();
+        browser::on_travel(move |wanted, followed| {
+            self.take_over(wanted);
+            if let Some(id) = followed {
+                self.reveal(&id);
+            }
+        });
+        browser::on_key(move || {
+            self.ask(|search| search.text.clear());
+            self.settle();
+        });
+        // Made now, the index does not delay the first key.
+        self.with_index(|_| ());
+    }
+
     /// Asks the index, which is made when it is first asked.
     pub fn with_index<T>(&self, ask: impl FnOnce(&Index) -> T) -> T {
-        with_index(self.index, self.tracks, ask)
+        self.tracks
+            .with_value(|tracks| self.index.with_value(|index| ask(made(index, tracks))))
     }
 
     /// The bytes of a track's title that the query marks.
     pub fn marks(&self, track: usize) -> Vec<Range<usize>> {
-        self.query.with_untracked(|query| match query.is_empty() {
+        self.with_untracked(|now| match now.filter.query.is_empty() {
             true => Vec::new(),
-            false => self.with_index(|index| index.marks(track, query)),
+            false => self.with_index(|index| index.marks(track, &now.filter.query)),
         })
     }
 
-    /// The search as an address holds it.
-    pub fn wanted(&self) -> Search {
-        Search {
-            text: self.text.get_untracked(),
-            min: self.min.get_untracked(),
-            max: self.max.get_untracked(),
-            sort: self.sort.get_untracked(),
-            all: self.all.get_untracked(),
-        }
-    }
-
     /// Takes a search over from the address or from what was entered before
-    /// the page was live. Signals that are right already stay untouched.
-    pub fn take_over(&self, wanted: Search) {
-        let now = self.wanted();
-        if now.text != wanted.text {
-            self.text.set(wanted.text);
-        }
-        if (now.min, now.max) != (wanted.min, wanted.max) {
-            self.min.set(wanted.min);
-            self.max.set(wanted.max);
-        }
-        if now.sort != wanted.sort {
-            self.sort.set(wanted.sort);
-        }
-        if now.all != wanted.all {
-            self.all.set(wanted.all);
+    /// the page was live.
+    fn take_over(&self, wanted: Search) {
+        if self.search.with_untracked(|search| *search != wanted) {
+            self.search.set(wanted);
         }
     }
 
@@ -131,10 +125,12 @@ impl LiveSearch {
     }
 
     fn show_all(&self) {
-        self.take_over(Search {
-            sort: self.sort.get_untracked(),
-            all: self.all.get_untracked(),
-            ..Search::default()
+        self.ask(|search| {
+            *search = Search {
+                sort: search.sort,
+                all: search.all,
+                ..Search::default()
+            }
         });
     }
 
@@ -147,19 +143,16 @@ impl LiveSearch {
 
     /// Gives way where the search hides the row of this id, so that a link
     /// never leads nowhere. The history keeps the search an entry before.
-    pub fn reveal(&self, id: &str) {
+    fn reveal(&self, id: &str) {
         let track = self.tracks.with_value(|tracks| {
             let is_it = |track: &Track| track.place().to_string() == id;
             tracks.iter().position(is_it)
         });
-        let hidden = |track: usize| {
-            self.selection
-                .with_untracked(|selection| !selection.shown[track])
-        };
+        let hidden = |track: usize| self.with_untracked(|now| !now.selection.shown[track]);
         if track.is_some_and(hidden) {
             self.cancel_pause();
             self.show_all();
-            browser::amend(&self.wanted());
+            self.search.with_untracked(browser::amend);
             self.speak();
         }
     }
@@ -168,10 +161,7 @@ impl LiveSearch {
     pub fn changed(&self) {
         let search = *self;
         search.cancel_pause();
-        if search
-            .selection
-            .with_untracked(|selection| selection.count == 0)
-        {
+        if search.with_untracked(|now| now.selection.count == 0) {
             search.speak();
         }
         let pause = set_timeout_with_handle(move || search.settle(), PAUSE);
@@ -181,22 +171,23 @@ impl LiveSearch {
     /// Called when a change is complete: writes the address and speaks.
     pub fn settle(&self) {
         self.cancel_pause();
-        browser::remember(&self.wanted());
+        self.search.with_untracked(browser::remember);
         self.speak();
     }
 
     fn speak(&self) {
-        let status = self.status_in_full();
-        if self.spoken.with_untracked(|spoken| *spoken != status) {
-            self.spoken.set(status);
-        }
-    }
-
-    fn status_in_full(&self) -> String {
-        let status = self.selection.with_untracked(Selection::status);
-        match self.filter.with_untracked(Filter::describe) {
-            Some(words) => format!("{status}, {words}"),
-            None => status,
+        let words = self.with_untracked(|now| {
+            let status = now.selection.status();
+            match now.filter.describe() {
+                Some(words) => format!("{status}, {words}"),
+                None => status,
+            }
+        });
+        if self
+            .spoken
+            .with_untracked(|spoken| spoken.as_ref() != Some(&words))
+        {
+            self.spoken.set(Some(words));
         }
     }
 
@@ -207,21 +198,6 @@ impl LiveSearch {
     }
 }
 
-fn with_index<T>(
-    index: StoredValue<OnceLock<Index>>,
-    tracks: StoredValue<Vec<Track>>,
-    ask: impl FnOnce(&Index) -> T,
-) -> T {
-    index.with_value(|index| {
-        let made = || tracks.with_value(|tracks| Index::new(tracks, browser::normalize));
-        ask(index.get_or_init(made))
-    })
-}
-
-/// Titles are compared as the reader's language does, which only a browser knows.
-fn order(sort: Sort, tracks: &[Track]) -> Vec<usize> {
-    match sort.by {
-        SortBy::Title => sort.order(tracks, browser::collator()),
-        SortBy::Number | SortBy::Length => sort.order(tracks, |_, _| Ordering::Equal),
-    }
+fn made<'a>(index: &'a OnceLock<Index>, tracks: &[Track]) -> &'a Index {
+    index.get_or_init(|| Index::new(tracks, browser::normalize))
 }

@@ -1,13 +1,20 @@
-//! The page, one component a file. The publisher renders [`App`] natively, the
-//! browser hydrates the same one: a first render depends on the review alone.
+//! The page, one component a file. The publisher renders [`App`]; the browser
+//! hydrates the parts of it that react, [`Finder`], [`Headers`] and [`Beyond`],
+//! and keeps the rows ([`keep_rows`]). A first render depends on the page alone.
 
 mod album_results;
 mod album_shape;
 mod album_switch;
 mod app;
+mod beyond;
 mod copy_link;
 mod credits;
+mod finder;
+mod follow;
+mod headers;
 mod length_range;
+mod live_part;
+mod live_rows;
 mod live_search;
 mod masthead;
 mod no_match;
@@ -23,4 +30,10 @@ mod track_status;
 mod track_table;
 
 pub use app::App;
+pub use beyond::Beyond;
+pub use copy_link::copy_links;
+pub use finder::Finder;
+pub use headers::Headers;
+pub use live_rows::keep_rows;
+pub use live_search::LiveSearch;
 pub use review_list::ReviewList;

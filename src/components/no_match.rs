@@ -3,56 +3,47 @@
 
 use leptos::prelude::*;
 
-use super::live_search::LiveSearch;
-use crate::filter::Query;
+use super::{
+    follow::{at, flag},
+    live_search::LiveSearch,
+};
+use crate::{browser, filter::Query, review::Track};
+
+/// The id of the element that the titles are offered in.
+const OFFERS: &str = "offers";
 
 #[component]
 pub fn NoMatch(
     /// The search in progress; a choice here changes its text.
     search: LiveSearch,
 ) -> impl IntoView {
-    let nothing = Memo::new(move |_| search.selection.with(|selection| selection.count == 0));
-    let nearest = move || {
-        let tracks = search
-            .query
-            .with(|query| search.with_index(|index| index.nearest(query)));
-        let title = |track: usize| {
-            search
-                .tracks
-                .with_value(|tracks| tracks[track].title.clone())
+    let matches = move || search.with(|now| now.selection.count > 0);
+    let choose = move |title: &str| {
+        search.clear();
+        search.ask(|search| search.text = Query::text_for(title));
+        search.settle();
+    };
+    Effect::new(move || {
+        let titles = if matches() {
+            Vec::new()
+        } else {
+            nearest(search)
         };
-        tracks.into_iter().map(title).collect::<Vec<_>>()
-    };
-    let offers = move || {
-        let titles = nearest();
-        (!titles.is_empty()).then(|| {
-            let offers = titles.into_iter().map(|title| offer(search, title));
-            view! { <p>"Did you mean " {offers.collect_view()} "?"</p> }
-        })
-    };
+        browser::offer(OFFERS, titles, choose);
+    });
     view! {
-        <Show when=move || nothing.get()>
-            <div id="no-match" class="notice">
-                <p>"No track matches."</p>
-                {offers}
-                <button type="button" on:click=move |_| search.clear()>
-                    "Show all tracks"
-                </button>
-            </div>
-        </Show>
+        <div id="no-match" class="notice" hidden=flag(matches)>
+            <p>"No track matches."</p>
+            <p id=OFFERS></p>
+            <button type="button" on:click=at(move |_| search.clear())>
+                "Show all tracks"
+            </button>
+        </div>
     }
 }
 
-fn offer(search: LiveSearch, title: String) -> impl IntoView {
-    let text = Query::text_for(&title);
-    let choose = move |_| {
-        search.clear();
-        search.text.set(text.clone());
-        search.settle();
-    };
-    view! {
-        <button type="button" class="offer" on:click=choose>
-            {title}
-        </button>
-    }
+fn nearest(search: LiveSearch) -> Vec<String> {
+    let nearest = search.with(|now| search.with_index(|index| index.nearest(&now.filter.query)));
+    let title = |tracks: &Vec<Track>| nearest.iter().map(|&at| tracks[at].title.clone()).collect();
+    search.tracks.with_value(title)
 }

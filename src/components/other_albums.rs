@@ -3,13 +3,12 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{album_results::AlbumResults, live_search::LiveSearch};
-use crate::{
-    browser,
-    filter::Library,
-    payload::{TRACKS_FILE, decode_albums},
-    review::TracksFile,
+use super::{
+    album_results::AlbumResults,
+    follow::{at, flag, text},
+    live_search::LiveSearch,
 };
+use crate::{browser, filter::Library, payload::TRACKS_FILE, review::TracksFile};
 
 #[component]
 pub fn OtherAlbums(
@@ -35,7 +34,7 @@ pub fn OtherAlbums(
             let (url, slug) = asked.get_value();
             let fetched = browser::fetch(&url, move |bytes| loaded.set(bytes)).await;
             let albums = fetched.and_then(|json| {
-                decode_albums(&json).map_err(|_| "the file is damaged".to_owned())
+                browser::albums(&json).ok_or_else(|| "the file is damaged".to_owned())
             });
             match albums {
                 Ok(albums) => {
@@ -48,7 +47,7 @@ pub fn OtherAlbums(
     };
     Effect::new(move || {
         let asked = loading.get_untracked() || failure.with_untracked(Option::is_some);
-        if search.all.get() && !asked && library.with_untracked(Option::is_none) {
+        if search.with(|now| now.search.all) && !asked && library.with_untracked(Option::is_none) {
             load();
         }
     });
@@ -60,20 +59,20 @@ pub fn OtherAlbums(
         <section
             class="controls other-albums"
             aria-labelledby="other-albums-heading"
-            hidden=move || !search.all.get()
+            hidden=flag(move || !search.with(|now| now.search.all))
         >
             <h3 id="other-albums-heading">"Other albums"</h3>
-            <p role="status" hidden=move || !loading.get()>
+            <p role="status" hidden=flag(move || !loading.get())>
                 "Loading every album… "
                 <progress
                     aria-label="Loading every album"
                     max=bytes
-                    prop:value=move || loaded.get()
+                    value=text(move || Some(loaded.get().to_string()))
                 ></progress>
             </p>
-            <div class="notice" role="alert" hidden=move || failure.with(Option::is_none)>
-                <p>{told}</p>
-                <button type="button" on:click=move |_| load()>
+            <div class="notice" role="alert" hidden=flag(move || failure.with(Option::is_none))>
+                <p>{text(told)}</p>
+                <button type="button" on:click=at(move |_| load())>
                     "Try again"
                 </button>
             </div>

@@ -1,25 +1,20 @@
 //! The one box that a reader types a search into, and what of it was not
 //! understood.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use super::live_search::LiveSearch;
+use super::{
+    follow::{at, text},
+    live_search::LiveSearch,
+};
+use crate::{browser, filter::Query};
 
 #[component]
 pub fn SearchBox(
     /// The search in progress; the box writes its text.
     search: LiveSearch,
 ) -> impl IntoView {
-    let q = NodeRef::<html::Input>::new();
-    // Written only where it differs: the caret would jump to the end.
-    Effect::new(move || {
-        let text = search.text.read();
-        if let Some(q) = q.get()
-            && q.value() != *text
-        {
-            q.set_value(&text);
-        }
-    });
+    Effect::new(move || search.with(|now| browser::set_value("q", &now.search.text)));
     view! {
         <div class="search-box">
             <label for="q">"Find a track"</label>
@@ -34,22 +29,21 @@ pub fn SearchBox(
                 autocapitalize="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                node_ref=q
-                on:input:target=move |event| {
-                    search.text.set(event.target().value());
+                on:input=at(move |event| {
+                    search.ask(|search| search.text = event_target_value(&event));
                     search.changed();
-                }
-                on:change=move |_| search.settle()
+                })
+                on:change=at(move |_| search.settle())
             />
             <p id="q-understood" class="hint">
-                {move || search.query.with(not_understood)}
+                {text(move || search.with(|now| not_understood(&now.filter.query)))}
             </p>
         </div>
     }
 }
 
 /// Which terms are searched as text although they look like more.
-fn not_understood(query: &crate::filter::Query) -> Option<String> {
+fn not_understood(query: &Query) -> Option<String> {
     let terms: Vec<String> = query
         .misunderstood()
         .map(|term| format!("“{term}”"))

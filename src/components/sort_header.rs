@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::live_search::LiveSearch;
+use super::{
+    follow::{at, text},
+    live_search::LiveSearch,
+};
 use crate::filter::SortBy;
 
 #[component]
@@ -20,20 +23,21 @@ pub fn SortHeader(
         SortBy::Length => ("length", "Sort by length"),
     };
     let order = move || {
-        let sort = search.sort.get();
-        (sort.by == by).then_some(match sort.descending {
+        let sort = search.with(|now| now.search.sort);
+        let direction = match sort.descending {
             true => "descending",
             false => "ascending",
-        })
+        };
+        (sort.by == by).then(|| direction.to_owned())
     };
     let click = move |_| {
-        search.sort.update(|sort| *sort = sort.clicked(by));
+        search.ask(|search| search.sort = search.sort.clicked(by));
         search.settle();
     };
     view! {
-        <th scope="col" class=class aria-sort=order>
+        <th scope="col" class=class aria-sort=text(order)>
             {label}
-            <button type="button" class="controls sort" aria-label=button on:click=click></button>
+            <button type="button" class="controls sort" aria-label=button on:click=at(click)></button>
         </th>
     }
 }

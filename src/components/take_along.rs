@@ -2,8 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::live_search::LiveSearch;
-use crate::{browser, filter::take, review::Track};
+use super::{
+    follow::{at, text},
+    live_search::LiveSearch,
+};
+use crate::{
+    browser,
+    filter::{Outcome, take},
+    review::Track,
+};
 
 #[component]
 pub fn TakeAlong(
@@ -12,13 +19,14 @@ pub fn TakeAlong(
     /// What files are named after, without an ending.
     slug: String,
 ) -> impl IntoView {
-    let said = RwSignal::new(None::<&'static str>);
+    let said = RwSignal::new(None::<String>);
     let copy = move |_| {
         browser::copy(taken(search, take::text), move |done| {
-            said.set(Some(match done {
+            let words = match done {
                 true => "Copied.",
                 false => "The browser did not allow copying; a file works.",
-            }));
+            };
+            said.set(Some(words.to_owned()));
         });
     };
     let name = StoredValue::new(slug);
@@ -30,22 +38,22 @@ pub fn TakeAlong(
     view! {
         <div class="controls take-along">
             <span>"What is shown:"</span>
-            <button type="button" on:click=copy>
+            <button type="button" on:click=at(copy)>
                 "Copy"
             </button>
             <button
                 type="button"
-                on:click=move |_| save("csv", "text/csv", taken(search, take::csv))
+                on:click=at(move |_| save("csv", "text/csv", taken(search, take::csv)))
             >
                 "Save as CSV"
             </button>
             <button
                 type="button"
-                on:click=move |_| save("json", "application/json", taken(search, take::json))
+                on:click=at(move |_| save("json", "application/json", taken(search, |tracks| take::json(tracks, browser::quote))))
             >
                 "Save as JSON"
             </button>
-            <span role="status">{move || said.get()}</span>
+            <span role="status">{text(move || said.get())}</span>
         </div>
     }
 }
@@ -53,13 +61,7 @@ pub fn TakeAlong(
 /// The tracks that are shown, in the order shown, in some form.
 fn taken(search: LiveSearch, form: fn(&[&Track]) -> String) -> String {
     search.tracks.with_value(|tracks| {
-        let is_shown = |track: &usize| {
-            search
-                .selection
-                .with_untracked(|selection| selection.shown[*track])
-        };
-        let order = search.order.get_untracked();
-        let shown = order.into_iter().filter(is_shown);
-        form(&shown.map(|track| &tracks[track]).collect::<Vec<_>>())
+        let shown = |now: &Outcome| now.shown().map(|track| &tracks[track]).collect::<Vec<_>>();
+        form(&search.with_untracked(shown))
     })
 }

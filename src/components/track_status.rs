@@ -3,8 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::live_search::LiveSearch;
-use crate::filter::{Filter, Selection};
+use super::{follow::text, live_search::LiveSearch};
 
 #[component]
 pub fn TrackStatus(
@@ -13,12 +12,12 @@ pub fn TrackStatus(
 ) -> impl IntoView {
     view! {
         <div class="status">
-            <p id="track-status">{move || search.selection.with(Selection::status)}</p>
-            <p class="in-words">{move || search.filter.with(Filter::describe)}</p>
+            <p id="track-status">{text(move || Some(search.with(|now| now.selection.status())))}</p>
+            <p class="in-words">{text(move || search.with(|now| now.filter.describe()))}</p>
             // What is seen changes with each key; what is spoken does not, or a
             // screen reader would never come to an end.
             <p class="spoken" role="status">
-                {move || search.spoken.get()}
+                {text(move || search.spoken.get())}
             </p>
         </div>
     }

@@ -53,10 +53,27 @@ pub fn csv(tracks: &[&Track]) -> String {
     csv
 }
 
-/// An array of the same objects as in the page's embedded JSON.
-pub fn json(tracks: &[&Track]) -> String {
-    // Nothing in a track is without a JSON form, so there is no error to tell.
-    serde_json::to_string(tracks).unwrap_or_default()
+/// An array of the same objects as in the page's embedded JSON. `quote` puts a
+/// text into quotes as JSON does, which browsers can and the wasm need not.
+pub fn json(tracks: &[&Track], quote: impl Fn(&str) -> String) -> String {
+    let mut json = String::from("[");
+    for (at, track) in tracks.iter().enumerate() {
+        json.push_str(if at == 0 { "{" } else { ",{" });
+        if let Some(disc) = track.disc {
+            json.push_str("\"disc\":");
+            push(&mut json, disc);
+            json.push(',');
+        }
+        json.push_str("\"number\":");
+        push(&mut json, track.number);
+        json.push_str(",\"title\":");
+        json.push_str(&quote(&track.title));
+        json.push_str(",\"seconds\":");
+        push(&mut json, track.length.seconds());
+        json.push('}');
+    }
+    json.push(']');
+    json
 }
 
 fn push(text: &mut String, value: impl std::fmt::Display) {

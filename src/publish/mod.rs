@@ -47,7 +47,7 @@ use rayon::prelude::*;
 pub use desk::Drafts;
 pub use problem::Problem;
 
-use crate::payload::{Page, TRACKS_FILE};
+use crate::{payload::TRACKS_FILE, review::Page};
 use desk::Desk;
 use machines::{Tokens, picture, tags};
 use shelf::Shelf;

@@ -1,15 +1,12 @@
 //! A review into the two parts of its page: the head's tags, and the body with
 //! the rendered app and its data.
 
-use std::{collections::BTreeMap, iter};
-
 use leptos::prelude::*;
-use scraper::Html;
 
 use crate::{
     components::App,
-    payload::{self, AS_PUBLISHED, DATA_ID, Page, ROOT_ID},
-    review::Review,
+    payload::{self, DATA_ID},
+    review::{Page, Review},
 };
 
 use super::{
@@ -17,24 +14,25 @@ use super::{
     site::Site,
 };
 
-/// The app as HTML, as the browser will hydrate it.
+/// The element that the app is rendered into.
+pub const ROOT_ID: &str = "app";
+
+/// The app as HTML, parts of which the browser will hydrate.
 pub fn app(page: &Page) -> String {
-    let Page { review, others } = page.clone();
+    let page = page.clone();
     let owner = Owner::new();
-    let html = owner.with(|| view! { <App review others /> }.to_html());
+    let html = owner.with(|| view! { <App page /> }.to_html());
     owner.cleanup();
     html
 }
 
-/// The rendered app in its root, and the same page as JSON. There must be no
-/// white space inside the root: hydration takes every node for its own.
+/// The rendered app in its root, and what the wasm needs of it as JSON.
 pub fn body(page: &Page) -> String {
     let app = app(page);
-    let as_published = outline(&app);
     let data = payload::encode(page);
     let notice = page.review.draft.then(draft_notice).unwrap_or_default();
     format!(
-        "{notice}<div id=\"{ROOT_ID}\" {AS_PUBLISHED}=\"{as_published}\">{app}</div>\n\
+        "{notice}<div id=\"{ROOT_ID}\">{app}</div>\n\
          <script type=\"application/json\" id=\"{DATA_ID}\">{data}</script>"
     )
 }
@@ -57,41 +55,4 @@ pub fn head(review: &Review, site: &Site, root: &str, sleeve: Colour) -> String 
         {tags::of_site(site, root)}
     }
     .to_html()
-}
-
-/// An XPath expression that is true of a fragment's parent as long as nobody
-/// adds, removes or swaps a node in it. The browser answers it at once, where
-/// a walk in wasm would take a call for each node.
-fn outline(html: &str) -> String {
-    let fragment = Html::parse_fragment(html);
-    let mut elements = BTreeMap::<&str, usize>::new();
-    // The parser's own root and `html` element come first.
-    let nodes = fragment.tree.root().descendants().skip(2);
-    for element in nodes.clone().filter_map(|node| node.value().as_element()) {
-        *elements.entry(element.name()).or_default() += 1;
-    }
-    let all = format!("count(.//node())={}", nodes.count());
-    // `local-name()` finds SVG's elements too.
-    let each = elements
-        .iter()
-        .map(|(name, count)| format!("count(.//*[local-name()='{name}'])={count}"));
-    iter::once(all)
-        .chain(each)
-        .collect::<Vec<_>>()
-        .join(" and ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::outline;
-
-    #[test]
-    fn every_kind_of_node_counts_once_and_each_element_by_its_name() {
-        assert_eq!(
-            outline("<p class=\"x\">a &lt; b<!>c<em></em></p><p> </p>"),
-            "count(.//node())=7 \
-             and count(.//*[local-name()='em'])=1 \
-             and count(.//*[local-name()='p'])=2"
-        );
-    }
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     filter::Selection,
-    payload::{Page, encode_albums},
-    review::{CataloguedAlbum, Entry, Others, Review, TracksFile},
+    payload::encode_albums,
+    review::{CataloguedAlbum, Entry, Others, Page, Review, TracksFile},
 };
 
 use super::address;
@@ -95,7 +95,8 @@ impl Shelf {
             all: self.overflows().then(|| format!("{root}{ALL}")),
             tracks: self.tracks.as_ref().map(|tracks| TracksFile {
                 root: root.to_owned(),
-                bytes: tracks.len(),
+                // No site holds four gigabytes of titles.
+                bytes: u32::try_from(tracks.len()).unwrap_or(u32::MAX),
             }),
         }
     }

@@ -2,12 +2,12 @@
 
 use std::{fmt, ops::RangeInclusive};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Date, Length, length};
 
 /// The album under review.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Album {
     pub title: String,
     pub composer: String,
@@ -24,11 +24,6 @@ impl Album {
         self.tracks.iter().map(|track| track.length).sum()
     }
 
-    /// The shortest and the longest track's length.
-    pub fn length_span(&self) -> RangeInclusive<Length> {
-        length::span(self.tracks.iter().map(|track| track.length))
-    }
-
     /// When each track starts, counted from the album's first second.
     pub fn starts(&self) -> impl Iterator<Item = Length> {
         self.tracks.iter().scan(Length::ZERO, |clock, track| {
@@ -39,11 +34,16 @@ impl Album {
     }
 }
 
+/// The shortest and the longest track's length.
+pub fn length_span(tracks: &[Track]) -> RangeInclusive<Length> {
+    length::span(tracks.iter().map(|track| track.length))
+}
+
 /// One track, as the sleeve lists it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Track {
     /// Counted from one; `None` on an album of a single disc.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub disc: Option<u32>,
     /// Counted from one on each disc.
     pub number: u32,
@@ -62,10 +62,9 @@ impl Track {
 }
 
 /// Where a track stands on its album.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TrackPlace {
     /// As in [`Track::disc`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub disc: Option<u32>,
     /// As in [`Track::number`].
     pub number: u32,

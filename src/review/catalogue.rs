@@ -5,12 +5,12 @@
 //! after brotli at 100,000 tracks, where objects with names take 11.1 and lists
 //! of titles and of lengths apart the same 9.3.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Length, Review, Track};
 
 /// One album of the site, as `tracks.json` holds it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CataloguedAlbum {
     /// The folder of the review's page.
     pub slug: String,
@@ -18,7 +18,7 @@ pub struct CataloguedAlbum {
     pub title: String,
     pub composer: String,
     /// Titles and lengths in seconds, disc by disc.
-    discs: Vec<Vec<(String, Length)>>,
+    pub discs: Vec<Vec<(String, Length)>>,
 }
 
 impl CataloguedAlbum {

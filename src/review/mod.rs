@@ -2,7 +2,7 @@
 //! as typed blocks.
 //!
 //! The publisher makes a [`Review`] from a writer's file; the page's embedded
-//! JSON carries it to the browser; components only read it. Nothing here knows
+//! JSON carries its tracks to the browser; components only read it. Nothing here knows
 //! Leptos, a browser or a file.
 
 mod album;
@@ -12,16 +12,14 @@ mod others;
 mod prose;
 pub mod record;
 
-pub use album::{Album, Track, TrackPlace};
+pub use album::{Album, Track, TrackPlace, length_span};
 pub use catalogue::CataloguedAlbum;
 pub use length::{Length, MalformedLength};
-pub use others::{Entry, Others, TracksFile};
+pub use others::{Entry, Others, Page, TracksFile};
 pub use prose::{Block, Inline, mention_id, mentions};
 
-use serde::{Deserialize, Serialize};
-
 /// One review, as the page shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {
     /// The folder that the page is published in, and the writer's file name.
     pub slug: String,
@@ -36,7 +34,6 @@ pub struct Review {
     pub published: Date,
     /// Whether the writer is still at it. No browser asks: the publisher puts
     /// the notice beside what the app renders.
-    #[serde(skip)]
     pub draft: bool,
     pub film: Option<Film>,
     /// Where the review's observations come from.
@@ -48,14 +45,14 @@ pub struct Review {
 }
 
 /// The film that the score was written for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Film {
     pub title: String,
     pub director: Option<String>,
 }
 
 /// An earlier publication that a review credits at its foot.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     pub title: String,
     pub publisher: String,
@@ -66,7 +63,7 @@ pub struct Source {
 
 /// A calendar date in the two forms that a page needs. Both are made by the
 /// publisher, so that the wasm carries no calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Date {
     /// ISO 8601, such as `2018-07-13`.
     pub iso: String,

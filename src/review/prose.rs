@@ -1,13 +1,10 @@
 //! The article as typed blocks and inlines. There is no variant for HTML, so
 //! no content can bring its own.
 
-use serde::{Deserialize, Serialize};
-
 use super::TrackPlace;
 
 /// A block of the article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     Paragraph(Vec<Inline>),
     Heading {
@@ -25,8 +22,7 @@ pub enum Block {
 }
 
 /// A run of text inside a block.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
     Text(String),
     Emphasis(Vec<Inline>),

@@ -8,9 +8,9 @@
 use std::{fs, path::Path};
 
 use liner_notes::{
-    payload::{DATA_ID, Page, ROOT_ID, encode_albums},
-    publish,
-    review::{Album, Block, CataloguedAlbum, Date, Inline, Review, Track},
+    payload::{DATA_ID, encode_albums},
+    publish::{self, page::ROOT_ID},
+    review::{Album, Block, CataloguedAlbum, Date, Inline, Page, Review, Track},
 };
 
 use crate::settings;

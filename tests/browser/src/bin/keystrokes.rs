@@ -14,8 +14,8 @@ use browser_tests::{
     settings, until,
 };
 use liner_notes::{
-    payload::{Page, TRACKS_FILE},
-    review::TracksFile,
+    payload::TRACKS_FILE,
+    review::{Page, TracksFile},
 };
 use serde::Deserialize;
 use serde_json::json;

@@ -1,0 +1,69 @@
+//! What a search comes to: how it was understood, what it leaves of an album,
+//! and in which order.
+
+use std::cmp::Ordering;
+
+use super::{Filter, Index, Query, Search, Selection, SortBy, fold::Normalize};
+use crate::review::Track;
+
+/// All that a page shows of a search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What was asked for.
+    pub search: Search,
+    pub filter: Filter,
+    pub selection: Selection,
+    /// The tracks' indices in the order of the rows.
+    pub order: Vec<usize>,
+}
+
+/// What of a browser decides what a search comes to.
+#[derive(Clone, Copy)]
+pub struct Platform {
+    pub normalize: Normalize,
+    /// Makes a comparison of titles as the reader's language has it.
+    pub collator: fn() -> Box<dyn Fn(&str, &str) -> Ordering>,
+}
+
+impl Outcome {
+    /// Works out what is new since the outcome `before`: most keys change
+    /// neither the order nor, on the way through a range, the selection.
+    /// `index` is asked only where a filter is to be applied.
+    pub fn new<'a>(
+        search: Search,
+        before: Option<&Self>,
+        tracks: &[Track],
+        index: impl FnOnce() -> &'a Index,
+        platform: Platform,
+    ) -> Self {
+        let filter = Filter {
+            query: Query::parse(&search.text, platform.normalize),
+            min: search.min,
+            max: search.max,
+        };
+        let same_filter = before.filter(|before| before.filter == filter);
+        let selection = match same_filter {
+            Some(before) => before.selection.clone(),
+            None if filter.is_empty() => Selection::all(tracks),
+            None => index().select(&filter),
+        };
+        let same_order = before.filter(|before| before.search.sort == search.sort);
+        let order = match (same_order, search.sort.by) {
+            (Some(before), _) => before.order.clone(),
+            (None, SortBy::Title) => search.sort.order(tracks, (platform.collator)()),
+            (None, _) => search.sort.order(tracks, |_, _| Ordering::Equal),
+        };
+        Self {
+            search,
+            filter,
+            selection,
+            order,
+        }
+    }
+
+    /// The tracks shown, as indices in the order of the rows.
+    pub fn shown(&self) -> impl Iterator<Item = usize> {
+        let order = self.order.iter().copied();
+        order.filter(|&track| self.selection.shown[track])
+    }
+}
