@@ -2,10 +2,10 @@
 //! it live that react. Where it cannot, it throws, and the page's own script
 //! says so.
 
-use leptos::{mount::hydrate_from, prelude::*};
+use leptos::prelude::*;
 use liner_notes::{
     browser,
-    components::{Beyond, Finder, Headers, LiveSearch, copy_links, keep_rows},
+    components::{Beyond, Finder, Headers, LiveSearch, copy_links, hydrate, keep_rows},
     payload::{BEYOND_ID, FINDER_ID, HEADERS_ID, PageData},
 };
 
@@ -30,18 +30,19 @@ fn start() -> Result<(), String> {
         browser::part(HEADERS_ID)?,
         browser::part(BEYOND_ID)?,
     );
-    // Held as long as the page is.
-    let owner = Box::leak(Box::new(Owner::new_root(None)));
-    let search = owner.with(|| LiveSearch::new(tracks));
-    let switch = every_album.is_some();
-    hydrate_from(finder, move || view! { <Finder search switch /> }).forget();
-    hydrate_from(headers, move || view! { <Headers search /> }).forget();
-    hydrate_from(beyond, move || view! { <Beyond search slug every_album /> }).forget();
+    let owner = Owner::new();
     owner.with(|| {
+        let search = LiveSearch::new(tracks);
+        let switch = every_album.is_some();
+        hydrate(finder, view! { <Finder search switch /> });
+        hydrate(headers, view! { <Headers search /> });
+        hydrate(beyond, view! { <Beyond search slug every_album /> });
         keep_rows(search);
         copy_links(search);
         search.start(wanted);
     });
+    // All of it lives as long as the page.
+    std::mem::forget(owner);
     browser::announce_ready();
     Ok(())
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
-    follow::{at, flag, text},
+    follow::{at, effect, flag, text},
     live_search::LiveSearch,
 };
 use crate::{
@@ -32,11 +32,11 @@ pub fn AlbumResults(
     let status = RwSignal::new(None::<String>);
     let more = RwSignal::new(false);
     // A new search begins with the first tracks again.
-    Effect::new(move || {
+    effect(move || {
         search.with(|_| ());
         drawn.set(DRAWN);
     });
-    Effect::new(move || {
+    effect(move || {
         let most = drawn.get();
         library.with(|library| {
             search.with(|now| {

@@ -7,7 +7,7 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use super::{
-    follow::{at, text},
+    follow::{at, effect, text},
     live_search::LiveSearch,
 };
 use crate::{
@@ -72,7 +72,7 @@ fn Cursor(
     let place = RwSignal::new(1usize);
     let named = RwSignal::new(false);
     // Not an attribute: a page that lets no inline style in would drop it.
-    Effect::new(move || browser::set_style(CURSOR, "--tracks", &last.to_string()));
+    effect(move || browser::set_style(CURSOR, "--tracks", &last.to_string()));
     let name = move || {
         let name = |tracks: &Vec<Track>| named_track(&tracks[place.get() - 1]);
         Some(search.tracks.with_value(name))

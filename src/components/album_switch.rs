@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{follow::at, live_search::LiveSearch};
+use super::{
+    follow::{at, effect},
+    live_search::LiveSearch,
+};
 use crate::browser;
 
 #[component]
@@ -10,7 +13,7 @@ pub fn AlbumSwitch(
     /// The search in progress; the switch says how far it reaches.
     search: LiveSearch,
 ) -> impl IntoView {
-    Effect::new(move || browser::set_checked("every-album", search.with(|now| now.search.all)));
+    effect(move || browser::set_checked("every-album", search.with(|now| now.search.all)));
     view! {
         <label class="album-switch">
             <input

@@ -4,6 +4,8 @@
 //! copy of all that follows it: the effect, its states, hydrating and building
 //! them, up to 1.5 kB before compression. In a box they share one.
 
+use leptos::prelude::Effect;
+
 /// Reads signals, again whenever they change.
 pub type Follow<T> = Box<dyn FnMut() -> T + Send>;
 
@@ -15,6 +17,13 @@ pub fn text(mut read: impl FnMut() -> Option<String> + Send + 'static) -> Follow
 /// The value of an attribute that has none, such as `hidden`.
 pub fn flag(mut read: impl FnMut() -> bool + Send + 'static) -> Follow<Option<String>> {
     Box::new(move || read().then(String::new))
+}
+
+/// Runs `act` now, in a browser, and again whenever a signal that it reads
+/// changes.
+pub fn effect(act: impl FnMut() + 'static) {
+    let act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(act);
 }
 
 /// What is called at an event.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    follow::{at, text},
+    follow::{at, effect, text},
     live_search::LiveSearch,
 };
 use crate::{
@@ -40,7 +40,7 @@ pub fn LengthRange(
         show(MAX, length);
         search.changed();
     };
-    Effect::new(move || {
+    effect(move || {
         show(MIN, min());
         show(MAX, max());
     });

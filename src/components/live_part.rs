@@ -1,6 +1,16 @@
-//! A part of the page that the browser hydrates, rendered by the publisher.
+//! A part of the page that the browser hydrates: as the publisher renders it,
+//! and as the browser takes hold of it.
 
-use leptos::{html::custom, prelude::*};
+use any_spawner::Executor;
+use leptos::{
+    html::custom,
+    prelude::*,
+    tachys::{
+        hydration::Cursor,
+        renderer::types::Element,
+        view::{PositionState, RenderHtml},
+    },
+};
 
 /// An element with the part in it, and behind it a `template` with a copy.
 ///
@@ -17,4 +27,16 @@ pub fn live_part<V: IntoView>(
         custom(tag).id(id).child(part()),
         custom("template").child(part()),
     )
+}
+
+/// Hydrates what `live_part` rendered into this element, for as long as the page
+/// lives.
+///
+/// As `leptos::mount::hydrate_from` does, but without the context for data that
+/// a server streams into a page, which would be 2 kB of wasm here.
+pub fn hydrate(part: impl Into<Element>, view: impl RenderHtml) {
+    // Refused where the reactive system runs already.
+    _ = Executor::init_wasm_bindgen();
+    let state = view.hydrate::<true>(&Cursor::new(part.into()), &PositionState::default());
+    std::mem::forget(state);
 }

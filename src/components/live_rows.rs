@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::live_search::LiveSearch;
+use super::{follow::effect, live_search::LiveSearch};
 use crate::{browser::Rows, filter::Sort};
 
 /// Titles that are marked before the next frame is drawn: more than the
@@ -15,19 +15,19 @@ pub fn keep_rows(search: LiveSearch) {
     let rows = StoredValue::new_local(Rows::find());
     let turn = StoredValue::new(0u32);
     // Rows were published in playing order, the default.
-    Effect::new(move |sorted: Option<Sort>| {
-        let sort = search.with(|now| {
+    let mut sorted = Sort::default();
+    effect(move || {
+        search.with(|now| {
             rows.update_value(|rows| {
-                if now.search.sort != sorted.unwrap_or_default() {
+                if now.search.sort != sorted {
+                    sorted = now.search.sort;
                     rows.arrange(&now.order);
                 }
                 rows.show(&now.selection.shown);
             });
-            now.search.sort
         });
         turn.update_value(|turn| *turn += 1);
         mark(search, rows, turn, 0);
-        sort
     });
 }
 

@@ -34,6 +34,7 @@ pub use beyond::Beyond;
 pub use copy_link::copy_links;
 pub use finder::Finder;
 pub use headers::Headers;
+pub use live_part::hydrate;
 pub use live_rows::keep_rows;
 pub use live_search::LiveSearch;
 pub use review_list::ReviewList;

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
-    follow::{at, flag},
+    follow::{at, effect, flag},
     live_search::LiveSearch,
 };
 use crate::{browser, filter::Query, review::Track};
@@ -23,7 +23,7 @@ pub fn NoMatch(
         search.ask(|search| search.text = Query::text_for(title));
         search.settle();
     };
-    Effect::new(move || {
+    effect(move || {
         let titles = if matches() {
             Vec::new()
         } else {

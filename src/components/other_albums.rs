@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     album_results::AlbumResults,
-    follow::{at, flag, text},
+    follow::{at, effect, flag, text},
     live_search::LiveSearch,
 };
 use crate::{browser, filter::Library, payload::TRACKS_FILE, review::TracksFile};
@@ -45,7 +45,7 @@ pub fn OtherAlbums(
             loading.set(false);
         });
     };
-    Effect::new(move || {
+    effect(move || {
         let asked = loading.get_untracked() || failure.with_untracked(Option::is_some);
         if search.with(|now| now.search.all) && !asked && library.with_untracked(Option::is_none) {
             load();

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
-    follow::{at, text},
+    follow::{at, effect, text},
     live_search::LiveSearch,
 };
 use crate::{browser, filter::Query};
@@ -14,7 +14,7 @@ pub fn SearchBox(
     /// The search in progress; the box writes its text.
     search: LiveSearch,
 ) -> impl IntoView {
-    Effect::new(move || search.with(|now| browser::set_value("q", &now.search.text)));
+    effect(move || search.with(|now| browser::set_value("q", &now.search.text)));
     view! {
         <div class="search-box">
             <label for="q">"Find a track"</label>
