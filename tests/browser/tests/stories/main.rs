@@ -17,6 +17,7 @@ mod mentions;
 mod nothing;
 mod offline;
 mod plain;
+mod print;
 mod search;
 mod series;
 mod shape;

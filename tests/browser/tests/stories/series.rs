@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use crate::{Plan, story};
 
 /// The made-up site, which lasts as long as the folder.
-fn series() -> (TempDir, Plan) {
+pub fn series() -> (TempDir, Plan) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     fixture::publish_series(&settings::dist(), folder.path());
     let plan = Plan::default().folder(&folder.path().join("site"));
