@@ -23,6 +23,10 @@ pub fn AlbumResults(
     root: String,
 ) -> impl IntoView {
     let found = Memo::new(move |_| {
+        // Once the switch is off again, nobody asks.
+        if !search.all.get() {
+            return None;
+        }
         let find = |library: &Library| search.filter.with(|filter| library.find(filter));
         library.with(|library| library.as_ref().map(find))
     });
@@ -30,14 +34,6 @@ pub fn AlbumResults(
     Effect::new(move || {
         found.track();
         drawn.set(DRAWN);
-    });
-    let list = NodeRef::<html::Div>::new();
-    Effect::new(move || {
-        search.text.track();
-        if let Some(list) = list.get() {
-            let albums = albums(search, library, found, drawn.get(), &root);
-            browser::show_results(&list, albums);
-        }
     });
     let status = move || {
         found.with(|found| match found {
@@ -48,12 +44,35 @@ pub fn AlbumResults(
             Some(found) => found.status(),
         })
     };
+    let spoken = RwSignal::new(String::new());
+    let speak = move || spoken.set(untrack(status));
+    Effect::new(move || {
+        search.settled.track();
+        library.track();
+        speak();
+    });
+    let list = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        search.text.track();
+        if let Some(list) = list.get() {
+            let albums = albums(search, library, found, drawn.get(), &root);
+            if albums.is_empty() {
+                speak();
+            }
+            browser::show_results(&list, albums);
+        }
+    });
     let more = move || {
         let count = found.with(|found| found.as_ref().map_or(0, |found| found.count));
         count > drawn.get()
     };
     view! {
-        <p role="status">{status}</p>
+        <p class="found">{status}</p>
+        // As with the album's own: seen at each key, spoken at a pause, and at
+        // once where nothing is found.
+        <p class="spoken" role="status">
+            {move || spoken.get()}
+        </p>
         <div node_ref=list></div>
         <button
             type="button"

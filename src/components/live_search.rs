@@ -36,6 +36,8 @@ pub struct LiveSearch {
     pub order: Memo<Vec<usize>>,
     /// What is to be spoken; changes when the reader pauses.
     pub spoken: RwSignal<String>,
+    /// How many changes are complete, such as when the reader pauses.
+    pub settled: RwSignal<usize>,
     pub tracks: StoredValue<Vec<Track>>,
     index: StoredValue<OnceLock<Index>>,
     pause: StoredValue<Option<TimeoutHandle>>,
@@ -75,6 +77,7 @@ impl LiveSearch {
             selection,
             order,
             spoken: RwSignal::new(String::new()),
+            settled: RwSignal::new(0),
             tracks,
             index,
             pause: StoredValue::new(None),
@@ -183,6 +186,7 @@ impl LiveSearch {
         self.cancel_pause();
         browser::remember(&self.wanted());
         self.speak();
+        self.settled.update(|settled| *settled += 1);
     }
 
     fn speak(&self) {
