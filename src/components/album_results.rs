@@ -30,11 +30,16 @@ pub fn AlbumResults(
 ) -> impl IntoView {
     let drawn = RwSignal::new(DRAWN);
     let status = RwSignal::new(None::<String>);
+    // As with the album's own: seen at each key, spoken at a pause, and at once
+    // where nothing is found.
+    let spoken = RwSignal::new(None::<String>);
     let more = RwSignal::new(false);
     // A new search begins with the first tracks again.
     effect(move || {
         search.with(|_| ());
-        drawn.set(DRAWN);
+        if drawn.get_untracked() != DRAWN {
+            drawn.set(DRAWN);
+        }
     });
     effect(move || {
         let most = drawn.get();
@@ -48,13 +53,24 @@ pub fn AlbumResults(
                     true => INVITATION.to_owned(),
                     false => found.status(),
                 }));
+                if found.count == 0 {
+                    spoken.set(status.get_untracked());
+                }
                 more.set(found.count > most);
                 browser::show_results(LIST, albums(now, library, &found, most, &root));
             });
         });
     });
+    effect(move || {
+        search.settled.track();
+        library.track();
+        spoken.set(status.get_untracked());
+    });
     view! {
-        <p role="status">{text(move || status.get())}</p>
+        <p class="found">{text(move || status.get())}</p>
+        <p class="spoken" role="status">
+            {text(move || spoken.get())}
+        </p>
         <div id=LIST></div>
         <button
             type="button"

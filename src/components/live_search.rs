@@ -27,6 +27,8 @@ pub struct LiveSearch {
     outcome: Memo<Outcome>,
     /// What is to be spoken; changes when the reader pauses.
     pub spoken: RwSignal<Option<String>>,
+    /// How many changes are complete, such as when the reader pauses.
+    pub settled: RwSignal<usize>,
     pub tracks: StoredValue<Vec<Track>>,
     index: StoredValue<OnceLock<Index>>,
     pause: StoredValue<Option<TimeoutHandle>>,
@@ -55,6 +57,7 @@ impl LiveSearch {
             search,
             outcome,
             spoken: RwSignal::new(None),
+            settled: RwSignal::new(0),
             tracks,
             index,
             pause: StoredValue::new(None),
@@ -173,6 +176,7 @@ impl LiveSearch {
         self.cancel_pause();
         self.search.with_untracked(browser::remember);
         self.speak();
+        self.settled.update(|settled| *settled += 1);
     }
 
     fn speak(&self) {

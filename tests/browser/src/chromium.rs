@@ -89,7 +89,15 @@ pub async fn set_viewport(client: &Client, width: u32, height: u32) {
 
 /// Makes `prefers-color-scheme` match `scheme`, `light` or `dark`.
 pub async fn set_colour_scheme(client: &Client, scheme: &str) {
-    let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+    set_preferences(client, &[("prefers-color-scheme", scheme)]).await;
+}
+
+/// Makes these media features match these values, and no others differ from the
+/// machine's.
+pub async fn set_preferences(client: &Client, features: &[(&str, &str)]) {
+    let feature = |(name, value): &(&str, &str)| json!({ "name": name, "value": value });
+    let features: Vec<Value> = features.iter().map(feature).collect();
+    let features = json!({ "features": features });
     devtools(client, "Emulation.setEmulatedMedia", features).await;
 }
 

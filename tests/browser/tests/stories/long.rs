@@ -16,7 +16,7 @@ use crate::story;
 const TRACKS: usize = 2_000;
 
 /// The album's site; its page takes a while to render, and is rendered once.
-fn long_album() -> (Plan, Vec<Track>) {
+pub fn long_album() -> (Plan, Vec<Track>) {
     let tracks = tracks(TRACKS);
     let review = review_with(tracks.clone());
     let rendered = OnceLock::new();
@@ -24,7 +24,7 @@ fn long_album() -> (Plan, Vec<Track>) {
     (Plan::default().gates(Gates::default().edit(edit)), tracks)
 }
 
-fn all() -> Vec<u32> {
+pub fn all() -> Vec<u32> {
     (1..).take(TRACKS).collect()
 }
 

@@ -17,6 +17,8 @@ mod mentions;
 mod nothing;
 mod offline;
 mod plain;
+mod preferences;
+mod print;
 mod search;
 mod series;
 mod shape;

@@ -2,12 +2,13 @@
 //! of their albums.
 
 use browser_tests::{Gates, Reader, fixture, settings, until};
+use serde_json::json;
 use tempfile::TempDir;
 
 use crate::{Plan, story};
 
 /// The made-up site, which lasts as long as the folder.
-fn series() -> (TempDir, Plan) {
+pub fn series() -> (TempDir, Plan) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     fixture::publish_series(&settings::dist(), folder.path());
     let plan = Plan::default().folder(&folder.path().join("site"));
@@ -143,5 +144,57 @@ fn a_site_of_one_review_has_one_album_to_search() {
             reader.texts(".album-switch, .other-albums, .others").await,
             [""; 0]
         );
+    });
+}
+
+/// A key each, as fast as keys can come: the script types, and looks after each.
+#[test]
+fn what_is_found_in_other_albums_is_spoken_at_a_pause_and_nothing_at_once() {
+    let (_folder, plan) = series();
+    story(plan, async |reader| {
+        reader.open_live("?all=1").await;
+        let spoken = async || {
+            let spoken = "return document.querySelector('.found + [role=status]').textContent";
+            reader.ask::<String>(spoken, []).await
+        };
+        let invited = "Type above to search the other albums as well.";
+        until("the other albums", async || {
+            (spoken().await == invited).then_some(())
+        })
+        .await;
+        let typed = async |texts: [&str; 3]| {
+            let keys = "
+                const [texts, done] = arguments;
+                const q = document.getElementById('q');
+                const [seen, spoken] = document.querySelectorAll('.found, .found + *');
+                const told = [];
+                for (const text of texts) {
+                    q.value = text;
+                    q.dispatchEvent(new Event('input', { bubbles: true }));
+                    await new Promise((then) => setTimeout(then));
+                    told.push([seen.textContent, spoken.textContent]);
+                }
+                done(told);";
+            let keys = format!("(async (...arguments) => {{ {keys} }})(...arguments)");
+            let told = reader.client.execute_async(&keys, vec![json!(texts)]).await;
+            let told = told.expect("the script types");
+            serde_json::from_value::<Vec<[String; 2]>>(told).expect("what was seen and spoken")
+        };
+        let lamps = "1 track in 1 other album · 3:00";
+        let told = typed(["la", "lam", "lamp"]).await;
+        assert!(told.iter().all(|[_, spoken]| spoken == invited), "{told:?}");
+        assert_eq!(told[2][0], lamps, "seen at each key");
+        until("what was found to be spoken", async || {
+            (spoken().await == lamps).then_some(())
+        })
+        .await;
+        let nothing = "No track of another album matches.";
+        let told = typed(["lampr", "lamprz", "lamp"]).await;
+        let at_each: Vec<&str> = told.iter().map(|[_, spoken]| spoken.as_str()).collect();
+        assert_eq!(at_each, [nothing; 3]);
+        until("what was found to be spoken again", async || {
+            (spoken().await == lamps).then_some(())
+        })
+        .await;
     });
 }
