@@ -6,7 +6,7 @@
 //! ```text
 //! reviews/*.md -> publish (native) -> Page -> prerendered HTML + embedded JSON
 //!                                                     |
-//!             URL <-> filter <-> components <- App(review, others) <- main.rs (wasm)
+//!             URL <-> filter <-> components <- PageData <- main.rs (wasm)
 //! ```
 //!
 //! Modules in reading order:
@@ -15,8 +15,8 @@
 //!   no browser, no files.
 //! - [`filter`]: which tracks a reader's search shows. As pure as `review`.
 //! - [`payload`]: the one boundary between publisher and browser.
-//! - [`components`]: the page, one component a file, rendered natively and
-//!   hydrated in the browser.
+//! - [`components`]: the page, one component a file, rendered natively; those
+//!   that react are hydrated in the browser.
 //! - [`browser`]: the only place that names `web_sys`.
 //! - `publish` (feature `ssr`): the only place that opens files.
 //! - `import` (feature `ssr`): texts that were written elsewhere, into a

@@ -6,8 +6,8 @@
 //! policy is made before anything that a writer wrote is put in. A nonce would
 //! be the same on each request to a host of plain files, and so worth nothing.
 //!
-//! Trusted Types are not asked for: where the app renders a page afresh, Leptos
-//! makes elements of constant strings by `innerHTML`, for which the browser
+//! Trusted Types are not asked for: Leptos can make elements of
+//! constant strings by `innerHTML`, for which the browser
 //! would want a policy that lets every string through.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
