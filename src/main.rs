@@ -2,6 +2,7 @@
 //! it live that react. Where it cannot, it throws, and the page's own script
 //! says so.
 
+use any_spawner::Executor;
 use leptos::prelude::*;
 use liner_notes::{
     browser,
@@ -30,6 +31,8 @@ fn start() -> Result<(), String> {
         browser::part(HEADERS_ID)?,
         browser::part(BEYOND_ID)?,
     );
+    // Effects wait for it; it is refused where it is there already.
+    _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.with(|| {
         let search = LiveSearch::new(tracks);

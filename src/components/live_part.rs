@@ -1,7 +1,6 @@
 //! A part of the page that the browser hydrates: as the publisher renders it,
 //! and as the browser takes hold of it.
 
-use any_spawner::Executor;
 use leptos::{
     html::custom,
     prelude::*,
@@ -32,11 +31,9 @@ pub fn live_part<V: IntoView>(
 /// Hydrates what `live_part` rendered into this element, for as long as the page
 /// lives.
 ///
-/// As `leptos::mount::hydrate_from` does, but without the context for data that
+/// As `leptos::mount::hydrate_from` does, once the executor is there, but without the context for data that
 /// a server streams into a page, which would be 2 kB of wasm here.
 pub fn hydrate(part: impl Into<Element>, view: impl RenderHtml) {
-    // Refused where the reactive system runs already.
-    _ = Executor::init_wasm_bindgen();
     let state = view.hydrate::<true>(&Cursor::new(part.into()), &PositionState::default());
     std::mem::forget(state);
 }
