@@ -8,7 +8,7 @@ use js_sys::{Array, Function, Intl::Collator, JSON, JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::document;
-use crate::filter::Form;
+use crate::filter::{CompareTitles, Form};
 
 /// The text in the form asked for.
 pub fn normalize(text: &str, form: Form) -> String {
@@ -29,7 +29,7 @@ pub fn quote(text: &str) -> String {
 
 /// Compares titles as a person would: by the page's language, with numbers
 /// inside titles as numbers.
-pub fn collator() -> Box<dyn Fn(&str, &str) -> Ordering> {
+pub fn collator() -> CompareTitles {
     let language = document()
         .document_element()
         .and_then(|html| html.get_attribute("lang"))

@@ -19,11 +19,12 @@ use leptos::{
 /// copy costs a page next to nothing.
 pub fn live_part<V: IntoView>(
     tag: &'static str,
+    role: Option<&'static str>,
     id: &'static str,
     part: impl Fn() -> V,
 ) -> impl IntoView {
     (
-        custom(tag).id(id).child(part()),
+        custom(tag).id(id).role(role).child(part()),
         custom("template").child(part()),
     )
 }

@@ -31,9 +31,9 @@ pub fn TrackPanel(
                 "Tracks"
             </h2>
             <p id="search-failed" class="notice" role="alert" hidden></p>
-            {live_part("div", FINDER_ID, finder)}
+            {live_part("div", None, FINDER_ID, finder)}
             <TrackTable search album mentions />
-            {live_part("div", BEYOND_ID, beyond)}
+            {live_part("div", None, BEYOND_ID, beyond)}
         </section>
     }
 }

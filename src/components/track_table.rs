@@ -41,7 +41,7 @@ pub fn TrackTable(
         // assistive technology, which the roles see to.
         <table id="tracks" class:long=long role=long.then_some("table")>
             <thead role=long.then_some("rowgroup")>
-                {live_part("tr", HEADERS_ID, move || view! { <Headers search /> })}
+                {live_part("tr", long.then_some("row"), HEADERS_ID, move || view! { <Headers search /> })}
             </thead>
             {groups}
         </table>

@@ -36,7 +36,7 @@ pub use library::{Found, Library};
 pub use outcome::{Outcome, Platform};
 pub use query::{Needle, Query, Span, Term, Test};
 pub use shape::{Bar, Shape};
-pub use sort::{Sort, SortBy, UnknownSort};
+pub use sort::{CompareTitles, Sort, SortBy, UnknownSort};
 
 use crate::review::Length;
 

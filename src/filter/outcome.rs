@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Filter, Index, Query, Search, Selection, SortBy, fold::Normalize};
+use super::{CompareTitles, Filter, Index, Query, Search, Selection, SortBy, fold::Normalize};
 use crate::review::Track;
 
 /// All that a page shows of a search.
@@ -22,7 +22,7 @@ pub struct Outcome {
 pub struct Platform {
     pub normalize: Normalize,
     /// Makes a comparison of titles as the reader's language has it.
-    pub collator: fn() -> Box<dyn Fn(&str, &str) -> Ordering>,
+    pub collator: fn() -> CompareTitles,
 }
 
 impl Outcome {

@@ -24,6 +24,9 @@ pub struct Sort {
     pub descending: bool,
 }
 
+/// A comparison of titles, as some language has it.
+pub type CompareTitles = Box<dyn Fn(&str, &str) -> Ordering>;
+
 /// The text names no order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownSort;

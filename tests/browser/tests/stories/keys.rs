@@ -93,7 +93,7 @@ fn every_control_is_reached_by_tab_in_the_order_of_the_page() {
             "mention-1",
             "“Exploring Soundtracks",
             "q",
-            "Track by its place",
+            "cursor",
             "min-length",
             "max-length",
             "Sort by number",
