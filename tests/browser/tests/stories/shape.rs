@@ -14,7 +14,7 @@ const POINTED: &str = ".shape input";
 /// The left edges of the bars that stand out, of ten thousand.
 async fn bars(reader: &Reader) -> Vec<u32> {
     let script = "
-        const path = document.querySelector('.shape path.shown').getAttribute('d');
+        const path = document.querySelector('.shape path.shown').getAttribute('d') ?? '';
         return [...path.matchAll(/M([0-9]+)/g)].map((match) => Number(match[1]));";
     reader.ask(script, []).await
 }
