@@ -2,6 +2,8 @@
 //! it live that react. Where it cannot, it throws, and the page's own script
 //! says so.
 
+use std::time::Duration;
+
 use any_spawner::Executor;
 use leptos::prelude::*;
 use liner_notes::{
@@ -13,9 +15,9 @@ use liner_notes::{
 fn main() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    if let Err(reason) = start() {
-        wasm_bindgen::throw_str(&reason);
-    }
+    // Effects wait for it; it is refused where it is there already.
+    _ = Executor::init_wasm_bindgen();
+    or_throw(start());
 }
 
 fn start() -> Result<(), String> {
@@ -24,28 +26,43 @@ fn start() -> Result<(), String> {
         tracks,
         every_album,
     } = browser::page()?;
-    // Before anything is put in its place.
-    let wanted = browser::wanted();
-    let (finder, headers, beyond) = (
-        browser::part(FINDER_ID)?,
-        browser::part(HEADERS_ID)?,
-        browser::part(BEYOND_ID)?,
-    );
-    // Effects wait for it; it is refused where it is there already.
-    _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    owner.with(|| {
-        let search = LiveSearch::new(tracks);
+    let search = owner.with(|| LiveSearch::new(tracks));
+    next(move || {
+        // Before anything is put in its place.
+        let wanted = browser::wanted();
+        let finder = browser::part(FINDER_ID)?;
         let switch = every_album.is_some();
-        hydrate(finder, view! { <Finder search switch /> });
-        hydrate(headers, view! { <Headers search /> });
-        hydrate(beyond, view! { <Beyond search slug every_album /> });
-        keep_rows(search);
-        copy_links(search);
-        search.start(wanted);
+        owner.with(|| {
+            hydrate(finder, view! { <Finder search switch /> });
+            search.start(wanted);
+        });
+        next(move || {
+            let (headers, beyond) = (browser::part(HEADERS_ID)?, browser::part(BEYOND_ID)?);
+            owner.with(|| {
+                hydrate(headers, view! { <Headers search /> });
+                hydrate(beyond, view! { <Beyond search slug every_album /> });
+                keep_rows(search);
+                copy_links(search);
+            });
+            // All of it lives as long as the page.
+            std::mem::forget(owner);
+            browser::announce_ready();
+            Ok(())
+        });
+        Ok(())
     });
-    // All of it lives as long as the page.
-    std::mem::forget(owner);
-    browser::announce_ready();
     Ok(())
+}
+
+/// Goes on in a task of its own: a slow phone scrolls and takes typing between.
+fn next(step: impl FnOnce() -> Result<(), String> + 'static) {
+    set_timeout(|| or_throw(step()), Duration::ZERO);
+}
+
+/// The page's own script hears of it, and tells the reader.
+fn or_throw(done: Result<(), String>) {
+    if let Err(reason) = done {
+        wasm_bindgen::throw_str(&reason);
+    }
 }

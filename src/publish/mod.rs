@@ -22,6 +22,7 @@ pub mod policy;
 mod problem;
 mod prose;
 pub mod review_file;
+mod script;
 mod shelf;
 mod shell;
 mod site;

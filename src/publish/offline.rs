@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::{Failure, write};
+use super::{Failure, script::without_comments, write};
 
 const WORKER: &str = "sw.js";
 const TEMPLATE: &str = include_str!("offline.js");
@@ -19,20 +19,22 @@ const FILES: &str = "\"publish-files\"";
 /// What takes the worker off again.
 const OFF: &str = include_str!("../../hosting/sw-off.js");
 
-/// The endings of what belongs to the app, in the site's root.
-const APP: [&str; 6] = ["css", "js", "png", "svg", "wasm", "webmanifest"];
+/// The endings of what belongs to the app, in the site's root. Pictures for a
+/// home screen or for other sites' previews are no part of a page.
+const APP: [&str; 5] = ["css", "js", "svg", "wasm", "webmanifest"];
 
 /// Writes the worker of a finished site.
 pub fn worker(out: &Path) -> Result<(), Failure> {
     let files = app_files(out)?;
     let list = format!("{files:#?}");
     // What the worker does is a part of the version too.
-    let version = Sha256::digest([TEMPLATE, &list].concat());
+    let template = without_comments(TEMPLATE);
+    let version = Sha256::digest([&*template, &list].concat());
     let version: String = version[..8]
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let script = TEMPLATE.replace(VERSION, &version).replace(FILES, &list);
+    let script = template.replace(VERSION, &version).replace(FILES, &list);
     write(&out.join(WORKER), script)
 }
 

@@ -3,7 +3,7 @@
 
 use scraper::{Html, Selector};
 
-use super::policy;
+use super::{policy, script::without_comments};
 
 /// Where Trunk's `index.html` holds what the publisher fills in.
 const LANGUAGE: &str = "publish-language";
@@ -50,7 +50,7 @@ impl Shell {
             Some(slot) => Err(slot),
             None => {
                 let html = html.replace(WASM_BYTES, &wasm_bytes.to_string());
-                Ok(Self(without_idle_integrity(html)))
+                Ok(Self(without_idle_integrity(without_comments(&html))))
             }
         }
     }
