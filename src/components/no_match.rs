@@ -23,13 +23,11 @@ pub fn NoMatch(
         search.ask(|search| search.text = Query::text_for(title));
         search.settle();
     };
+    // What is near takes as long as all else that a key does: it gets a frame
+    // of its own.
     effect(move || {
-        let titles = if matches() {
-            Vec::new()
-        } else {
-            nearest(search)
-        };
-        browser::offer(OFFERS, titles, choose);
+        search.with(|_| ());
+        request_animation_frame(move || browser::offer(OFFERS, nearest(search), choose));
     });
     view! {
         <div id="no-match" class="notice" hidden=flag(matches)>
@@ -42,8 +40,12 @@ pub fn NoMatch(
     }
 }
 
+/// The titles to offer; none where something matches.
 fn nearest(search: LiveSearch) -> Vec<String> {
-    let nearest = search.with(|now| search.with_index(|index| index.nearest(&now.filter.query)));
+    let nearest = search.with_untracked(|now| match now.selection.count {
+        0 => search.with_index(|index| index.nearest(&now.filter.query)),
+        _ => Vec::new(),
+    });
     let title = |tracks: &Vec<Track>| nearest.iter().map(|&at| tracks[at].title.clone()).collect();
     search.tracks.with_value(title)
 }

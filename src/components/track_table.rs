@@ -12,9 +12,10 @@ use crate::{
 /// Above this many rows the browser skips the layout of those out of view,
 /// which a true table layout does not allow.
 const LONG: usize = 200;
-/// Rows of a group whose layout is skipped together: about a screen. Those of
-/// the groups in view are what a key costs. The style sheet knows the number.
-const GROUP: usize = 25;
+/// Rows of a group whose layout is skipped together. A key costs the rows of the
+/// groups in view, and a little for each group whose size it changes: half as
+/// many or twice as many rows took longer. The style sheet knows the number.
+const GROUP: usize = 50;
 
 #[component]
 pub fn TrackTable(
