@@ -1,8 +1,8 @@
 //! What the publisher wrote as JSON, read by the browser's own parser. The names
-//! of the getters are those of the fields in `payload` and `review`.
+//! of the fields are those in `payload` and `review`.
 
-use js_sys::{Array, JSON};
-use wasm_bindgen::prelude::*;
+use js_sys::{Array, JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::document;
 use crate::{
@@ -10,34 +10,30 @@ use crate::{
     review::{CataloguedAlbum, Length, Track, TracksFile},
 };
 
-#[wasm_bindgen]
-extern "C" {
-    /// An object of the JSON. A field that is not there is the publisher's
-    /// fault, and throws.
-    type Data;
+/// An object of the JSON. A field that is not there reads as an empty one.
+struct Data(JsValue);
 
-    #[wasm_bindgen(method, getter)]
-    fn slug(this: &Data) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn title(this: &Data) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn composer(this: &Data) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn tracks(this: &Data) -> Array;
-    #[wasm_bindgen(method, getter)]
-    fn discs(this: &Data) -> Array;
-    #[wasm_bindgen(method, getter)]
-    fn every_album(this: &Data) -> Option<Data>;
-    #[wasm_bindgen(method, getter)]
-    fn disc(this: &Data) -> Option<u32>;
-    #[wasm_bindgen(method, getter)]
-    fn number(this: &Data) -> u32;
-    #[wasm_bindgen(method, getter)]
-    fn seconds(this: &Data) -> u32;
-    #[wasm_bindgen(method, getter)]
-    fn root(this: &Data) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn bytes(this: &Data) -> u32;
+impl Data {
+    fn field(&self, name: &str) -> JsValue {
+        // What a parser made has no getter that could throw.
+        Reflect::get(&self.0, &name.into()).unwrap_or_default()
+    }
+
+    fn text(&self, name: &str) -> String {
+        self.field(name).as_string().unwrap_or_default()
+    }
+
+    fn number(&self, name: &str) -> Option<u32> {
+        self.field(name).as_f64().map(|number| number as u32)
+    }
+
+    fn object(&self, name: &str) -> Option<Self> {
+        Some(self.field(name)).filter(JsValue::is_object).map(Self)
+    }
+
+    fn list<T>(&self, name: &str, read: impl Fn(Self) -> T) -> Vec<T> {
+        list(self.field(name), read)
+    }
 }
 
 /// What the page carries for the wasm.
@@ -50,17 +46,18 @@ pub fn page() -> Result<PageData, String> {
         .and_then(|script| script.text_content())
         .ok_or("the page does not hold its data")?;
     let page = parse(&data).ok_or("the page’s data is damaged")?;
+    let page = Data(page);
     Ok(PageData {
-        slug: page.slug(),
-        tracks: list(&page.tracks(), |track: Data| Track {
-            disc: track.disc(),
-            number: track.number(),
-            title: track.title(),
-            length: Length::from_seconds(track.seconds()),
+        slug: page.text("slug"),
+        tracks: page.list("tracks", |track| Track {
+            disc: track.number("disc"),
+            number: track.number("number").unwrap_or_default(),
+            title: track.text("title"),
+            length: length(track.number("seconds")),
         }),
-        every_album: page.every_album().map(|file| TracksFile {
-            root: file.root(),
-            bytes: file.bytes(),
+        every_album: page.object("every_album").map(|file| TracksFile {
+            root: file.text("root"),
+            bytes: file.number("bytes").unwrap_or_default(),
         }),
     })
 }
@@ -68,29 +65,28 @@ pub fn page() -> Result<PageData, String> {
 /// Every album's tracks, as the site's file holds them; `None` where the file
 /// was damaged on its way.
 pub fn albums(json: &str) -> Option<Vec<CataloguedAlbum>> {
-    let albums = parse(json)?.unchecked_into();
-    Some(list(&albums, |album: Data| CataloguedAlbum {
-        slug: album.slug(),
-        title: album.title(),
-        composer: album.composer(),
-        discs: list(&album.discs(), |disc: Array| list(&disc, pair)),
+    Some(list(parse(json)?, |album| CataloguedAlbum {
+        slug: album.text("slug"),
+        title: album.text("title"),
+        composer: album.text("composer"),
+        discs: album.list("discs", |disc| list(disc.0, pair)),
     }))
 }
 
 /// A title, and a length in seconds.
-fn pair(track: Array) -> (String, Length) {
-    let title = track.get(0).as_string().unwrap_or_default();
-    let seconds = track.get(1).as_f64().unwrap_or_default();
-    (title, Length::from_seconds(seconds as u32))
+fn pair(track: Data) -> (String, Length) {
+    (track.text("0"), length(track.number("1")))
 }
 
-fn parse(json: &str) -> Option<Data> {
-    JSON::parse(json).ok().map(JsCast::unchecked_into)
+fn length(seconds: Option<u32>) -> Length {
+    Length::from_seconds(seconds.unwrap_or_default())
 }
 
-fn list<F: JsCast, T>(array: &Array, read: impl Fn(F) -> T) -> Vec<T> {
-    array
-        .iter()
-        .map(|item| read(item.unchecked_into()))
-        .collect()
+fn parse(json: &str) -> Option<JsValue> {
+    JSON::parse(json).ok()
+}
+
+fn list<T>(array: JsValue, read: impl Fn(Data) -> T) -> Vec<T> {
+    let array: Array = array.unchecked_into();
+    array.iter().map(|item| read(Data(item))).collect()
 }

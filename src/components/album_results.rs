@@ -75,7 +75,7 @@ pub fn AlbumResults(
         <button
             type="button"
             hidden=flag(move || !more.get())
-            on:click=at(move |_| drawn.update(|drawn| *drawn += DRAWN))
+            on:click:capture=at(move |_| drawn.update(|drawn| *drawn += DRAWN))
         >
             {format!("Show {DRAWN} more")}
         </button>

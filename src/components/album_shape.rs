@@ -95,17 +95,17 @@ fn Cursor(
                 value="1"
                 aria-label="Track by its place on the album; Enter leads to its row"
                 aria-valuetext=text(name)
-                on:input=at(move |event| point(event_target_value(&event).parse().unwrap_or(1)))
-                on:focus=at(move |_| named.set(true))
-                on:blur=at(move |_| named.set(false))
-                on:pointermove=at(move |event| {
+                on:input:capture=at(move |event| point(event_target_value(&event).parse().unwrap_or(1)))
+                on:focus:capture=at(move |_| named.set(true))
+                on:blur:capture=at(move |_| named.set(false))
+                on:pointermove:capture=at(move |event| {
                     if let Some(fraction) = browser::fraction_across(&event) {
                         point((fraction * last as f64) as usize + 1);
                     }
                 })
-                on:pointerleave=at(move |_| named.set(false))
-                on:click=at(move |_| lead())
-                on:keydown=at(move |event: KeyboardEvent| {
+                on:pointerleave:capture=at(move |_| named.set(false))
+                on:click:capture=at(move |_| lead())
+                on:keydown:capture=at(move |event: KeyboardEvent| {
                     if event.key() == "Enter" {
                         lead();
                     }

@@ -20,7 +20,7 @@ pub fn AlbumSwitch(
                 id="every-album"
                 type="checkbox"
                 role="switch"
-                on:change=at(move |event| {
+                on:change:capture=at(move |event| {
                     search.ask(|search| search.all = event_target_checked(&event));
                     search.settle();
                 })

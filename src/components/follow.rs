@@ -26,7 +26,9 @@ pub fn effect(act: impl FnMut() + 'static) {
     Effect::new(act);
 }
 
-/// What is called at an event.
+/// What is called at an event: `on:click:capture=at(…)`. For an element's own
+/// events `capture` makes no difference, and the other way of listening brings
+/// delegation along, which no page uses: 1.6 kB after compression.
 pub fn at<E: 'static>(handle: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
     Box::new(handle)
 }

@@ -62,8 +62,8 @@ pub fn LengthRange(
                     max=ends.1.clone()
                     value=ends.0.clone()
                     aria-valuetext=in_words(Box::new(min))
-                    on:input=at(set_min)
-                    on:change=at(move |_| search.settle())
+                    on:input:capture=at(set_min)
+                    on:change:capture=at(move |_| search.settle())
                 />
                 <input
                     id=MAX
@@ -73,8 +73,8 @@ pub fn LengthRange(
                     max=ends.1.clone()
                     value=ends.1
                     aria-valuetext=in_words(Box::new(max))
-                    on:input=at(set_max)
-                    on:change=at(move |_| search.settle())
+                    on:input:capture=at(set_max)
+                    on:change:capture=at(move |_| search.settle())
                 />
             </div>
             <p class="bounds" aria-hidden="true">

@@ -33,7 +33,7 @@ pub fn NoMatch(
         <div id="no-match" class="notice" hidden=flag(matches)>
             <p>"No track matches."</p>
             <p id=OFFERS></p>
-            <button type="button" on:click=at(move |_| search.clear())>
+            <button type="button" on:click:capture=at(move |_| search.clear())>
                 "Show all tracks"
             </button>
         </div>

@@ -72,7 +72,7 @@ pub fn OtherAlbums(
             </p>
             <div class="notice" role="alert" hidden=flag(move || failure.with(Option::is_none))>
                 <p>{text(told)}</p>
-                <button type="button" on:click=at(move |_| load())>
+                <button type="button" on:click:capture=at(move |_| load())>
                     "Try again"
                 </button>
             </div>

@@ -29,11 +29,11 @@ pub fn SearchBox(
                 autocapitalize="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                on:input=at(move |event| {
+                on:input:capture=at(move |event| {
                     search.ask(|search| search.text = event_target_value(&event));
                     search.changed();
                 })
-                on:change=at(move |_| search.settle())
+                on:change:capture=at(move |_| search.settle())
             />
             <p id="q-understood" class="hint">
                 {text(move || search.with(|now| not_understood(&now.filter.query)))}

@@ -37,7 +37,7 @@ pub fn SortHeader(
     view! {
         <th scope="col" class=class aria-sort=text(order)>
             {label}
-            <button type="button" class="controls sort" aria-label=button on:click=at(click)></button>
+            <button type="button" class="controls sort" aria-label=button on:click:capture=at(click)></button>
         </th>
     }
 }

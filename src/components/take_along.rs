@@ -38,18 +38,18 @@ pub fn TakeAlong(
     view! {
         <div class="controls take-along">
             <span>"What is shown:"</span>
-            <button type="button" on:click=at(copy)>
+            <button type="button" on:click:capture=at(copy)>
                 "Copy"
             </button>
             <button
                 type="button"
-                on:click=at(move |_| save("csv", "text/csv", taken(search, take::csv)))
+                on:click:capture=at(move |_| save("csv", "text/csv", taken(search, take::csv)))
             >
                 "Save as CSV"
             </button>
             <button
                 type="button"
-                on:click=at(move |_| save("json", "application/json", taken(search, |tracks| take::json(tracks, browser::quote))))
+                on:click:capture=at(move |_| save("json", "application/json", taken(search, |tracks| take::json(tracks, browser::quote))))
             >
                 "Save as JSON"
             </button>
