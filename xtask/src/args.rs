@@ -19,6 +19,9 @@ cargo xtask <command>
   bench [NAME...]    measure what a search costs: `filter` natively, `keystrokes` in
                      the browser on the release site; `lighthouse` scores that site;
                      `publish` is the time that up to 1,000 reviews take
+  size [--crates]    what a reader downloads, with budgets and what has changed since
+                     docs/sizes.txt; and what the wasm is made of; [--record] writes
+                     that file anew
   screenshots FOLDER pictures of every state of the release site, in both themes
   new NAME           write a starter file, reviews/NAME.md, with a hint at every key
   import FILE        turn a text, or a MusicBrainz release as JSON, into a review;
@@ -47,6 +50,12 @@ pub enum Task {
     Test {
         /// Names from the parts' table; empty means all of them.
         parts: Vec<String>,
+    },
+    Size {
+        /// Whether the record is written anew.
+        record: bool,
+        /// Whether each crate is weighed.
+        crates: bool,
     },
     Screenshots {
         /// Where the pictures go.
@@ -83,6 +92,7 @@ pub fn parse(words: &[String]) -> Result<Task, Failure> {
         ["test", "--list"] => Ok(Task::ListParts),
         ["test", names @ ..] => test(names),
         ["bench", names @ ..] => bench(names),
+        ["size", options @ ..] => size(options),
         ["screenshots", folder] => Ok(Task::Screenshots {
             folder: (*folder).to_owned(),
         }),
@@ -130,6 +140,20 @@ fn test(names: &[&str]) -> Result<Task, Failure> {
     }
     Ok(Task::Test {
         parts: names.iter().map(ToString::to_string).collect(),
+    })
+}
+
+fn size(options: &[&str]) -> Result<Task, Failure> {
+    let known = ["--record", "--crates"];
+    if let Some(unknown) = options.iter().find(|option| !known.contains(option)) {
+        return Err(Failure::new(
+            format!("`size` does not understand `{unknown}`."),
+            "It takes `--crates` and `--record`.",
+        ));
+    }
+    Ok(Task::Size {
+        record: options.contains(&"--record"),
+        crates: options.contains(&"--crates"),
     })
 }
 
@@ -203,6 +227,15 @@ mod tests {
         let message = parsed("bench filter lunch").unwrap_err().to_string();
         assert!(message.contains("no bench `lunch`"));
         assert!(message.contains("keystrokes"));
+    }
+
+    #[test]
+    fn size_takes_its_options_in_any_order_and_no_other() {
+        let (record, crates) = (true, true);
+        let size = Ok(Task::Size { record, crates });
+        assert_eq!(parsed("size --crates --record"), size);
+        let message = parsed("size --all").unwrap_err().to_string();
+        assert!(message.contains("does not understand `--all`"));
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! | where Trunk, wasm-bindgen and wasm-opt come from | `tools`, `cache`, `npm` |
 //! | what `cargo xtask test` runs | `parts` |
 //! | what `cargo xtask bench` measures | `bench` |
+//! | what a reader downloads, and its budgets | `size` |
 //! | where the real servers come from | `servers` |
 //! | what is asked of the crates we use | `supply` |
 //! | how the site is built and served | `site`, `serve` |
@@ -38,6 +39,7 @@ mod serve;
 mod servers;
 mod setup;
 mod site;
+mod size;
 mod supply;
 mod toolchain;
 mod tools;
@@ -74,6 +76,7 @@ fn perform(task: Task) -> Result<(), Failure> {
             Ok(())
         }
         Task::Test { parts } => parts::test(&parts),
+        Task::Size { record, crates } => size::size(record, crates),
         Task::Screenshots { folder } => parts::screenshots(&folder),
         Task::Desk { words } => desk::desk(&words),
         Task::Bench { benches } => bench::bench(&benches),

@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::run::{command, run, say};
 use crate::setup::{self, Need, Ready};
 use crate::site;
+use crate::size;
 use crate::supply;
 use crate::toolchain::lint_cargo;
 use std::process::Command;
@@ -43,11 +44,11 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "unit",
-        sentence: "the unit tests of the library and of xtask",
+        sentence: "the unit tests of the library and of xtask, and the papers' paths",
         needs: &[],
         check: |ready| {
             test_with(ready, "-p xtask")?;
-            test_with(ready, "-p liner-notes --features ssr --lib")
+            test_with(ready, "-p liner-notes --features ssr --lib --test papers")
         },
     },
     Part {
@@ -76,6 +77,12 @@ const PARTS: &[Part] = &[
         sentence: "the Nu HTML checker finds no fault in any page of the release site",
         needs: &[Need::ReleaseSite, Need::HtmlChecker],
         check: valid_html,
+    },
+    Part {
+        name: "size",
+        sentence: "what a reader downloads is within its budgets",
+        needs: &[Need::ReleaseSite],
+        check: size::check,
     },
     Part {
         name: "hosting",

@@ -77,6 +77,12 @@ impl Toolchain {
         command
     }
 
+    /// Whether the wasm's standard library is built from source: by us, or as
+    /// the environment asks for it.
+    pub fn builds_std(self) -> bool {
+        self == Self::SystemFromSource || std::env::var_os("CARGO_UNSTABLE_BUILD_STD").is_some()
+    }
+
     /// Where programs are looked for, by us and by Trunk.
     pub fn path(self) -> Vec<PathBuf> {
         let first = (self != Self::Ours).then(|| PathBuf::from(SYSTEM));

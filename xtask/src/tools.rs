@@ -19,6 +19,9 @@ const TRUNK: &str = "0.21.14";
 /// Any Trunk of this series has the options and the hooks we use.
 const TRUNK_SERIES: &str = "0.21.";
 
+/// The newest twiggy.
+const TWIGGY: &str = "0.8.0";
+
 /// The newest binaryen on npm when the sizes in the budget were measured.
 const BINARYEN: &str = "132";
 
@@ -128,6 +131,21 @@ pub fn wasm_opt(toolchain: Toolchain) -> Result<PathBuf, Failure> {
     );
     tool.ready(toolchain, &news, |folder| {
         npm::install("binaryen", BINARYEN, folder, &next)
+    })
+}
+
+/// What says how many bytes of a wasm each function is. Only `size --crates`
+/// needs it.
+pub fn twiggy(toolchain: Toolchain) -> Result<PathBuf, Failure> {
+    let tool = Tool {
+        name: "twiggy",
+        folder: format!("twiggy-{TWIGGY}"),
+        program: "bin/twiggy",
+        accepts: Box::new(|version| version == TWIGGY),
+    };
+    let news = format!("Installing twiggy {TWIGGY} (about a minute, once a machine)");
+    tool.ready(toolchain, &news, |folder| {
+        cargo_install("twiggy", TWIGGY, &["--locked"], folder)
     })
 }
 
