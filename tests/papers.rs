@@ -8,7 +8,14 @@ use std::{
 const PAPERS: [&str; 3] = ["ARCHITECTURE.md", "DEPENDENCIES.md", "README.md"];
 
 /// Made by a build, a site's own folder among them, or by whoever reads the papers.
-const MADE: [&str; 5] = ["all/", "dist/", "target/", "reviews/", "node_modules/"];
+const MADE: [&str; 6] = [
+    "all/",
+    "dist/",
+    "sw.js",
+    "target/",
+    "reviews/",
+    "node_modules/",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
