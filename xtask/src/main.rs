@@ -8,6 +8,7 @@
 //! | where the wasm target comes from | `wasm_target`, then `toolchain` |
 //! | where Trunk, wasm-bindgen and wasm-opt come from | `tools`, `cache`, `npm` |
 //! | what `cargo xtask test` runs | `parts` |
+//! | in which browsers, and where those come from | `stories`, `engine`, `browser` |
 //! | what `cargo xtask bench` measures | `bench` |
 //! | where the real servers come from | `servers` |
 //! | what is asked of the crates we use | `supply` |
@@ -27,6 +28,7 @@ mod bench;
 mod browser;
 mod cache;
 mod desk;
+mod engine;
 mod env;
 mod failure;
 mod lint;
@@ -38,9 +40,11 @@ mod serve;
 mod servers;
 mod setup;
 mod site;
+mod stories;
 mod supply;
 mod toolchain;
 mod tools;
+mod usage;
 mod version;
 mod wasm_target;
 
@@ -62,7 +66,7 @@ fn main() -> ExitCode {
 fn perform(task: Task) -> Result<(), Failure> {
     match task {
         Task::Help => {
-            println!("{}", args::USAGE);
+            println!("{}", usage::USAGE);
             Ok(())
         }
         Task::Setup => setup::everything(),
@@ -73,8 +77,8 @@ fn perform(task: Task) -> Result<(), Failure> {
             print!("{}", parts::list());
             Ok(())
         }
-        Task::Test { parts } => parts::test(&parts),
-        Task::Screenshots { folder } => parts::screenshots(&folder),
+        Task::Test { parts, engines } => parts::test(&parts, &engines),
+        Task::Screenshots { folder } => stories::screenshots(&folder),
         Task::Desk { words } => desk::desk(&words),
         Task::Bench { benches } => bench::bench(&benches),
     }
