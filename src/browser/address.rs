@@ -1,6 +1,8 @@
 //! The search in the page's address: read at the start and on travels through
 //! the history, written when the reader pauses.
 
+use std::cell::RefCell;
+
 use leptos::prelude::{request_animation_frame, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -13,6 +15,19 @@ const SEARCH_ENTRY: &str = "search";
 /// Marks the entry that the page was opened with. Only an entry that a link
 /// within the page has just made bears no mark.
 const OPENED_ENTRY: &str = "opened";
+
+thread_local! {
+    /// The address as this module last saw it.
+    static SEEN: RefCell<String> = RefCell::default();
+}
+
+/// Whether the page is at another address than the one last seen. Firefox takes
+/// the focus from the box, which tells that a change is complete, before it
+/// tells of a step through the history.
+fn has_moved() -> bool {
+    let now = window().location().href().unwrap_or_default();
+    SEEN.replace(now.clone()) != now
+}
 
 fn query_string() -> String {
     window().location().search().unwrap_or_default()
@@ -43,11 +58,16 @@ pub fn mark_opened() {
     {
         _ = history.replace_state(&JsValue::from_str(OPENED_ENTRY), "");
     }
+    has_moved();
 }
 
 /// Writes a search into the address. The first change makes an entry of its
 /// own in the history, so that Back leaves the search; further ones replace it.
+/// On another entry than the search was made on there is nothing to remember.
 pub fn remember(wanted: &Search) {
+    if has_moved() {
+        return;
+    }
     if let Some(address) = address_of(wanted) {
         let entry = JsValue::from_str(SEARCH_ENTRY);
         let Ok(history) = window().history() else {
@@ -59,6 +79,7 @@ pub fn remember(wanted: &Search) {
             true => history.replace_state_with_url(&entry, "", Some(&address)),
             false => history.push_state_with_url(&entry, "", Some(&address)),
         };
+        has_moved();
     }
 }
 
@@ -67,6 +88,7 @@ pub fn amend(wanted: &Search) {
     let entry = JsValue::from_str(SEARCH_ENTRY);
     if let (Some(address), Ok(history)) = (address_of(wanted), window().history()) {
         _ = history.replace_state_with_url(&entry, "", Some(&address));
+        has_moved();
     }
 }
 
@@ -87,6 +109,7 @@ fn address_of(wanted: &Search) -> Option<String> {
 /// followed a link within the page.
 pub fn on_travel(travelled: impl Fn(Search, Option<String>) + 'static) {
     window_event_listener_untyped("popstate", move |_| {
+        has_moved();
         let history = window().history().and_then(|history| history.state());
         let followed = history.is_ok_and(|state| state.is_null()).then(target);
         travelled(Search::from_address(&query_string()), followed.clone());

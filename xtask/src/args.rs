@@ -4,31 +4,9 @@
 //! can run is found out by the task itself.
 
 use crate::bench;
+use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::parts;
-
-/// What `cargo xtask help` shows.
-pub const USAGE: &str = "\
-cargo xtask <command>
-
-  serve [--port N]   set up what is missing, build, serve on http://127.0.0.1:8080/
-                     (or the next free port) and rebuild when a file changes
-  build              set up what is missing and build the release site into dist/
-  test [PART...]     set up what is missing and run every check, or only those named
-  test --list        say what the parts are
-  bench [NAME...]    measure what a search costs: `filter` natively, `keystrokes` in
-                     the browser on the release site; `lighthouse` scores that site;
-                     `publish` is the time that up to 1,000 reviews take
-  size [--crates]    what a reader downloads, with budgets and what has changed since
-                     docs/sizes.txt; and what the wasm is made of; [--record] writes
-                     that file anew
-  screenshots FOLDER pictures of every state of the release site, in both themes
-  new NAME           write a starter file, reviews/NAME.md, with a hint at every key
-  import FILE        turn a text, or a MusicBrainz release as JSON, into a review;
-                     [--slug NAME] calls it so instead of after its title
-                     (both: [--force] replaces a file that is there)
-  setup              only set up, and say where each tool is
-  help               this text";
 
 /// One thing to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,6 +28,8 @@ pub enum Task {
     Test {
         /// Names from the parts' table; empty means all of them.
         parts: Vec<String>,
+        /// In which the stories are told.
+        engines: Vec<Engine>,
     },
     Size {
         /// Whether the record is written anew.
@@ -131,16 +111,31 @@ fn announce(port: &str, server: &str) -> Result<Task, Failure> {
     }
 }
 
-fn test(names: &[&str]) -> Result<Task, Failure> {
-    if let Some(unknown) = names.iter().find(|name| parts::find(name).is_none()) {
-        return Err(Failure::new(
-            format!("There is no part `{unknown}`."),
-            format!("The parts are:\n{}", parts::list()),
-        ));
+fn test(words: &[&str]) -> Result<Task, Failure> {
+    let mut parts = Vec::new();
+    let mut engines = Engine::ALL.to_vec();
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        let browser = match *word {
+            "--browser" => Some(words.next().copied().unwrap_or_default()),
+            word => word.strip_prefix("--browser="),
+        };
+        match browser {
+            Some(name) => engines = vec![Engine::named(name)?],
+            None => parts.push(part(word)?),
+        }
     }
-    Ok(Task::Test {
-        parts: names.iter().map(ToString::to_string).collect(),
-    })
+    Ok(Task::Test { parts, engines })
+}
+
+fn part(name: &str) -> Result<String, Failure> {
+    match parts::find(name) {
+        Some(part) => Ok(part.name.to_owned()),
+        None => Err(Failure::new(
+            format!("There is no part `{name}`."),
+            format!("The parts are:\n{}", parts::list()),
+        )),
+    }
 }
 
 fn size(options: &[&str]) -> Result<Task, Failure> {
@@ -213,6 +208,20 @@ mod tests {
         let message = parsed("test format colour").unwrap_err().to_string();
         assert!(message.contains("no part `colour`"));
         assert!(message.contains("browser"));
+    }
+
+    #[test]
+    fn the_stories_can_be_told_in_one_browser_alone() {
+        let parts = vec!["browser".to_owned()];
+        let engines = vec![Engine::Firefox];
+        let firefox = Ok(Task::Test { parts, engines });
+        assert_eq!(parsed("test browser --browser firefox"), firefox);
+        assert_eq!(parsed("test --browser=firefox browser"), firefox);
+        let engines = Engine::ALL.to_vec();
+        let parts = vec![];
+        assert_eq!(parsed("test"), Ok(Task::Test { parts, engines }));
+        let message = parsed("test --browser").unwrap_err().to_string();
+        assert!(message.contains("no browser ``"));
     }
 
     #[test]

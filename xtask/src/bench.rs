@@ -5,9 +5,9 @@
 //! are no part of `cargo xtask test`, on whose machine something else may run.
 
 use crate::failure::Failure;
-use crate::parts;
 use crate::run::{run, say};
 use crate::setup::{self, Need, Ready};
+use crate::stories;
 
 /// Something that is measured, and can be alone.
 struct Bench {
@@ -106,14 +106,14 @@ fn publish(ready: &Ready) -> Result<(), Failure> {
 }
 
 fn keystrokes(ready: &Ready) -> Result<(), Failure> {
-    let mut cargo = parts::cargo_on_the_site(ready)?;
+    let mut cargo = stories::cargo_on_the_site(ready)?;
     cargo.args(["run", "--quiet", "--locked", "-p", "browser-tests"]);
     cargo.args(["--bin", "keystrokes"]);
     run(&mut cargo, "See what is reported above.")
 }
 
 fn lighthouse(ready: &Ready) -> Result<(), Failure> {
-    let mut cargo = parts::cargo_on_the_site(ready)?;
+    let mut cargo = stories::cargo_on_the_site(ready)?;
     if let Some(script) = &ready.lighthouse {
         cargo.env("LINER_NOTES_LIGHTHOUSE", script);
     }

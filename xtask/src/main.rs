@@ -8,6 +8,7 @@
 //! | where the wasm target comes from | `wasm_target`, then `toolchain` |
 //! | where Trunk, wasm-bindgen and wasm-opt come from | `tools`, `cache`, `npm` |
 //! | what `cargo xtask test` runs | `parts` |
+//! | in which browsers, and where those come from | `stories`, `engine`, `browser` |
 //! | what `cargo xtask bench` measures | `bench` |
 //! | what a reader downloads, and its budgets | `size` |
 //! | where the real servers come from | `servers` |
@@ -28,6 +29,7 @@ mod bench;
 mod browser;
 mod cache;
 mod desk;
+mod engine;
 mod env;
 mod failure;
 mod lint;
@@ -40,9 +42,11 @@ mod servers;
 mod setup;
 mod site;
 mod size;
+mod stories;
 mod supply;
 mod toolchain;
 mod tools;
+mod usage;
 mod version;
 mod wasm_target;
 
@@ -64,7 +68,7 @@ fn main() -> ExitCode {
 fn perform(task: Task) -> Result<(), Failure> {
     match task {
         Task::Help => {
-            println!("{}", args::USAGE);
+            println!("{}", usage::USAGE);
             Ok(())
         }
         Task::Setup => setup::everything(),
@@ -75,9 +79,9 @@ fn perform(task: Task) -> Result<(), Failure> {
             print!("{}", parts::list());
             Ok(())
         }
-        Task::Test { parts } => parts::test(&parts),
+        Task::Test { parts, engines } => parts::test(&parts, &engines),
         Task::Size { record, crates } => size::size(record, crates),
-        Task::Screenshots { folder } => parts::screenshots(&folder),
+        Task::Screenshots { folder } => stories::screenshots(&folder),
         Task::Desk { words } => desk::desk(&words),
         Task::Bench { benches } => bench::bench(&benches),
     }

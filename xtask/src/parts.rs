@@ -3,11 +3,13 @@
 //! To add one, add a row. Called by `main`; `args` asks for the names. What a
 //! part needs is set up by `setup`; what it checks is written in the tests.
 
+use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::run::{command, run, say};
 use crate::setup::{self, Need, Ready};
 use crate::site;
 use crate::size;
+use crate::stories;
 use crate::supply;
 use crate::toolchain::lint_cargo;
 use std::process::Command;
@@ -88,13 +90,13 @@ const PARTS: &[Part] = &[
         name: "hosting",
         sentence: "the recipes, served by nginx and Caddy; hostile input, damaged deploys, load",
         needs: &[Need::ReleaseSite, Need::Browser, Need::Servers],
-        check: hosted,
+        check: stories::hosted,
     },
     Part {
         name: "browser",
-        sentence: "a reader's stories in Chromium, on the release site",
-        needs: &[Need::ReleaseSite, Need::Browser],
-        check: in_the_browser,
+        sentence: "a reader's stories in Chromium, Firefox and WebKit, on the release site",
+        needs: &[Need::ReleaseSite, Need::Stories],
+        check: stories::in_the_browsers,
     },
 ];
 
@@ -111,8 +113,8 @@ pub fn list() -> String {
 }
 
 /// Runs the named parts, or all, in the table's order, and stops at the first
-/// that fails.
-pub fn test(names: &[String]) -> Result<(), Failure> {
+/// that fails. Stories are told in these engines.
+pub fn test(names: &[String], engines: &[Engine]) -> Result<(), Failure> {
     let chosen: Vec<&Part> = PARTS
         .iter()
         .filter(|part| names.is_empty() || names.iter().any(|name| name == part.name))
@@ -121,7 +123,7 @@ pub fn test(names: &[String]) -> Result<(), Failure> {
 
     say("Looking for what the tests need");
     let start = Instant::now();
-    let ready = setup::ready(&needs)?;
+    let ready = setup::ready_for_stories(&needs, engines)?;
     let mut times = vec![("set-up", start.elapsed())];
     let mut result = Ok(());
     for part in chosen {
@@ -192,56 +194,6 @@ fn valid_html(ready: &Ready) -> Result<(), Failure> {
     let known = ".*(Content Security Policy|Trailing slash).*";
     java.args(["--filterpattern", known]).arg(site::dist());
     run(&mut java, "Correct the pages that are named above.")
-}
-
-fn in_the_browser(ready: &Ready) -> Result<(), Failure> {
-    let tests = cargo_on_the_site(ready)?;
-    let next = "See the failed stories above.";
-    let what = "--lib --bins --test stories";
-    cargo(
-        tests,
-        &format!("test --locked -p browser-tests {what}"),
-        next,
-    )
-}
-
-/// The tests print figures, which are to be read.
-fn hosted(ready: &Ready) -> Result<(), Failure> {
-    let tests = cargo_on_the_site(ready)?;
-    let what = "--test hosting -- --nocapture";
-    let next = "See the failed tests above.";
-    cargo(
-        tests,
-        &format!("test --locked -p browser-tests {what}"),
-        next,
-    )
-}
-
-/// `cargo xtask screenshots`: pictures of every state of the release site.
-pub fn screenshots(folder: &str) -> Result<(), Failure> {
-    let ready = setup::ready(&[Need::ReleaseSite, Need::Browser])?;
-    let mut cargo = cargo_on_the_site(&ready)?;
-    cargo.args(["run", "--quiet", "--locked", "-p", "browser-tests"]);
-    cargo.args(["--bin", "screenshots", "--", folder]);
-    run(&mut cargo, "See what is reported above.")?;
-    println!("The pictures are in {folder}");
-    Ok(())
-}
-
-/// Builds the release site, and gives a cargo that tells its children where the
-/// site and the browser are.
-pub fn cargo_on_the_site(ready: &Ready) -> Result<Command, Failure> {
-    site::build(ready)?;
-    let mut cargo = ready.toolchain.build_cargo();
-    cargo.env("LINER_NOTES_DIST", site::dist());
-    if let Some(axe) = &ready.axe {
-        cargo.env("LINER_NOTES_AXE", axe);
-    }
-    if let Some(browser) = &ready.browser {
-        cargo.env("LINER_NOTES_CHROMIUM", &browser.chromium);
-        cargo.env("LINER_NOTES_CHROMEDRIVER", &browser.chromedriver);
-    }
-    Ok(cargo)
 }
 
 #[cfg(test)]

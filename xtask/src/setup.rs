@@ -3,9 +3,10 @@
 //!
 //! `serve`, `site` and `parts` say what they [`Need`] and receive what is
 //! [`Ready`]. How each thing is found or installed is told by `wasm_target`,
-//! `lint`, `tools`, `npm`, `browser` and `servers`.
+//! `lint`, `tools`, `npm`, `browser`, `engine` and `servers`.
 
 use crate::browser::{self, Browser};
+use crate::engine::{self, Engine, Programs};
 use crate::failure::Failure;
 use crate::lint;
 use crate::npm;
@@ -25,8 +26,11 @@ pub enum Need {
     Site,
     /// The same for the release site, which also needs wasm-opt.
     ReleaseSite,
-    /// Chromium and its driver, and axe-core for what they show.
+    /// Chromium and its driver.
     Browser,
+    /// The browsers that the stories are told in with their drivers, and
+    /// axe-core for what they show.
+    Stories,
     /// The Nu HTML checker, with Java.
     HtmlChecker,
     /// Lighthouse, which drives Chromium.
@@ -50,7 +54,10 @@ pub struct Ready {
     pub toolchain: Toolchain,
     pub site: Option<SiteTools>,
     pub browser: Option<Browser>,
-    /// axe-core's script; there where the browser is.
+    /// The engines that the stories are told in, and the programs of each that
+    /// are not Chromium's.
+    pub engines: Vec<(Engine, Programs)>,
+    /// axe-core's script; there where stories are told.
     pub axe: Option<PathBuf>,
     /// The Nu HTML checker's jar.
     pub html_checker: Option<PathBuf>,
@@ -61,6 +68,11 @@ pub struct Ready {
 /// Gets everything that `needs` names. Native builds need nothing more than the
 /// cargo that runs us.
 pub fn ready(needs: &[Need]) -> Result<Ready, Failure> {
+    ready_for_stories(needs, &Engine::ALL)
+}
+
+/// The same, where stories are told in these engines only.
+pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Failure> {
     let release = needs.contains(&Need::ReleaseSite);
     if needs.contains(&Need::Lint) {
         lint::ready()?;
@@ -69,13 +81,18 @@ pub fn ready(needs: &[Need]) -> Result<Ready, Failure> {
         toolchain: wasm_target::present(),
         site: None,
         browser: None,
+        engines: Vec::new(),
         axe: None,
         html_checker: None,
         lighthouse: None,
     };
-    if needs.contains(&Need::Browser) {
+    let stories = needs.contains(&Need::Stories);
+    if needs.contains(&Need::Browser) || stories && engines.contains(&Engine::Chromium) {
         ready.browser = Some(browser::ready()?);
+    }
+    if stories {
         ready.axe = Some(npm::file(&npm::AXE)?);
+        ready.engines = programs(engines, ready.toolchain)?;
     }
     if needs.contains(&Need::HtmlChecker) {
         npm::java()?;
@@ -103,6 +120,18 @@ pub fn ready(needs: &[Need]) -> Result<Ready, Failure> {
     Ok(ready)
 }
 
+fn programs(engines: &[Engine], toolchain: Toolchain) -> Result<Vec<(Engine, Programs)>, Failure> {
+    let programs = |engine: &Engine| {
+        let programs = match engine {
+            Engine::Chromium => Vec::new(),
+            Engine::Firefox => engine::firefox(toolchain)?,
+            Engine::WebKit => engine::webkit()?,
+        };
+        Ok((*engine, programs))
+    };
+    engines.iter().map(programs).collect()
+}
+
 /// `cargo xtask setup`: gets everything and says where it is.
 pub fn everything() -> Result<(), Failure> {
     say("Setting up everything that any command needs");
@@ -110,6 +139,7 @@ pub fn everything() -> Result<(), Failure> {
         Need::Lint,
         Need::ReleaseSite,
         Need::Browser,
+        Need::Stories,
         Need::HtmlChecker,
         Need::Lighthouse,
         Need::Servers,
@@ -126,6 +156,11 @@ pub fn everything() -> Result<(), Failure> {
     if let Some(browser) = &ready.browser {
         println!("chromium      {}", browser.chromium.display());
         println!("chromedriver  {}", browser.chromedriver.display());
+    }
+    for (engine, programs) in &ready.engines {
+        for (_, program) in programs {
+            println!("{:14}{}", engine.name(), program.display());
+        }
     }
     for (name, file) in [
         ("axe-core", &ready.axe),

@@ -1,4 +1,4 @@
-//! Finds Trunk, wasm-bindgen and wasm-opt, and installs those that are missing.
+//! Finds Trunk, wasm-bindgen, wasm-opt and geckodriver, and installs those that are missing.
 //!
 //! A tool counts as found when it runs and prints an acceptable version: first
 //! the one that Trunk would find on the `PATH`, then ours in the cache. Called by
@@ -28,6 +28,13 @@ const BINARYEN: &str = "132";
 /// The oldest wasm-opt taken from the `PATH`: the one that Trunk 0.21.14 would
 /// download itself. Debian 12's 108 does not know what Rust's wasm uses by now.
 const OLDEST_WASM_OPT: &str = "123";
+
+/// The newest geckodriver when Firefox 153 was the newest to be tried.
+const GECKODRIVER: &str = "0.37.1";
+
+/// The oldest taken from the `PATH`: the first that can be told to let the
+/// tests set a page's width.
+const OLDEST_GECKODRIVER: &str = "0.36";
 
 /// One tool and how to get it.
 struct Tool<'a> {
@@ -146,6 +153,20 @@ pub fn twiggy(toolchain: Toolchain) -> Result<PathBuf, Failure> {
     let news = format!("Installing twiggy {TWIGGY} (about a minute, once a machine)");
     tool.ready(toolchain, &news, |folder| {
         cargo_install("twiggy", TWIGGY, &["--locked"], folder)
+    })
+}
+
+/// The driver of Firefox.
+pub fn geckodriver(toolchain: Toolchain) -> Result<PathBuf, Failure> {
+    let tool = Tool {
+        name: "geckodriver",
+        folder: format!("geckodriver-{GECKODRIVER}"),
+        program: "bin/geckodriver",
+        accepts: Box::new(|version| version::at_least(version, OLDEST_GECKODRIVER)),
+    };
+    let news = format!("Installing geckodriver {GECKODRIVER} (about 2 minutes, once a machine)");
+    tool.ready(toolchain, &news, |folder| {
+        cargo_install("geckodriver", GECKODRIVER, &["--locked"], folder)
     })
 }
 

@@ -3,31 +3,35 @@
 
 use std::path::Path;
 
-use fantoccini::{
-    Client,
-    wd::{Capabilities, WebDriverCompatibleCommand},
-};
+use fantoccini::Client;
 use serde_json::{Value, json};
 use tokio::process::Command;
-use url::{ParseError, Url};
 
-use crate::{session::Options, settings};
+use crate::{
+    session::{Driver, Options, Port},
+    settings,
+    vendor::command,
+};
 
 /// The driver, told to take any free port.
-pub fn driver() -> Command {
-    let mut driver = Command::new(settings::chromedriver());
-    driver.arg("--port=0");
-    driver
+pub(crate) fn driver() -> Driver {
+    let mut command = Command::new(settings::chromedriver());
+    command.arg("--port=0");
+    Driver {
+        command,
+        port: Port::Told(port),
+        screen: None,
+    }
 }
 
 /// The port in the line by which the driver says that it is up.
-pub fn port(line: &str) -> Option<u16> {
+fn port(line: &str) -> Option<u16> {
     let (_, port) = line.split_once("started successfully on port ")?;
     port.trim_end_matches('.').parse().ok()
 }
 
-/// A browser of its own in `profile`, an empty folder.
-pub fn capabilities(profile: &Path, options: &Options) -> Capabilities {
+/// A browser with a profile of its own in `folder`.
+pub fn capabilities(folder: &Path, options: &Options) -> Value {
     let mut arguments: Vec<String> = [
         "--headless",
         // Containers often lack what the sandbox needs, and root has none; the
@@ -46,10 +50,13 @@ pub fn capabilities(profile: &Path, options: &Options) -> Capabilities {
     ]
     .map(str::to_owned)
     .into();
-    arguments.push(format!("--user-data-dir={}", profile.display()));
+    arguments.push(format!(
+        "--user-data-dir={}",
+        folder.join("profile").display()
+    ));
     // 1 allows, 2 blocks.
     let javascript = if options.script { 1 } else { 2 };
-    let capabilities = json!({
+    let mut capabilities = json!({
         "browserName": "chrome",
         // A story waits for the very thing it needs, and some hold files back
         // without which a page never counts as loaded.
@@ -61,10 +68,21 @@ pub fn capabilities(profile: &Path, options: &Options) -> Capabilities {
             "prefs": { "profile.managed_default_content_settings.javascript": javascript },
         },
     });
-    match capabilities {
-        Value::Object(capabilities) => capabilities,
-        _ => unreachable!("an object was written"),
+    if options.phone {
+        capabilities["goog:chromeOptions"]["mobileEmulation"] = phone();
     }
+    capabilities
+}
+
+/// A phone held upright, with fingers for a pointer.
+fn phone() -> Value {
+    json!({ "deviceMetrics": {
+        "width": 390, "height": 844, "pixelRatio": 3, "touch": true, "mobile": true,
+    } })
+}
+
+pub async fn prepare(client: &Client, options: &Options) {
+    set_colour_scheme(client, if options.dark { "dark" } else { "light" }).await;
 }
 
 /// What the console said since it was last asked, one line a message.
@@ -114,27 +132,4 @@ pub async fn set_media(client: &Client, media: &str) {
 async fn devtools(client: &Client, name: &str, parameters: Value) -> Value {
     let body = json!({ "cmd": name, "params": parameters });
     command(client, "goog/cdp/execute", body).await
-}
-
-async fn command(client: &Client, path: &'static str, body: Value) -> Value {
-    let answer = client.issue_cmd(VendorCommand { path, body }).await;
-    answer.unwrap_or_else(|error| panic!("the driver refused {path}: {error}"))
-}
-
-/// A command of the session that the WebDriver standard does not know.
-#[derive(Debug)]
-struct VendorCommand {
-    path: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for VendorCommand {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        let session = session.unwrap_or_default();
-        base.join(&format!("session/{session}/{}", self.path))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.body.to_string()))
-    }
 }

@@ -3,6 +3,8 @@
 
 use tokio::sync::watch;
 
+use crate::{engine::Engine, recorder::recorded, session::Options};
+
 type Edit = Box<dyn Fn(&str) -> String + Send + Sync>;
 
 /// What a host makes of a folder's address.
@@ -23,6 +25,8 @@ pub struct Gates {
     missing: Vec<&'static str>,
     truncated: Vec<&'static str>,
     edit: Option<Edit>,
+    /// Whether each page has the recorder in front.
+    records: bool,
     pub(crate) policy: Option<&'static str>,
     pub(crate) folders: Folders,
     open: watch::Sender<bool>,
@@ -35,6 +39,7 @@ impl Default for Gates {
             missing: Vec::new(),
             truncated: Vec::new(),
             edit: None,
+            records: false,
             policy: None,
             folders: Folders::default(),
             open: watch::Sender::new(false),
@@ -78,6 +83,17 @@ impl Gates {
         self
     }
 
+    /// What the reader's engine needs of a server to be told a story in.
+    pub(crate) fn for_reader_with(mut self, options: &Options) -> Self {
+        self.records = options.engine.records() && options.script;
+        if options.engine == Engine::WebKit && !options.script {
+            // Its driver waits for ever for a browser that was told to run no
+            // script. In a page that its host forbids them it does not.
+            self.policy = Some("sandbox allow-same-origin");
+        }
+        self
+    }
+
     pub(crate) fn release(&self) {
         self.open.send_replace(true);
     }
@@ -97,8 +113,11 @@ impl Gates {
         ends_with_any(path, &self.truncated)
     }
 
-    pub(crate) fn edited(&self, html: &str) -> Option<String> {
-        self.edit.as_ref().map(|edit| edit(html))
+    /// A page as it is served.
+    pub(crate) fn edited(&self, html: String) -> String {
+        let edit = self.edit.as_ref();
+        let html = edit.map(|edit| edit(&html)).unwrap_or(html);
+        if self.records { recorded(&html) } else { html }
     }
 }
 

@@ -10,37 +10,45 @@
 //! ```
 //!
 //! Modules in reading order: [`story`] (start, judge, keep the evidence),
-//! [`reader`] (open, type, look), [`page`] (what is read off a page), [`wait`],
-//! [`server`] with its [`gates`], [`deploy`] (a site that changes), [`host`]
-//! (real servers), [`session`] (driver process and client),
-//! [`chromium`] (all that only Chromium does), [`settings`].
+//! [`reader`] (open, look), [`hands`] (type, press, click), [`page`] (what is
+//! read off a page), [`wait`], [`server`] with its [`gates`], [`deploy`] (a site
+//! that changes), [`host`] (real servers), [`session`] (driver process and
+//! client), [`engine`] with [`chromium`], [`firefox`] and [`webkit`],
+//! [`recorder`] and [`vendor`] (what the standard does not know), [`settings`].
+//!
+//! Each story is told in each engine; which one it is this time is said by
+//! `LINER_NOTES_BROWSER`. What WebKit cannot be asked is told in `tests/systems/`,
+//! and what only Chromium can in `tests/chromium/`.
 //!
 //! The client is `fantoccini`: WebDriver's commands and no more, and one that it
 //! does not know can be given to it, which is how a vendor's log and emulation
 //! are reached. `thirtyfour` is no lighter (60 crates beside the server's, here
 //! 62), and brings waiting of its own, which a story should not have twice.
-//!
-//! Another engine needs a sibling of [`chromium`] with the same functions.
-//! Where it has no console log over WebDriver, let the server put a recorder
-//! into each page (`Gates::edit`) and read that; where its window cannot be
-//! as narrow as a phone, a frame of that width has the same media queries.
 
 pub mod chromium;
 pub mod deploy;
+pub mod engine;
+mod firefox;
 pub mod fixture;
 pub mod gates;
+mod hands;
 pub mod host;
 pub mod page;
 pub mod reader;
+mod recorder;
 pub mod server;
 pub mod session;
 pub mod settings;
 pub mod story;
+mod vendor;
 pub mod wait;
+mod webkit;
 
 pub use deploy::Deployed;
+pub use engine::Engine;
 pub use gates::{Folders, Gates};
 pub use reader::Reader;
+pub use recorder::NOT_LOADED;
 pub use server::Server;
 pub use session::Options;
 pub use story::{Plan, story};

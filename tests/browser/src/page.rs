@@ -61,7 +61,7 @@ const VISIBLE: &str = "
     };";
 
 /// A script's body with `visible` defined.
-pub(crate) fn with_visible(body: &str) -> String {
+pub fn with_visible(body: &str) -> String {
     format!("{VISIBLE}\n{body}")
 }
 

@@ -1,18 +1,18 @@
-//! A reader: opens pages, types, presses keys, and looks at what is shown.
+//! A reader: opens pages, and looks at what is shown. What a reader does with
+//! hands is in `hands`.
 //!
 //! Whatever goes wrong ends the story by a panic that says what was done.
 
-use fantoccini::{
-    Client, Locator,
-    actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
-    key::Key,
-};
+use std::cell::RefCell;
+
+use fantoccini::Client;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::{
     page::{self, Area, Row},
     server::Server,
+    session::Session,
     wait::until,
 };
 
@@ -24,9 +24,62 @@ const MARKS: &str = "
 pub struct Reader {
     pub client: Client,
     pub server: Server,
+    session: Session,
+    /// What the console said before it was asked at the end.
+    heard: RefCell<Vec<String>>,
 }
 
 impl Reader {
+    pub fn new(session: Session, server: Server) -> Self {
+        Self {
+            client: session.client.clone(),
+            server,
+            session,
+            heard: RefCell::default(),
+        }
+    }
+
+    /// All that the consoles of the reader's tabs have said since last asked.
+    pub async fn console(&self) -> Vec<String> {
+        let said = self.session.console().await;
+        let mut heard = self.heard.take();
+        heard.extend(said);
+        heard
+    }
+
+    /// Takes the host away. What was said until then is heard first: the
+    /// browser's own page on a lost host may be all that is there at the end.
+    pub async fn lose_host(&self) {
+        let heard = self.console().await;
+        self.heard.replace(heard);
+        self.server.stop();
+    }
+
+    /// Closes the browser and ends all that was started for it.
+    pub async fn close(self) {
+        self.session.close().await;
+    }
+
+    /// Makes the page's area exactly so large.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let engine = self.session.options.engine;
+        engine.set_viewport(&self.client, width, height).await;
+    }
+
+    /// Lays the open page out for `media`, such as `print`; `""` is the screen
+    /// again.
+    pub async fn set_media(&self, media: &str) {
+        let engine = self.session.options.engine;
+        engine.set_media(&self.client, media).await;
+    }
+
+    /// Makes these media features match these values, and no others differ from
+    /// the machine's, in browsers that can be told.
+    pub async fn set_preferences(&self, features: &[(&str, &str)]) {
+        let engine = self.session.options.engine;
+        engine.set_preferences(&self.client, features).await;
+    }
+
     /// Opens a page of the site: `""`, or `mission-impossible-fallout/`.
     pub async fn open(&self, page: &str) {
         let url = self.server.url(page);
@@ -38,6 +91,20 @@ impl Reader {
     pub async fn open_live(&self, page: &str) {
         self.open(page).await;
         self.until_live().await;
+    }
+
+    /// Loads the page again, as a reader does: Firefox's driver would go past
+    /// the service worker.
+    pub async fn reload(&self) {
+        let again = "window.left = true; setTimeout(() => location.reload())";
+        self.ask::<()>(again, []).await;
+        until("the page to be left", async || {
+            let left = "return window.left === undefined";
+            // Between two pages there is none to ask.
+            let left = self.client.execute(left, vec![]).await.ok()?;
+            (left == true).then_some(())
+        })
+        .await;
     }
 
     pub async fn until_live(&self) {
@@ -121,8 +188,8 @@ impl Reader {
     /// `Some` where the whole element is within the window's edges, but for a
     /// fraction of a pixel: browsers scroll by whole ones.
     pub async fn sees(&self, selector: &str) -> Option<()> {
-        let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
-            return box.top > -1 && box.bottom < innerHeight + 1";
+        let script = "const box = document.querySelector(arguments[0])?.getBoundingClientRect();
+            return box !== undefined && box.top > -1 && box.bottom < innerHeight + 1";
         self.ask::<bool>(script, [json!(selector)])
             .await
             .then_some(())
@@ -149,77 +216,6 @@ impl Reader {
     pub async fn value(&self, id: &str) -> String {
         let script = "return document.getElementById(arguments[0]).value";
         self.ask(script, [json!(id)]).await
-    }
-
-    /// Types into the control, after what it holds.
-    pub async fn type_into(&self, id: &str, text: &str) {
-        let control = self.client.find(Locator::Id(id)).await;
-        let control = control.unwrap_or_else(|error| panic!("no #{id}: {error}"));
-        let typed = control.send_keys(text).await;
-        typed.unwrap_or_else(|error| panic!("#{id} does not take {text:?}: {error}"));
-    }
-
-    /// Presses one key in the control, `times` over.
-    pub async fn press(&self, id: &str, key: Key, times: usize) {
-        let keys = char::from(key).to_string().repeat(times);
-        self.type_into(id, &keys).await;
-    }
-
-    /// Empties the search box as a reader does: a press for each letter.
-    pub async fn clear(&self) {
-        let letters = self.value("q").await.chars().count();
-        self.press("q", Key::End, 1).await;
-        self.press("q", Key::Backspace, letters).await;
-    }
-
-    /// Strikes one key, wherever the focus is.
-    pub async fn strike(&self, key: impl Into<char>) {
-        let value = key.into();
-        let stroke = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
-        let struck = self.client.perform_actions(stroke).await;
-        struck.unwrap_or_else(|error| panic!("{value:?} could not be struck: {error}"));
-    }
-
-    /// Clicks on the first element that matches `selector`.
-    pub async fn click(&self, selector: &str) {
-        self.click_on(Locator::Css(selector), selector).await;
-    }
-
-    /// Presses the button that reads exactly so.
-    pub async fn press_button(&self, label: &str) {
-        let button = format!("//button[normalize-space() = '{label}']");
-        self.click_on(Locator::XPath(&button), label).await;
-    }
-
-    async fn click_on(&self, locator: Locator<'_>, what: &str) {
-        let element = self.client.find(locator).await;
-        let element = element.unwrap_or_else(|error| panic!("no {what}: {error}"));
-        // The driver does not wait for the end of a smooth scroll of its own.
-        let to_it = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.ask::<()>(to_it, [json!(element)]).await;
-        let clicked = element.click().await;
-        clicked.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
-    }
-
-    /// Clicks inside an element that is in view, at these fractions of its
-    /// width and height from its upper left corner.
-    pub async fn click_within(&self, selector: &str, across: f64, down: f64) {
-        let area = self.area(selector).await;
-        let [left, top]: [f64; 2] = self.ask("return [scrollX, scrollY]", []).await;
-        let to = PointerAction::MoveTo {
-            duration: None,
-            x: (area.left - left + (area.right - area.left) * across).round(),
-            y: (area.top - top + (area.bottom - area.top) * down).round(),
-        };
-        let button = MOUSE_BUTTON_LEFT;
-        let click = MouseActions::new("mouse".to_owned())
-            .then(to)
-            .then(PointerAction::Down { button })
-            .then(PointerAction::Up { button });
-        let clicked = self.client.perform_actions(click).await;
-        clicked.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
     }
 
     /// A part of the page's address: `search`, `hash`.

@@ -191,7 +191,7 @@ impl Site {
         }
         if is_page {
             let html = String::from_utf8(bytes).expect("pages are UTF-8");
-            bytes = self.gates.edited(&html).unwrap_or(html).into_bytes();
+            bytes = self.gates.edited(html).into_bytes();
             if let Some(policy) = self.gates.policy {
                 let policy = HeaderValue::from_static(policy);
                 parts

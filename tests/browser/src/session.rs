@@ -1,86 +1,165 @@
 //! One browser with its driver, started for one story and ended with it, in a
 //! profile that nothing was ever done in.
+//!
+//! A driver starts in hundredths of a second, and those of Firefox and WebKit
+//! lead one browser at a time: one driver for all stories would save nothing.
 
-use std::{fs, process::Stdio};
+use std::{path::Path, process::Stdio};
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use tempfile::TempDir;
 use tokio::{
-    io::{AsyncBufReadExt, BufReader, Lines},
-    process::{Child, ChildStdout},
+    io::{self, AsyncBufReadExt, BufReader, Lines},
+    net::TcpStream,
+    process::{Child, ChildStdout, Command},
 };
 
-use crate::chromium;
+use crate::{engine::Engine, wait::until};
 
 /// What the reader's browser is like.
 #[derive(Clone, Debug)]
 pub struct Options {
+    pub engine: Engine,
     /// Whether pages may run scripts.
     pub script: bool,
+    /// Whether the reader's system is dark.
+    pub dark: bool,
+    /// Whether it is a phone, which only Chromium can be.
+    pub phone: bool,
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Self { script: true }
+impl Options {
+    pub fn of(engine: Engine) -> Self {
+        Self {
+            engine,
+            script: true,
+            dark: false,
+            phone: false,
+        }
     }
+}
+
+/// How to start a driver, and where it listens.
+pub(crate) struct Driver {
+    pub command: Command,
+    pub port: Port,
+    /// What its browser draws on, where that is not the driver's business.
+    pub screen: Option<Child>,
+}
+
+pub(crate) enum Port {
+    Chosen(u16),
+    /// In the line in which this function finds one.
+    Told(fn(&str) -> Option<u16>),
 }
 
 pub struct Session {
     pub client: Client,
+    pub(crate) options: Options,
     driver: Child,
-    /// Kept open: a driver that cannot write ends.
-    _output: Lines<BufReader<ChildStdout>>,
+    screen: Option<Child>,
     /// Everything that browser and driver write: they leave folders behind.
     _folder: TempDir,
 }
 
 impl Session {
-    pub async fn start(options: &Options) -> Self {
+    pub async fn start(options: Options) -> Self {
         let folder = tempfile::Builder::new()
             .prefix("liner-notes-reader-")
             .tempdir()
             .expect("a temporary folder");
-        let profile = folder.path().join("profile");
-        fs::create_dir(&profile).expect("a folder in our own");
-        let mut driver = chromium::driver()
-            .env("TMPDIR", folder.path())
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            // Only for a story that ends before `close`.
-            .kill_on_drop(true)
-            .spawn()
-            .expect("the browser's driver starts");
-        let stdout = driver.stdout.take().expect("its output was asked for");
-        let mut output = BufReader::new(stdout).lines();
-        let port = port(&mut output).await;
+        let engine = options.engine;
+        let Driver {
+            command,
+            port,
+            screen,
+        } = engine.driver(folder.path()).await;
+        let (driver, port) = started(command, port, folder.path()).await;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(chromium::capabilities(&profile, options))
+            .capabilities(engine.capabilities(folder.path(), &options))
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("the browser starts");
+        engine.prepare(&client, &options).await;
         Self {
             client,
+            options,
             driver,
-            _output: output,
+            screen,
             _folder: folder,
         }
     }
 
-    /// Ends the browser, then the driver, then removes what they wrote.
+    /// What the consoles of all tabs said since they were last asked.
+    pub async fn console(&self) -> Vec<String> {
+        let engine = self.options.engine;
+        if engine.records() && !self.options.script {
+            // Where no script runs, none speaks, and none listens.
+            return Vec::new();
+        }
+        let mut said = engine.console(&self.client).await;
+        if engine.records() {
+            for tab in self.client.windows().await.unwrap_or_default() {
+                if self.client.switch_to_window(tab).await.is_ok() {
+                    said.extend(engine.console(&self.client).await);
+                }
+            }
+        }
+        said
+    }
+
+    /// Ends the browser, then the driver and the screen, then removes what they
+    /// wrote.
     pub async fn close(mut self) {
         // A browser that has crashed cannot be closed, and its driver can.
         _ = self.client.close().await;
         _ = self.driver.kill().await;
+        if let Some(mut screen) = self.screen {
+            _ = screen.kill().await;
+        }
     }
 }
 
-async fn port(output: &mut Lines<BufReader<ChildStdout>>) -> u16 {
+async fn started(mut command: Command, port: Port, folder: &Path) -> (Child, u16) {
+    let (process, mut output) = spawned(command.env("TMPDIR", folder));
+    let port = match port {
+        Port::Told(find) => told(&mut output, find).await,
+        Port::Chosen(port) => {
+            until("the browser's driver to listen", async || {
+                TcpStream::connect(("127.0.0.1", port)).await.ok()
+            })
+            .await;
+            port
+        }
+    };
+    // A driver that cannot write waits, or ends.
+    tokio::spawn(async move { io::copy(&mut output.into_inner(), &mut io::sink()).await });
+    (process, port)
+}
+
+pub(crate) type Output = Lines<BufReader<ChildStdout>>;
+
+/// A program of the session's, and what it says.
+pub(crate) fn spawned(command: &mut Command) -> (Child, Output) {
+    let mut process = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        // Only for a story that ends before `close`.
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
+    let stdout = process.stdout.take().expect("its output was asked for");
+    (process, BufReader::new(stdout).lines())
+}
+
+/// The first thing of its kind that a program says.
+pub(crate) async fn told<T>(output: &mut Output, find: fn(&str) -> Option<T>) -> T {
     while let Ok(Some(line)) = output.next_line().await {
-        if let Some(port) = chromium::port(&line) {
-            return port;
+        if let Some(found) = find(&line) {
+            return found;
         }
     }
-    panic!("the browser's driver ended before it said its port");
+    panic!("a program of the browser's ended before it said what was awaited");
 }

@@ -5,6 +5,20 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::engine::Engine;
+
+/// The engine that the stories are told in.
+///
+/// # Panics
+/// Where the variable names none.
+pub fn engine() -> Engine {
+    let Some(name) = chosen("LINER_NOTES_BROWSER") else {
+        return Engine::Chromium;
+    };
+    let engine = name.to_str().and_then(Engine::named);
+    engine.unwrap_or_else(|| panic!("LINER_NOTES_BROWSER is {name:?}: no engine is called so"))
+}
+
 /// The built site.
 pub fn dist() -> PathBuf {
     let dist = chosen("LINER_NOTES_DIST").unwrap_or_else(|| project().join("dist"));
@@ -34,15 +48,41 @@ pub fn chromedriver() -> PathBuf {
     chosen("LINER_NOTES_CHROMEDRIVER").unwrap_or_else(|| "/usr/bin/chromedriver".into())
 }
 
+pub fn firefox() -> PathBuf {
+    chosen("LINER_NOTES_FIREFOX").unwrap_or_else(|| "/usr/bin/firefox-esr".into())
+}
+
+/// Looked for on the `PATH` where nothing is said.
+pub fn geckodriver() -> PathBuf {
+    chosen("LINER_NOTES_GECKODRIVER").unwrap_or_else(|| "geckodriver".into())
+}
+
+pub fn webkit_browser() -> PathBuf {
+    let debian = || {
+        let libraries = format!("/usr/lib/{}-linux-gnu", env::consts::ARCH);
+        Path::new(&libraries).join("webkit2gtk-4.1/MiniBrowser")
+    };
+    chosen("LINER_NOTES_WEBKIT").unwrap_or_else(debian)
+}
+
+pub fn webkit_driver() -> PathBuf {
+    chosen("LINER_NOTES_WEBKITDRIVER").unwrap_or_else(|| "/usr/bin/WebKitWebDriver".into())
+}
+
+/// The screen that WebKit draws on.
+pub fn xvfb() -> PathBuf {
+    chosen("LINER_NOTES_XVFB").unwrap_or_else(|| "/usr/bin/Xvfb".into())
+}
+
 /// axe-core's script, which judges a page's accessibility.
 pub fn axe() -> PathBuf {
     let axe = chosen("LINER_NOTES_AXE");
     axe.expect("LINER_NOTES_AXE names axe-core’s `axe.min.js`: `cargo xtask test` sets it")
 }
 
-/// Where a failed story leaves what the reader saw.
-pub fn failures() -> PathBuf {
-    project().join("target/browser-failures")
+/// Where a story that failed in this engine leaves what the reader saw.
+pub fn failures(engine: Engine) -> PathBuf {
+    project().join("target/stories").join(engine.name())
 }
 
 pub fn project() -> PathBuf {

@@ -12,9 +12,10 @@ use std::{
 use futures_util::FutureExt;
 
 use crate::{
-    chromium,
+    engine::Engine,
     gates::Gates,
     reader::Reader,
+    recorder,
     server::Server,
     session::{Options, Session},
     settings,
@@ -42,7 +43,7 @@ impl Default for Plan {
             elsewhere: None,
             base: "/",
             gates: Gates::default(),
-            options: Options::default(),
+            options: Options::of(settings::engine()),
             expected: Vec::new(),
         }
     }
@@ -77,10 +78,28 @@ impl Plan {
         self
     }
 
+    /// The reader's system is dark.
+    pub fn in_the_dark(mut self) -> Self {
+        self.options.dark = true;
+        self
+    }
+
+    /// The reader holds a phone, which only Chromium can be.
+    pub fn on_a_phone(mut self) -> Self {
+        self.options.phone = true;
+        self
+    }
+
     /// Console messages that hold `part` belong to the story. All others fail it.
     pub fn expect_message(mut self, part: &'static str) -> Self {
         self.expected.push(part);
         self
+    }
+
+    /// Files that are not there belong to the story.
+    pub fn expect_lost_files(self) -> Self {
+        self.expect_message("404 (Not Found)")
+            .expect_message(recorder::NOT_LOADED)
     }
 }
 
@@ -94,17 +113,18 @@ pub fn story<S: AsyncFnOnce(&Reader)>(plan: Plan, tell: S) {
         .build()
         .expect("a runtime");
     runtime.block_on(async {
-        forget_evidence(&name::<S>());
-        let folder = plan.folder.unwrap_or_else(settings::dist);
+        let engine = plan.options.engine;
+        let name = name::<S>();
+        forget_evidence(engine, &name);
+        let gates = plan.gates.for_reader_with(&plan.options);
         let server = match plan.elsewhere {
             Some(origin) => Server::elsewhere(origin, plan.base),
-            None => Server::start(&folder, plan.base, plan.gates),
+            None => {
+                let folder = plan.folder.unwrap_or_else(settings::dist);
+                Server::start(&folder, plan.base, gates)
+            }
         };
-        let session = Session::start(&plan.options).await;
-        let reader = Reader {
-            client: session.client.clone(),
-            server,
-        };
+        let reader = Reader::new(Session::start(plan.options).await, server);
         let told = AssertUnwindSafe(async {
             tell(&reader).await;
             judge(&reader, &plan.expected).await;
@@ -112,9 +132,9 @@ pub fn story<S: AsyncFnOnce(&Reader)>(plan: Plan, tell: S) {
         .catch_unwind()
         .await;
         if told.is_err() {
-            keep_evidence(&reader, &name::<S>()).await;
+            keep_evidence(&reader, engine, &name).await;
         }
-        session.close().await;
+        reader.close().await;
         if let Err(panic) = told {
             resume_unwind(panic);
         }
@@ -122,7 +142,7 @@ pub fn story<S: AsyncFnOnce(&Reader)>(plan: Plan, tell: S) {
 }
 
 async fn judge(reader: &Reader, expected: &[&str]) {
-    let mut messages = chromium::console(&reader.client).await;
+    let mut messages = reader.console().await;
     messages.retain(|message| !expected.iter().any(|part| message.contains(part)));
     assert!(
         messages.is_empty(),
@@ -142,25 +162,26 @@ fn name<S>() -> String {
 }
 
 /// What is kept of a story is of its last telling.
-fn forget_evidence(name: &str) {
+fn forget_evidence(engine: Engine, name: &str) {
     for kind in EVIDENCE {
-        _ = fs::remove_file(settings::failures().join(format!("{name}.{kind}")));
+        _ = fs::remove_file(settings::failures(engine).join(format!("{name}.{kind}")));
     }
 }
 
 /// Keeps what can be kept: the browser itself may be what failed.
-async fn keep_evidence(reader: &Reader, name: &str) {
-    let folder = settings::failures();
+async fn keep_evidence(reader: &Reader, engine: Engine, name: &str) {
+    let folder = settings::failures(engine);
     _ = fs::create_dir_all(&folder);
     let picture = reader.client.screenshot().await.ok();
     let html = reader.client.source().await.ok().map(String::into_bytes);
+    eprintln!("in {}:", engine.name());
     for (kind, bytes) in EVIDENCE.into_iter().zip([picture, html]) {
         let file = folder.join(format!("{name}.{kind}"));
         if bytes.is_some_and(|bytes| fs::write(&file, bytes).is_ok()) {
             eprintln!("kept {}", file.display());
         }
     }
-    for message in chromium::console(&reader.client).await {
+    for message in reader.console().await {
         eprintln!("console: {message}");
     }
     for visit in reader.server.visits() {

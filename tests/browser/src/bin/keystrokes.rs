@@ -8,7 +8,7 @@
 use std::{fs, path::Path, process::ExitCode};
 
 use browser_tests::{
-    Gates, Options, Reader, Server,
+    Engine, Gates, Options, Reader, Server,
     fixture::{catalogue, page, page_of, review_with, tracks},
     session::Session,
     settings, until,
@@ -129,11 +129,8 @@ fn front_page(dist: &Path) -> String {
 }
 
 async fn go_through(server: Server, address: &str, size: usize) -> [Key; KEYS.len()] {
-    let session = Session::start(&Options::default()).await;
-    let reader = Reader {
-        client: session.client.clone(),
-        server,
-    };
+    let session = Session::start(Options::of(Engine::Chromium)).await;
+    let reader = Reader::new(session, server);
     reader.open_live(address).await;
     if !address.is_empty() {
         until("every album", async || {
@@ -154,7 +151,7 @@ async fn go_through(server: Server, address: &str, size: usize) -> [Key; KEYS.le
             [&mut key.frame, &mut key.later]
         });
     }
-    session.close().await;
+    reader.close().await;
     keys
 }
 

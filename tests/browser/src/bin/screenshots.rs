@@ -8,7 +8,7 @@ use std::{
     process::ExitCode,
 };
 
-use browser_tests::{Gates, Options, Reader, Server, chromium, session::Session, settings};
+use browser_tests::{Engine, Gates, Options, Reader, Server, chromium, session::Session, settings};
 use fantoccini::wd::PrintConfiguration;
 
 /// A phone held upright at its narrowest, a tablet, a notebook, a desk; the
@@ -104,12 +104,12 @@ fn main() -> ExitCode {
 }
 
 async fn picture(state: State, folder: &Path) {
-    let script = state != State::WithoutScript;
-    let session = Session::start(&Options { script }).await;
-    let reader = Reader {
-        client: session.client.clone(),
-        server: Server::start(&settings::dist(), "/", state.gates()),
+    let options = Options {
+        script: state != State::WithoutScript,
+        ..Options::of(Engine::Chromium)
     };
+    let server = Server::start(&settings::dist(), "/", state.gates());
+    let reader = Reader::new(Session::start(options).await, server);
     reader.open("").await;
     state.reach(&reader).await;
     if state == State::Start {
@@ -123,17 +123,17 @@ async fn picture(state: State, folder: &Path) {
             keep(&reader, &folder.join(name)).await;
         }
     }
-    session.close().await;
+    reader.close().await;
 }
 
 /// The print as a file, and as a picture of what is on its sheets.
 async fn print(reader: &Reader, folder: &Path) {
     let pdf = reader.client.print(PrintConfiguration::default()).await;
     fs::write(folder.join("print.pdf"), pdf.expect("a print")).expect("the print is written");
-    chromium::set_media(&reader.client, "print").await;
+    reader.set_media("print").await;
     fit(reader, PAPER, PAPER).await;
     keep(reader, &folder.join("print.png")).await;
-    chromium::set_media(&reader.client, "").await;
+    reader.set_media("").await;
 }
 
 async fn keep(reader: &Reader, file: &Path) {

@@ -81,15 +81,17 @@ fn a_link_to_a_range_opens_it_with_both_thumbs_in_place() {
 #[test]
 fn a_link_to_a_search_keeps_its_address_and_makes_no_history() {
     story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        // In some browsers the first, empty page is an entry of its own.
+        let first = entries(reader).await;
         let addresses = ["?q=fate%20warrior", "?min=2:00&max=4:30&sort=-length"];
-        for (before, address) in (1..).zip(addresses) {
+        for (before, address) in (first..).zip(addresses) {
             reader.open_live(address).await;
             until("fewer tracks", async || {
                 (reader.shown().await.len() < 26).then_some(())
             })
             .await;
             assert_eq!(reader.address("search").await, address);
-            // The browser's first, empty page is an entry of its own.
             assert_eq!(entries(reader).await, before + 1);
         }
     });

@@ -1,6 +1,6 @@
 //! The same folder under any path, asking nothing of anyone else.
 
-use browser_tests::{Folders, Gates, Reader};
+use browser_tests::{Engine, Folders, Gates, Reader, server::Visit, settings};
 
 use crate::{PAGES, Plan, story};
 
@@ -38,21 +38,36 @@ fn the_site_works_under_any_path() {
 fn a_host_that_drops_slashes_makes_no_difference() {
     for base in ["/", BASE] {
         let gates = Gates::default().folders(Folders::NoSlash);
-        story(Plan::default().under(base).gates(gates), async |reader| {
+        let plan = Plan::default().under(base).gates(gates);
+        // What Firefox looked ahead for: see below.
+        let plan = plan.expect_message("not loaded: <link rel=\"modulepreload\"");
+        story(plan, async |reader| {
             for page in [
                 "",
                 "mission-impossible-fallout",
                 "mission-impossible-fallout/?q=storm",
             ] {
                 reader.open_live(page).await;
-                let paths = reader.server.visits().into_iter();
-                let lost: Vec<_> = paths.filter(|visit| visit.status >= 400).collect();
-                assert_eq!(lost, []);
+                assert_nothing_lost(&reader.server.visits());
             }
             reader.until_shown(&[1, 13]).await;
             assert_eq!(reader.address("search").await, "?q=storm");
         });
     }
+}
+
+/// Firefox looks ahead for files while the script that puts the slash back has
+/// not run yet, and asks for some a folder too high, where nothing is. It then
+/// asks for them where they are: only a file that it never got is lost.
+fn assert_nothing_lost(visits: &[Visit]) {
+    let name = |visit: &Visit| visit.path.rsplit('/').next().map(ToOwned::to_owned);
+    let looked_ahead = |lost: &Visit| {
+        let found = |visit: &Visit| visit.status < 400 && name(visit) == name(lost);
+        settings::engine() == Engine::Firefox && visits.iter().any(found)
+    };
+    let lost = visits.iter().filter(|visit| visit.status >= 400);
+    let lost: Vec<_> = lost.filter(|visit| !looked_ahead(visit)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
 }
 
 #[test]

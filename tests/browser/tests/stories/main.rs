@@ -17,7 +17,6 @@ mod mentions;
 mod nothing;
 mod offline;
 mod plain;
-mod preferences;
 mod print;
 mod search;
 mod series;

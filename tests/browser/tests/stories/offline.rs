@@ -61,10 +61,6 @@ async fn is_ours(reader: &Reader) -> bool {
         .await
 }
 
-async fn reload(reader: &Reader) {
-    reader.client.refresh().await.expect("the page reloads");
-}
-
 #[test]
 fn after_one_visit_the_page_is_there_without_a_host() {
     for base in ["/", BASE] {
@@ -73,8 +69,8 @@ fn after_one_visit_the_page_is_there_without_a_host() {
             story(plan(&site).under(base), async |reader| {
                 reader.open_live(page).await;
                 until_kept(reader).await;
-                reader.server.stop();
-                reload(reader).await;
+                reader.lose_host().await;
+                reader.reload().await;
                 assert_works(reader).await;
                 // The front page is kept wherever one began.
                 reader.open("?q=fate").await;
@@ -109,7 +105,7 @@ fn a_page_that_was_not_visited_is_told_missing_by_the_browser_alone() {
     story(plan(&site), async |reader| {
         reader.open_live("").await;
         until_kept(reader).await;
-        reader.server.stop();
+        reader.lose_host().await;
         let url = reader.server.url("mission-impossible-fallout/");
         // The driver may call the browser's own page on that an error.
         _ = reader.client.goto(&url).await;
@@ -127,7 +123,7 @@ fn a_deploy_leaves_open_pages_alone_and_the_next_load_has_all_of_it() {
         let first = kept(reader).await;
         site.replace(&later_version());
         assert_works(reader).await;
-        reload(reader).await;
+        reader.reload().await;
         assert_works(reader).await;
         assert_eq!(version(reader).await, "later");
         until("the new version to be kept", async || {
@@ -136,14 +132,14 @@ fn a_deploy_leaves_open_pages_alone_and_the_next_load_has_all_of_it() {
         })
         .await;
         until_kept(reader).await;
-        reload(reader).await;
+        reader.reload().await;
         until("the old version to be dropped", async || {
             let kept = kept(reader).await;
             (kept.len() == 1 && kept != first).then_some(())
         })
         .await;
-        reader.server.stop();
-        reload(reader).await;
+        reader.lose_host().await;
+        reader.reload().await;
         assert_works(reader).await;
         assert_eq!(version(reader).await, "later");
     });
@@ -152,10 +148,7 @@ fn a_deploy_leaves_open_pages_alone_and_the_next_load_has_all_of_it() {
 /// Deploys that `spoil` has made half of; the first version stays whole.
 fn first_version_stays(spoil: impl Fn(&mut Files)) {
     let site = Deployed::default();
-    let console = ["404 (Not Found)", "integrity"];
-    let plan = console
-        .iter()
-        .fold(plan(&site), |plan, part| plan.expect_message(part));
+    let plan = plan(&site).expect_lost_files().expect_message("integrity");
     story(plan, async |reader| {
         reader.open_live("").await;
         until_kept(reader).await;
@@ -175,8 +168,8 @@ fn first_version_stays(spoil: impl Fn(&mut Files)) {
         assert_eq!(state, "redundant");
         // The host is gone before the deploy is finished.
         site.replace(&first);
-        reader.server.stop();
-        reload(reader).await;
+        reader.lose_host().await;
+        reader.reload().await;
         assert_works(reader).await;
         assert_eq!(version(reader).await, "first");
     });
@@ -218,7 +211,7 @@ fn two_tabs_go_on_through_a_deploy() {
             .expect("the other tab");
         reader.open_live("mission-impossible-fallout/").await;
         site.replace(&later_version());
-        reload(reader).await;
+        reader.reload().await;
         assert_works(reader).await;
         assert_eq!(version(reader).await, "later");
         reader
@@ -239,7 +232,7 @@ fn one_file_switches_it_off_for_good() {
         until_kept(reader).await;
         site.write(WORKER, include_bytes!("../../../../hosting/sw-off.js"));
         for _ in 0..2 {
-            reload(reader).await;
+            reader.reload().await;
             reader.until_live().await;
             until("nothing to be kept", async || {
                 let registered = "return navigator.serviceWorker.getRegistrations()
@@ -249,8 +242,8 @@ fn one_file_switches_it_off_for_good() {
             })
             .await;
         }
-        reader.server.stop();
-        _ = reader.client.refresh().await;
+        reader.lose_host().await;
+        reader.reload().await;
         assert!(!is_ours(reader).await);
     });
 }

@@ -4,7 +4,7 @@
 //! The page is laid out for print and then looked at, which is what a printer
 //! gets; the text of a PDF could be read only with a further program.
 
-use browser_tests::{Plan, Reader, chromium, until};
+use browser_tests::{Plan, Reader, until};
 
 use crate::{all_tracks, assert_whole_review, long, series, story};
 
@@ -13,12 +13,12 @@ const NOT_FOR_PAPER: &str = "#app :is(button, input, progress, output, svg), .si
     .notice, .other-albums, .others, .take-along, .jump";
 
 async fn assert_on_paper(reader: &Reader, tracks: &[u32]) {
-    chromium::set_media(&reader.client, "print").await;
+    reader.set_media("print").await;
     assert_eq!(reader.shown().await, tracks);
     assert_eq!(reader.texts(NOT_FOR_PAPER).await, [""; 0]);
     assert_eq!(reader.controls().await, [""; 0]);
     assert_eq!(reader.texts("#tracks thead").await, ["No.TitleLength"]);
-    chromium::set_media(&reader.client, "").await;
+    reader.set_media("").await;
 }
 
 #[test]
@@ -28,9 +28,9 @@ fn the_whole_list_is_printed_whatever_was_searched() {
             reader.open_live(&format!("?q={search}")).await;
             reader.until_shown(shown).await;
             assert_on_paper(reader, &all_tracks()).await;
-            chromium::set_media(&reader.client, "print").await;
+            reader.set_media("print").await;
             assert_whole_review(reader).await;
-            chromium::set_media(&reader.client, "").await;
+            reader.set_media("").await;
             assert_eq!(reader.shown().await, shown, "the screen is as it was");
         }
     });
@@ -40,7 +40,7 @@ fn the_whole_list_is_printed_whatever_was_searched() {
 fn a_row_that_a_mention_led_to_is_printed_like_the_others() {
     story(Plan::default(), async |reader| {
         reader.open_live("#track-14").await;
-        chromium::set_media(&reader.client, "print").await;
+        reader.set_media("print").await;
         let style = "const { backgroundColor, blockSize } = getComputedStyle(
                 document.getElementById(arguments[0]));
             return [backgroundColor, blockSize]";
@@ -61,7 +61,7 @@ fn a_long_list_is_printed_whole_as_one_table() {
         })
         .await;
         assert_on_paper(reader, &long::all()).await;
-        chromium::set_media(&reader.client, "print").await;
+        reader.set_media("print").await;
         let laid_out = "
             const style = (part) => {
                 const { display, contentVisibility } = getComputedStyle(part);
@@ -106,7 +106,7 @@ fn the_dark_theme_is_left_behind_on_paper() {
     story(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.click("[name=theme][value=dark]").await;
-        chromium::set_media(&reader.client, "print").await;
+        reader.set_media("print").await;
         let painted = "
             const { colorScheme } = getComputedStyle(document.documentElement);
             const { backgroundColor } = getComputedStyle(document.body);

@@ -96,6 +96,8 @@ fn tracks_that_cannot_be_loaded_are_told_and_can_be_asked_for_again() {
             const real = window.fetch;
             window.fetch = (...request) => {
                 window.fetch = real;
+                // Of the page's own kind: in Firefox this script has others.
+                const { Promise, TypeError } = window;
                 return Promise.reject(new TypeError('cut off'));
             };";
         reader.ask::<()>(fail_once, []).await;

@@ -1,10 +1,8 @@
 //! Readers whose system chooses the colours, who ask for more contrast, or for
 //! less motion.
 
-use browser_tests::{Gates, Plan, Reader, chromium, until};
+use browser_tests::{Gates, Plan, Reader, story, until};
 use serde_json::json;
-
-use crate::story;
 
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
@@ -50,7 +48,7 @@ fn with_the_systems_own_colours_what_matches_stands_out() {
                 ("forced-colors", "active"),
                 ("prefers-color-scheme", scheme),
             ];
-            chromium::set_preferences(&reader.client, &own).await;
+            reader.set_preferences(&own).await;
             reader.open_live("?q=storm").await;
             until("marks", async || {
                 (!reader.marks().await.is_empty()).then_some(())
@@ -78,15 +76,15 @@ fn with_the_systems_own_colours_what_matches_stands_out() {
 #[test]
 fn with_the_systems_own_colours_the_row_that_a_link_led_to_stands_out() {
     story(Plan::default(), async |reader| {
+        reader.open_live("#track-14").await;
+        // Also once the focus has gone on.
+        reader.ask::<()>("document.activeElement.blur()", []).await;
         for scheme in SCHEMES {
             let own = [
                 ("forced-colors", "active"),
                 ("prefers-color-scheme", scheme),
             ];
-            chromium::set_preferences(&reader.client, &own).await;
-            reader.open_live(&format!("?{scheme}#track-14")).await;
-            // Also once the focus has gone on.
-            reader.ask::<()>("document.activeElement.blur()", []).await;
+            reader.set_preferences(&own).await;
             let ring = ["outline-style", "outline-width"];
             let led = style(reader, "#track-14", &ring).await;
             assert_eq!(led, ["solid", "2px"], "{scheme}");
@@ -106,7 +104,7 @@ fn the_focus_is_seen_in_every_theme_and_with_more_contrast() {
                     ("prefers-contrast", contrast),
                     ("prefers-color-scheme", scheme),
                 ];
-                chromium::set_preferences(&reader.client, &asked).await;
+                reader.set_preferences(&asked).await;
                 for control in CONTROLS {
                     assert_focus_is_seen(reader, control).await;
                 }
@@ -124,7 +122,7 @@ fn with_more_contrast_text_is_black_on_white_or_nearly_and_no_text_is_quiet() {
                 ("prefers-contrast", "more"),
                 ("prefers-color-scheme", scheme),
             ];
-            chromium::set_preferences(&reader.client, &asked).await;
+            reader.set_preferences(&asked).await;
             for text in [
                 ".prose p",
                 ".credits",
@@ -142,7 +140,9 @@ fn with_more_contrast_text_is_black_on_white_or_nearly_and_no_text_is_quiet() {
 fn with_less_motion_nothing_moves() {
     let held = Plan::default().gates(Gates::default().hold(".wasm"));
     story(held, async |reader| {
-        chromium::set_preferences(&reader.client, &[("prefers-reduced-motion", "reduce")]).await;
+        reader
+            .set_preferences(&[("prefers-reduced-motion", "reduce")])
+            .await;
         reader.open("").await;
         // While the bar of the download is there, too, which waits and then is.
         let moving = "
@@ -160,20 +160,5 @@ fn with_less_motion_nothing_moves() {
         reader.ask::<()>(follow, []).await;
         assert!(reader.sees("#track-14").await.is_some(), "at once");
         assert_eq!(reader.ask::<Vec<String>>(moving, []).await, [""; 0]);
-        assert_eq!(ways_to_give_way(reader).await, [""; 0]);
-        chromium::set_preferences(&reader.client, &[]).await;
-        assert_eq!(ways_to_give_way(reader).await, ["auto"], "else it moves");
     });
-}
-
-/// How a page gives way to the next one, as far as its style says now.
-async fn ways_to_give_way(reader: &Reader) -> Vec<String> {
-    let script = "
-        const inside = (rule) => {
-            if (rule instanceof CSSViewTransitionRule) return [rule.navigation];
-            const holds = !(rule instanceof CSSMediaRule) || matchMedia(rule.conditionText).matches;
-            return holds && rule.cssRules ? [...rule.cssRules].flatMap(inside) : [];
-        };
-        return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).flatMap(inside);";
-    reader.ask(script, []).await
 }

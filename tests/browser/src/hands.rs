@@ -1,0 +1,141 @@
+//! What a reader does with a keyboard, a pointer, or a finger.
+
+use fantoccini::{
+    Locator,
+    actions::{
+        InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+        TouchActions,
+    },
+    key::Key,
+};
+use serde_json::json;
+
+use crate::reader::Reader;
+
+impl Reader {
+    /// Types into the control, after what it holds.
+    pub async fn type_into(&self, id: &str, text: &str) {
+        let control = self.client.find(Locator::Id(id)).await;
+        let control = control.unwrap_or_else(|error| panic!("no #{id}: {error}"));
+        let typed = control.send_keys(text).await;
+        typed.unwrap_or_else(|error| panic!("#{id} does not take {text:?}: {error}"));
+    }
+
+    /// Presses one key in the control, `times` over.
+    pub async fn press(&self, id: &str, key: Key, times: usize) {
+        let keys = char::from(key).to_string().repeat(times);
+        self.type_into(id, &keys).await;
+    }
+
+    /// Empties the search box as a reader does: a press for each letter.
+    pub async fn clear(&self) {
+        let letters = self.value("q").await.chars().count();
+        self.press("q", Key::End, 1).await;
+        self.press("q", Key::Backspace, letters).await;
+    }
+
+    /// Strikes one key, wherever the focus is.
+    pub async fn strike(&self, key: impl Into<char>) {
+        let value = key.into();
+        let stroke = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        let struck = self.client.perform_actions(stroke).await;
+        struck.unwrap_or_else(|error| panic!("{value:?} could not be struck: {error}"));
+    }
+
+    /// Clicks on the first element that matches `selector`.
+    pub async fn click(&self, selector: &str) {
+        self.click_on(Locator::Css(selector), selector).await;
+    }
+
+    /// Presses the button that reads exactly so.
+    pub async fn press_button(&self, label: &str) {
+        let button = format!("//button[normalize-space() = '{label}']");
+        self.click_on(Locator::XPath(&button), label).await;
+    }
+
+    async fn click_on(&self, locator: Locator<'_>, what: &str) {
+        let element = self.client.find(locator).await;
+        let element = element.unwrap_or_else(|error| panic!("no {what}: {error}"));
+        // The driver does not wait for the end of a smooth scroll of its own.
+        let to_it = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.ask::<()>(to_it, [json!(element)]).await;
+        let clicked = element.click().await;
+        clicked.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
+    }
+
+    /// Clicks inside an element that is in view, at these fractions of its
+    /// width and height from its upper left corner.
+    pub async fn click_within(&self, selector: &str, across: f64, down: f64) {
+        let area = self.area(selector).await;
+        let [left, top]: [f64; 2] = self.ask("return [scrollX, scrollY]", []).await;
+        let to = PointerAction::MoveTo {
+            duration: None,
+            x: (area.left - left + (area.right - area.left) * across).round(),
+            y: (area.top - top + (area.bottom - area.top) * down).round(),
+        };
+        let button = MOUSE_BUTTON_LEFT;
+        let click = MouseActions::new("mouse".to_owned())
+            .then(to)
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button });
+        let clicked = self.client.perform_actions(click).await;
+        clicked.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
+    }
+
+    /// Taps with a finger in the middle of an element's first line.
+    pub async fn tap(&self, selector: &str) {
+        self.tap_within(selector, 0.5, 0.5).await;
+    }
+
+    /// Taps inside an element, at these fractions of its first line's width and
+    /// height.
+    pub async fn tap_within(&self, selector: &str, across: f64, down: f64) {
+        let at = self.place_within(selector, across, down).await;
+        self.touch(selector, &[at]).await;
+    }
+
+    /// Lays a finger down inside an element, at a fraction of its width, moves
+    /// it to another, and lifts it.
+    pub async fn drag(&self, selector: &str, from: f64, to: f64) {
+        let places = [
+            self.place_within(selector, from, 0.5).await,
+            self.place_within(selector, (from + to) / 2.0, 0.5).await,
+            self.place_within(selector, to, 0.5).await,
+        ];
+        self.touch(selector, &places).await;
+    }
+
+    /// Brings an element into view, and says where in the window that place is.
+    async fn place_within(&self, selector: &str, across: f64, down: f64) -> [f64; 2] {
+        let place = "
+            const [selector, across, down] = arguments;
+            const element = document.querySelector(selector);
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { left, top, width, height } = element.getClientRects()[0];
+            return [left + width * across, top + height * down];";
+        self.ask(place, [json!(selector), json!(across), json!(down)])
+            .await
+    }
+
+    async fn touch(&self, what: &str, places: &[[f64; 2]]) {
+        let to = |[x, y]: [f64; 2]| PointerAction::MoveTo {
+            duration: None,
+            x: x.round(),
+            y: y.round(),
+        };
+        let button = MOUSE_BUTTON_LEFT;
+        let down = TouchActions::new("finger".to_owned())
+            .then(to(places[0]))
+            .then(PointerAction::Down { button });
+        let moved = places[1..]
+            .iter()
+            .fold(down, |touch, at| touch.then(to(*at)));
+        let touched = self
+            .client
+            .perform_actions(moved.then(PointerAction::Up { button }));
+        let touched = touched.await;
+        touched.unwrap_or_else(|error| panic!("{what} cannot be touched: {error}"));
+    }
+}

@@ -1,0 +1,28 @@
+// Stands in front of everything else on a page and remembers what its console
+// says, for engines whose drivers cannot tell. The session's storage outlasts
+// the page, so that what was said just before it was left is not lost.
+(() => {
+  const key = "what the console said";
+  const heard = () => JSON.parse(sessionStorage.getItem(key) ?? "[]");
+  const keep = (messages) => sessionStorage.setItem(key, JSON.stringify(messages));
+  const hear = (kind, ...words) => keep([...heard(), `${kind}: ${words.join(" ")}`.slice(0, 1000)]);
+  keep(heard());
+
+  for (const kind of ["debug", "error", "info", "log", "trace", "warn"]) {
+    const say = console[kind];
+    console[kind] = (...words) => {
+      hear(`console.${kind}`, ...words);
+      say.apply(console, words);
+    };
+  }
+  const lost = (event) => {
+    const { target } = event;
+    if (target instanceof Element) hear("not loaded", target.outerHTML.split("\n")[0]);
+    else hear("error", event.message, event.filename);
+  };
+  addEventListener("error", lost, true);
+  addEventListener("unhandledrejection", ({ reason }) => hear("unhandled rejection", reason));
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
+    hear("policy violated", violatedDirective, blockedURI, sourceFile);
+  });
+})();
