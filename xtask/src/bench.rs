@@ -36,7 +36,13 @@ const BENCHES: &[Bench] = &[
         name: "keystrokes",
         sentence: "a key to its rows in Chromium, on the release site, up to 10,000 tracks",
         needs: &[Need::ReleaseSite, Need::Browser],
-        measure: keystrokes,
+        measure: |ready| in_chromium(ready, "keystrokes"),
+    },
+    Bench {
+        name: "start",
+        sentence: "first paint, and time until the search works, on a slow phone, against no script",
+        needs: &[Need::ReleaseSite, Need::Browser, Need::Servers],
+        measure: |ready| in_chromium(ready, "start"),
     },
     Bench {
         name: "lighthouse",
@@ -47,7 +53,7 @@ const BENCHES: &[Bench] = &[
             Need::Lighthouse,
             Need::Servers,
         ],
-        measure: lighthouse,
+        measure: |ready| in_chromium(ready, "lighthouse"),
     },
 ];
 
@@ -105,20 +111,14 @@ fn publish(ready: &Ready) -> Result<(), Failure> {
     run(&mut cargo, "See what is reported above.")
 }
 
-fn keystrokes(ready: &Ready) -> Result<(), Failure> {
-    let mut cargo = stories::cargo_on_the_site(ready)?;
-    cargo.args(["run", "--quiet", "--locked", "-p", "browser-tests"]);
-    cargo.args(["--bin", "keystrokes"]);
-    run(&mut cargo, "See what is reported above.")
-}
-
-fn lighthouse(ready: &Ready) -> Result<(), Failure> {
+/// A program of the browser suite that measures the release site.
+fn in_chromium(ready: &Ready, program: &str) -> Result<(), Failure> {
     let mut cargo = stories::cargo_on_the_site(ready)?;
     if let Some(script) = &ready.lighthouse {
         cargo.env("LINER_NOTES_LIGHTHOUSE", script);
     }
     cargo.args(["run", "--quiet", "--locked", "-p", "browser-tests"]);
-    cargo.args(["--bin", "lighthouse"]);
+    cargo.args(["--bin", program]);
     run(&mut cargo, "See what is reported above.")
 }
 

@@ -10,7 +10,7 @@
 //! | what `cargo xtask test` runs | `parts` |
 //! | in which browsers, and where those come from | `stories`, `engine`, `browser` |
 //! | what `cargo xtask bench` measures | `bench` |
-//! | what a reader downloads, and its budgets | `size` |
+//! | what a reader downloads, and its budgets | `size`, `weigh` |
 //! | where the real servers come from | `servers` |
 //! | what is asked of the crates we use | `supply` |
 //! | how the site is built and served | `site`, `serve` |
@@ -49,6 +49,7 @@ mod tools;
 mod usage;
 mod version;
 mod wasm_target;
+mod weigh;
 
 use args::Task;
 use failure::Failure;

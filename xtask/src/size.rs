@@ -6,10 +6,9 @@
 
 use crate::env;
 use crate::failure::Failure;
-use crate::run::{command, output, run, say};
 use crate::setup::{self, Need, Ready};
 use crate::site;
-use crate::tools;
+use crate::weigh;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,17 +50,6 @@ const BUDGETS: [Budget; 5] = [
     },
 ];
 
-/// What Rust's wasm uses of the newer parts of the language. All that wasm-opt
-/// knows would be more than twiggy reads.
-const WASM_FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
-
 const PAGE: &str = "index.html";
 const WORKER: &str = "sw.js";
 
@@ -99,7 +87,7 @@ pub fn size(record: bool, crates: bool) -> Result<(), Failure> {
         written.map_err(|error| unreadable(&record_file(), &error))?;
     }
     if crates {
-        by_crate(&ready)?;
+        weigh::by_crate(&ready)?;
     }
     checked
 }
@@ -176,67 +164,6 @@ fn table(sizes: &BTreeMap<&str, u64>, recorded: &BTreeMap<String, u64>) -> Strin
         .fold(head.to_owned(), |table, row| table + &row)
 }
 
-/// Prints what of the wasm each crate's functions are, before compression.
-fn by_crate(ready: &Ready) -> Result<(), Failure> {
-    let twiggy = tools::twiggy(ready.toolchain)?;
-    say("Weighing the wasm's functions");
-    let folder = env::root().join("target/size");
-    let named = folder.join("liner-notes_bg.wasm");
-    if let Some(tools) = &ready.site {
-        let built = "target/wasm32-unknown-unknown/release/liner-notes.wasm";
-        let mut bindgen = command(&tools.wasm_bindgen);
-        bindgen.args(["--target", "web", "--no-typescript", "--keep-debug"]);
-        bindgen.arg("--out-dir").arg(&folder).arg(built);
-        run(&mut bindgen, "Run `cargo xtask build` again.")?;
-        if let Some(wasm_opt) = &tools.wasm_opt {
-            let mut opt = command(wasm_opt);
-            opt.args(["-Oz", "-g"]).args(WASM_FEATURES).arg(&named);
-            run(opt.arg("-o").arg(&named), "See what is reported above.")?;
-        }
-    }
-    let mut top = command(twiggy);
-    top.args(["top", "--format", "csv", "-n", "1000000"])
-        .arg(&named);
-    let csv = output(&mut top).ok_or_else(|| {
-        let next = format!("Run twiggy on {} to see why.", named.display());
-        Failure::new("twiggy cannot read the wasm.", next)
-    })?;
-    let mut crates: BTreeMap<&str, u64> = BTreeMap::new();
-    for (name, bytes) in csv.lines().filter_map(function) {
-        *crates.entry(crate_of(name)).or_default() += bytes;
-    }
-    let mut crates: Vec<_> = crates.into_iter().collect();
-    crates.sort_by_key(|&(_, bytes)| std::cmp::Reverse(bytes));
-    println!("\n| crate | bytes before compression |\n|---|---:|");
-    for (name, bytes) in crates {
-        println!("| {name} | {bytes} |");
-    }
-    Ok(())
-}
-
-/// A function's name and bytes, of a line such as `name,12,0.1,,`.
-fn function(line: &str) -> Option<(&str, u64)> {
-    let mut fields = line.rsplitn(5, ',');
-    let bytes = fields.nth(3)?.parse().ok()?;
-    let name = fields.next()?.trim_matches('"');
-    // The names themselves are not shipped.
-    (!name.contains("subsection")).then_some((name, bytes))
-}
-
-/// What has no crate's name.
-const OTHERS: &str = "data, slices and glue";
-
-/// The crate that a function's name begins with.
-fn crate_of(name: &str) -> &str {
-    let path = name.trim_start_matches(['<', '&', '(', '*']);
-    let end = path.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
-    match path.split_at(end.unwrap_or(path.len())) {
-        ("", _) => OTHERS,
-        (name, rest) if rest.starts_with("::") || rest.contains("]::") => name,
-        _ => OTHERS,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,19 +179,5 @@ mod tests {
         );
         assert!(table.contains("| glue | 1000 | 7000 | +100 |\n"), "{table}");
         assert!(table.contains("| style | 1000 | 6000 | new |\n"), "{table}");
-    }
-
-    #[test]
-    fn a_function_belongs_to_the_crate_that_its_name_begins_with() {
-        assert_eq!(
-            function("\"<a_b[12]::C as core[3]::D>::e::<f, g>\",12,0.5,,"),
-            Some(("<a_b[12]::C as core[3]::D>::e::<f, g>", 12))
-        );
-        assert_eq!(function("Name,ShallowSize,ShallowSizePercent,x,y"), None);
-        assert_eq!(crate_of("<a_b[12]::C as core[3]::D>::e"), "a_b");
-        assert_eq!(crate_of("<[u8]>::sort"), OTHERS);
-        assert_eq!(crate_of("code[12]"), OTHERS);
-        assert_eq!(crate_of("tachys::html::x"), "tachys");
-        assert_eq!(crate_of("data segment \".rodata\""), OTHERS);
     }
 }

@@ -129,6 +129,31 @@ pub async fn set_media(client: &Client, media: &str) {
     .await;
 }
 
+/// Makes the network and the processor those of a slow phone: 1.6 Mbit/s with
+/// 150 ms there and back, and a quarter of this machine's speed.
+pub async fn slow_down(client: &Client) {
+    let bytes_a_second = |megabits: f64| megabits * 1e6 / 8.0;
+    let network = json!({
+        "offline": false,
+        "latency": 150,
+        "downloadThroughput": bytes_a_second(1.6),
+        "uploadThroughput": bytes_a_second(0.75),
+    });
+    devtools(client, "Network.emulateNetworkConditions", network).await;
+    devtools(
+        client,
+        "Emulation.setCPUThrottlingRate",
+        json!({ "rate": 4 }),
+    )
+    .await;
+}
+
+/// Runs a script in each page to come, before any of its own.
+pub async fn run_before_pages(client: &Client, script: &str) {
+    let source = json!({ "source": script });
+    devtools(client, "Page.addScriptToEvaluateOnNewDocument", source).await;
+}
+
 async fn devtools(client: &Client, name: &str, parameters: Value) -> Value {
     let body = json!({ "cmd": name, "params": parameters });
     command(client, "goog/cdp/execute", body).await
