@@ -29,6 +29,7 @@ mod cache;
 mod desk;
 mod env;
 mod failure;
+mod fuzz;
 mod lint;
 mod machine;
 mod npm;

@@ -3,10 +3,11 @@
 //!
 //! `serve`, `site` and `parts` say what they [`Need`] and receive what is
 //! [`Ready`]. How each thing is found or installed is told by `wasm_target`,
-//! `lint`, `tools`, `npm`, `browser` and `servers`.
+//! `lint`, `tools`, `npm`, `browser`, `fuzz` and `servers`.
 
 use crate::browser::{self, Browser};
 use crate::failure::Failure;
+use crate::fuzz;
 use crate::lint;
 use crate::npm;
 use crate::run::say;
@@ -31,6 +32,8 @@ pub enum Need {
     HtmlChecker,
     /// Lighthouse, which drives Chromium.
     Lighthouse,
+    /// A C++ compiler.
+    Cpp,
     /// nginx, Caddy, and wrk to ask them much.
     Servers,
 }
@@ -85,6 +88,9 @@ pub fn ready(needs: &[Need]) -> Result<Ready, Failure> {
         npm::node()?;
         ready.lighthouse = Some(npm::file(&npm::LIGHTHOUSE)?);
     }
+    if needs.contains(&Need::Cpp) {
+        fuzz::ready()?;
+    }
     if needs.contains(&Need::Servers) {
         servers::ready()?;
     }
@@ -112,6 +118,7 @@ pub fn everything() -> Result<(), Failure> {
         Need::Browser,
         Need::HtmlChecker,
         Need::Lighthouse,
+        Need::Cpp,
         Need::Servers,
     ])?;
     println!("rust          {}", ready.toolchain.sentence());
