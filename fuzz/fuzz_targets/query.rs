@@ -1,53 +1,24 @@
-//! Any bytes as a search, an address and a list of titles: whatever they are,
-//! nothing panics, and what the rest of the project relies on holds.
-//!
-//! ```sh
-//! rustup toolchain install nightly && cargo install cargo-fuzz
-//! cargo +nightly fuzz run query fuzz/corpus fuzz/seeds -- \
-//!     -dict=fuzz/query.dict -max_len=512 -max_total_time=120
-//! ```
-//!
-//! `fuzz/seeds` is committed: one file a kind of term or of script. What the
-//! fuzzer finds goes to `fuzz/corpus`, which is not (make the folder first), and
-//! an input that fails to `fuzz/artifacts`; what it teaches belongs into the
-//! tests under `src/filter/tests`.
-//!
-//! The input is text in parts: the search, the address, then the titles. A byte
-//! that no UTF-8 holds parts them, so that any text at all can stand in each.
-//!
-//! `review` and `filter` are compiled in by their paths: as a dependency the
-//! library would bring Leptos along, which takes minutes with a fuzzer's
-//! instruments and is not what is tested. That this works at all shows that
-//! the rules know neither Leptos nor a browser.
+//! Any bytes as a search, an address and a list of titles: nothing panics, what
+//! is written of a search reads the same, and all that an index answers agrees.
 
 #![no_main]
 
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/filter/mod.rs"]
-mod filter;
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/review/mod.rs"]
-mod review;
-
 use libfuzzer_sys::fuzz_target;
-use unicode_normalization::UnicodeNormalization;
-
-use filter::{Filter, Form, Index, LONGEST_TEXT, Query, Search, Test};
-use review::{Length, Track};
-
-/// Between two parts of an input; not a byte of any UTF-8.
-const PART: u8 = 0xff;
+use liner_notes::{
+    filter::{Filter, Index, LONGEST_TEXT, Query, Search, Test},
+    normalize,
+    review::Track,
+    texts, tracks,
+};
 
 /// More titles than that only make each run slower.
 const MOST_TRACKS: usize = 16;
 
 fuzz_target!(|input: &[u8]| {
-    let mut parts = input
-        .split(|&byte| byte == PART)
-        .map(|part| String::from_utf8_lossy(part).into_owned());
-    let text = parts.next().unwrap_or_default();
-    let address = parts.next().unwrap_or_default();
-    let tracks: Vec<Track> = (1..).zip(parts.take(MOST_TRACKS)).map(track).collect();
+    let mut texts = texts(input);
+    let text = texts.next().unwrap_or_default();
+    let address = texts.next().unwrap_or_default();
+    let tracks = tracks(texts.take(MOST_TRACKS));
 
     let search = addressed(&address);
     for text in [text, search.text] {
@@ -60,25 +31,6 @@ fuzz_target!(|input: &[u8]| {
         searched(&tracks, &filter);
     }
 });
-
-/// Lengths that differ, from none to beyond an hour.
-fn track((number, title): (u32, String)) -> Track {
-    Track {
-        disc: None,
-        number,
-        title,
-        length: Length::from_seconds((number - 1) * 271),
-    }
-}
-
-/// What the browser's `String.prototype` does, natively.
-fn normalize(text: &str, form: Form) -> String {
-    match form {
-        Form::Decomposed => text.nfkd().collect(),
-        Form::Composed => text.nfc().collect(),
-        Form::LowerCase => text.to_lowercase(),
-    }
-}
 
 /// Reads an address, and checks that what is written of it reads the same.
 fn addressed(address: &str) -> Search {
@@ -104,7 +56,7 @@ fn parsed(text: &str) -> Query {
     query
 }
 
-/// Asks all that an index answers.
+/// Asks all that an index answers, but for marks.
 fn searched(tracks: &[Track], filter: &Filter) {
     let index = Index::new(tracks, normalize);
     let selection = index.select(filter);
@@ -126,22 +78,8 @@ fn searched(tracks: &[Track], filter: &Filter) {
     let nearest = index.nearest(&filter.query);
     assert!(nearest.len() <= 3);
     assert!(nearest.iter().all(|&track| track < tracks.len()));
-    for (place, track) in tracks.iter().enumerate() {
-        marked(&index, place, &track.title, &filter.query);
-        alone(track, filter, selection.shown[place]);
-    }
-}
-
-/// Marks are in order, apart from each other and on characters' boundaries.
-fn marked(index: &Index, place: usize, title: &str, query: &Query) {
-    let marks = index.marks(place, query);
-    assert!(
-        marks.windows(2).all(|two| two[0].end < two[1].start),
-        "{marks:?}"
-    );
-    for mark in &marks {
-        assert!(!mark.is_empty(), "{marks:?}");
-        assert!(title.get(mark.clone()).is_some(), "{marks:?} in {title:?}");
+    for (track, &shown) in tracks.iter().zip(&selection.shown) {
+        alone(track, filter, shown);
     }
 }
 

@@ -51,6 +51,12 @@ pub fn is_column(cell: &str) -> bool {
         && (TITLES.contains(&cell) || NUMBERS.contains(&cell) || OTHERS.contains(&cell))
 }
 
+/// The names in a table's head that no list here knows.
+pub fn unknown_columns(head: &str) -> impl Iterator<Item = &str> {
+    let names = head.split(['\t', '|']).map(str::trim);
+    names.filter(|name| name.contains(char::is_alphanumeric) && !is_column(name))
+}
+
 /// What a line tells if it is a table's head: its columns only where tabs part
 /// them.
 pub fn head(line: &str) -> Option<Option<Head>> {

@@ -3,6 +3,7 @@
 use super::{
     Note,
     draft::Entry,
+    table_row,
     track_line::{Kind, Number, Track, kind},
 };
 
@@ -43,7 +44,8 @@ pub fn read(lines: &[(usize, &str)]) -> Tracks {
     };
     for (at, line, kind) in kinds {
         match kind {
-            Kind::Heading | Kind::Columns(_) => {}
+            Kind::Heading => {}
+            Kind::Columns(_) => list.columns(at, line),
             Kind::Disc(number, rest) => list.disc(at, number, &rest),
             Kind::Track(track) => list.track(at, track),
             Kind::Other => {
@@ -88,6 +90,13 @@ impl List {
             self.note(at, format!("disc {number} comes here as disc {place}"));
         }
         self.named = Some(number);
+    }
+
+    /// What a table's head tells beyond the columns that every such table has.
+    fn columns(&mut self, at: usize, head: &str) {
+        for name in table_row::unknown_columns(head) {
+            self.keep(at, format!("`{name}`, what a column is called"));
+        }
     }
 
     fn track(&mut self, at: usize, mut track: Track) {

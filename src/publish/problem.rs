@@ -118,9 +118,11 @@ impl Sheet {
 }
 
 /// Cut to its first line and freed of white space at the end: a caret under
-/// one line says more than a bracket around ten.
+/// one line says more than a bracket around ten. Behind the last line end there
+/// is no line, so what is missing there is missing at the end of the line before.
 fn first_line(text: &str, span: Range<usize>) -> Range<usize> {
-    let part = &text[span.clone()];
-    let line = part.lines().next().unwrap_or_default().trim_end();
-    span.start..span.start + line.len()
+    let line = text[span.clone()].lines().next().unwrap_or_default();
+    let last = text.strip_suffix('\n').unwrap_or(text).len();
+    let start = span.start.min(last);
+    start..start + line.trim_end().len()
 }

@@ -32,6 +32,7 @@ mod desk;
 mod engine;
 mod env;
 mod failure;
+mod fuzz;
 mod lint;
 mod machine;
 mod npm;

@@ -5,6 +5,7 @@
 
 use crate::engine::Engine;
 use crate::failure::Failure;
+use crate::fuzz;
 use crate::run::{command, run, say};
 use crate::setup::{self, Need, Ready};
 use crate::site;
@@ -30,7 +31,12 @@ const PARTS: &[Part] = &[
         name: "format",
         sentence: "every Rust file is formatted",
         needs: &[Need::Lint],
-        check: |_| cargo(lint_cargo(), "fmt --all --check", "Run `cargo fmt --all`."),
+        check: |_| {
+            let next = "Run `cargo fmt --all`, here and in `fuzz/`.";
+            cargo(lint_cargo(), "fmt --all --check", next)?;
+            let fuzz = "fmt --manifest-path fuzz/Cargo.toml --check";
+            cargo(lint_cargo(), fuzz, next)
+        },
     },
     Part {
         name: "clippy",
@@ -73,6 +79,12 @@ const PARTS: &[Part] = &[
         sentence: "the components rendered to HTML, without a browser",
         needs: &[],
         check: |ready| test_with(ready, "-p liner-notes --features ssr --test render"),
+    },
+    Part {
+        name: "fuzz",
+        sentence: "any bytes as a search, a title, a writer's file or a text to import",
+        needs: &[Need::Cpp],
+        check: |ready| fuzz::check(ready.toolchain),
     },
     Part {
         name: "html",

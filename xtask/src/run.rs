@@ -5,8 +5,9 @@
 
 use crate::env;
 use crate::failure::Failure;
+use std::io;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 /// Says what is about to be done.
 pub fn say(what: &str) {
@@ -37,9 +38,29 @@ pub fn command(program: impl AsRef<Path>) -> Command {
 
 /// Runs a command, shows what it prints, and fails when it does.
 pub fn run(command: &mut Command, next: &str) -> Result<(), Failure> {
+    run_by(Command::status, command, next)
+}
+
+/// Runs a command of many words, and shows what it prints only where it fails.
+pub fn run_quietly(command: &mut Command, next: &str) -> Result<(), Failure> {
+    let status = |command: &mut Command| {
+        let output = command.output()?;
+        if !output.status.success() {
+            eprint!("{}", String::from_utf8_lossy(&output.stderr));
+        }
+        Ok(output.status)
+    };
+    run_by(status, command, next)
+}
+
+fn run_by(
+    status: impl FnOnce(&mut Command) -> io::Result<ExitStatus>,
+    command: &mut Command,
+    next: &str,
+) -> Result<(), Failure> {
     eprintln!("    $ {}", shown(command));
     let program = command.get_program().to_string_lossy().into_owned();
-    match command.status() {
+    match status(command) {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(Failure::new(
             format!("`{}` ended with {status}.", shown(command)),

@@ -3,11 +3,12 @@
 //!
 //! `serve`, `site` and `parts` say what they [`Need`] and receive what is
 //! [`Ready`]. How each thing is found or installed is told by `wasm_target`,
-//! `lint`, `tools`, `npm`, `browser`, `engine` and `servers`.
+//! `lint`, `tools`, `npm`, `browser`, `engine`, `fuzz` and `servers`.
 
 use crate::browser::{self, Browser};
 use crate::engine::{self, Engine, Programs};
 use crate::failure::Failure;
+use crate::fuzz;
 use crate::lint;
 use crate::npm;
 use crate::run::say;
@@ -35,6 +36,8 @@ pub enum Need {
     HtmlChecker,
     /// Lighthouse, which drives Chromium.
     Lighthouse,
+    /// A C++ compiler.
+    Cpp,
     /// nginx, Caddy, and wrk to ask them much.
     Servers,
 }
@@ -102,6 +105,9 @@ pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Fa
         npm::node()?;
         ready.lighthouse = Some(npm::file(&npm::LIGHTHOUSE)?);
     }
+    if needs.contains(&Need::Cpp) {
+        fuzz::ready()?;
+    }
     if needs.contains(&Need::Servers) {
         servers::ready()?;
     }
@@ -142,6 +148,7 @@ pub fn everything() -> Result<(), Failure> {
         Need::Stories,
         Need::HtmlChecker,
         Need::Lighthouse,
+        Need::Cpp,
         Need::Servers,
     ])?;
     println!("rust          {}", ready.toolchain.sentence());

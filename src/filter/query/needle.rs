@@ -35,7 +35,7 @@ impl Needle {
         }
     }
 
-    pub(in crate::filter) fn folded(&self) -> &str {
+    pub fn folded(&self) -> &str {
         &self.folded
     }
 

@@ -1,0 +1,69 @@
+//! A short run of every fuzz target, the same wherever it runs: so many inputs,
+//! made of the committed seeds.
+//!
+//! Called by `parts`; `setup` asks whether it can be built. What is checked is
+//! written in `fuzz/fuzz_targets/`, how to search for longer in `fuzz/README.md`.
+
+use crate::env;
+use crate::failure::Failure;
+use crate::machine;
+use crate::run::run_quietly;
+use crate::toolchain::Toolchain;
+use std::{fs, io};
+
+/// Seconds for each target, not hours.
+const RUNS: &str = "-runs=20000";
+
+const PACKAGE: &str = "g++";
+
+/// A compiler for libFuzzer, which is C++, is there, or is now, or this says
+/// what to install.
+pub fn ready() -> Result<(), Failure> {
+    let there = || std::env::var_os("CXX").is_some() || env::which("c++", &env::path()).is_some();
+    if !there() && machine::can_install_packages() {
+        machine::install_packages(&[PACKAGE])?;
+    }
+    match there() {
+        true => Ok(()),
+        false => Err(Failure::new(
+            "There is no C++ compiler, which libFuzzer is built with.",
+            format!("On Debian or Ubuntu, run `apt-get install {PACKAGE}` as root."),
+        )),
+    }
+}
+
+/// Runs each target that has seeds.
+pub fn check(toolchain: Toolchain) -> Result<(), Failure> {
+    names("fuzz/seeds")?
+        .iter()
+        .try_for_each(|target| check_target(toolchain, target))
+}
+
+fn check_target(toolchain: Toolchain, target: &str) -> Result<(), Failure> {
+    let seeds: Vec<String> = names(&format!("fuzz/seeds/{target}"))?
+        .iter()
+        .map(|seed| format!("seeds/{target}/{seed}"))
+        .collect();
+    let mut cargo = toolchain.build_cargo();
+    // There `.cargo/config.toml` tells how a fuzzer is compiled.
+    cargo.current_dir(env::root().join("fuzz"));
+    cargo.args(["run", "--quiet", "--release", "--locked"]);
+    cargo.args(["--bin", target, "--", RUNS, "-seed=1"]);
+    cargo.arg(format!("-dict=dictionaries/{target}"));
+    cargo.arg(format!("-seed_inputs={}", seeds.join(",")));
+    let next = "See `fuzz/README.md` for the input that failed.";
+    run_quietly(&mut cargo, next)
+}
+
+/// What is in a folder of the project, in the order of the names.
+fn names(folder: &str) -> Result<Vec<String>, Failure> {
+    let name = |entry: io::Result<fs::DirEntry>| Ok(entry?.file_name().to_string_lossy().into());
+    let names = fs::read_dir(env::root().join(folder))
+        .and_then(|entries| entries.map(name).collect::<io::Result<Vec<String>>>());
+    let mut names = names.map_err(|error| {
+        let what = format!("{folder} cannot be listed: {error}.");
+        Failure::new(what, "Take it from version control again.")
+    })?;
+    names.sort();
+    Ok(names)
+}
