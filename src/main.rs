@@ -29,21 +29,22 @@ fn start() -> Result<(), String> {
     let owner = Owner::new();
     let search = owner.with(|| LiveSearch::new(tracks));
     next(move || {
-        // Before anything is put in its place.
-        let wanted = browser::wanted();
-        let finder = browser::part(FINDER_ID)?;
+        let (headers, beyond) = (browser::part(HEADERS_ID)?, browser::part(BEYOND_ID)?);
         let switch = every_album.is_some();
         owner.with(|| {
-            hydrate(finder, view! { <Finder search switch /> });
-            search.start(wanted);
+            hydrate(headers, view! { <Headers search /> });
+            hydrate(beyond, view! { <Beyond search slug every_album /> });
+            keep_rows(search);
+            copy_links(search);
         });
         next(move || {
-            let (headers, beyond) = (browser::part(HEADERS_ID)?, browser::part(BEYOND_ID)?);
+            // Before anything is put in its place.
+            let wanted = browser::wanted();
+            let finder = browser::part(FINDER_ID)?;
             owner.with(|| {
-                hydrate(headers, view! { <Headers search /> });
-                hydrate(beyond, view! { <Beyond search slug every_album /> });
-                keep_rows(search);
-                copy_links(search);
+                hydrate(finder, view! { <Finder search switch /> });
+                // Last: until then all is as it was published.
+                search.start(wanted);
             });
             // All of it lives as long as the page.
             std::mem::forget(owner);

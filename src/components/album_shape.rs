@@ -4,7 +4,10 @@
 //! for its thumb, which is exactly one bar wide: it brings pointer, touch and
 //! keyboard along, and says the track that it stands on.
 
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::{
+    ev::{KeyboardEvent, PointerEvent},
+    prelude::*,
+};
 
 use super::{
     follow::{at, effect, text},
@@ -85,6 +88,11 @@ fn Cursor(
         place.set(wanted.clamp(1, last));
         named.set(true);
     };
+    let point_at = move |event: &PointerEvent| {
+        if let Some(fraction) = browser::fraction_across(event) {
+            point((fraction * last as f64) as usize + 1);
+        }
+    };
     view! {
         <div class="controls cursor">
             <input
@@ -98,13 +106,15 @@ fn Cursor(
                 on:input:capture=at(move |event| point(event_target_value(&event).parse().unwrap_or(1)))
                 on:focus:capture=at(move |_| named.set(true))
                 on:blur:capture=at(move |_| named.set(false))
-                on:pointermove:capture=at(move |event| {
-                    if let Some(fraction) = browser::fraction_across(&event) {
-                        point((fraction * last as f64) as usize + 1);
+                on:pointermove:capture=at(move |event| point_at(&event))
+                on:pointerleave:capture=at(move |_| named.set(false))
+                // Not at a click: a finger's tap on a range makes none.
+                on:pointerup:capture=at(move |event: PointerEvent| {
+                    if event.button() == 0 {
+                        point_at(&event);
+                        lead();
                     }
                 })
-                on:pointerleave:capture=at(move |_| named.set(false))
-                on:click:capture=at(move |_| lead())
                 on:keydown:capture=at(move |event: KeyboardEvent| {
                     if event.key() == "Enter" {
                         lead();

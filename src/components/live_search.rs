@@ -95,8 +95,8 @@ impl LiveSearch {
             self.ask(|search| search.text.clear());
             self.settle();
         });
-        // Made now, the index does not delay the first key.
-        self.with_index(|_| ());
+        // Made soon, the index does not delay the first key.
+        set_timeout(move || self.with_index(|_| ()), Duration::ZERO);
     }
 
     /// Asks the index, which is made when it is first asked.
