@@ -10,7 +10,7 @@ use fantoccini::{
 };
 use serde_json::json;
 
-use crate::reader::Reader;
+use crate::{reader::Reader, wait::until};
 
 impl Reader {
     /// Types into the control, after what it holds.
@@ -62,12 +62,30 @@ impl Reader {
         let to_it = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.ask::<()>(to_it, [json!(element)]).await;
         let clicked = element.click().await;
-        clicked.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error}"));
+        clicked.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error:?}"));
     }
 
-    /// Clicks inside an element that is in view, at these fractions of its
-    /// width and height from its upper left corner.
+    /// Brings an element to rest in the middle of the window: a smooth scroll that
+    /// is still under way carries it on.
+    async fn bring_into_view(&self, selector: &str) {
+        let rests = "
+            const [selector, done] = arguments;
+            const element = document.querySelector(selector);
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { top } = element.getBoundingClientRect();
+            const stayed = () => done(element.getBoundingClientRect().top === top);
+            requestAnimationFrame(() => requestAnimationFrame(stayed));";
+        until(&format!("{selector} to rest in view"), async || {
+            let rests = self.client.execute_async(rests, vec![json!(selector)]);
+            (rests.await.ok()? == true).then_some(())
+        })
+        .await;
+    }
+
+    /// Clicks inside an element, at these fractions of its width and height from
+    /// its upper left corner.
     pub async fn click_within(&self, selector: &str, across: f64, down: f64) {
+        self.bring_into_view(selector).await;
         let area = self.area(selector).await;
         let [left, top]: [f64; 2] = self.ask("return [scrollX, scrollY]", []).await;
         let to = PointerAction::MoveTo {
@@ -109,11 +127,11 @@ impl Reader {
 
     /// Brings an element into view, and says where in the window that place is.
     async fn place_within(&self, selector: &str, across: f64, down: f64) -> [f64; 2] {
+        self.bring_into_view(selector).await;
         let place = "
             const [selector, across, down] = arguments;
-            const element = document.querySelector(selector);
-            element.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const { left, top, width, height } = element.getClientRects()[0];
+            const { left, top, width, height }
+                = document.querySelector(selector).getClientRects()[0];
             return [left + width * across, top + height * down];";
         self.ask(place, [json!(selector), json!(across), json!(down)])
             .await

@@ -41,9 +41,6 @@ async fn focus(reader: &Reader) {
 
 /// A click in the middle of the bar of a track, near its foot.
 async fn click_bar(reader: &Reader, track: u32, of: u32) {
-    let to_it = "document.querySelector(arguments[0])
-        .scrollIntoView({ block: 'center', behavior: 'instant' })";
-    reader.ask::<()>(to_it, [POINTED.into()]).await;
     let across = (f64::from(track) - 0.5) / f64::from(of);
     reader.click_within(POINTED, across, 0.9).await;
 }

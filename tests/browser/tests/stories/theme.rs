@@ -50,10 +50,12 @@ fn a_dark_system_is_followed_until_a_theme_is_chosen() {
 /// The choice is there before the wasm is, and so before the first paint.
 #[test]
 fn a_choice_is_remembered_on_every_page_and_does_not_flash() {
-    // Firefox tells of the download that ends with a page before its time.
+    // Firefox and WebKit tell of the download that ends with a page before its
+    // time.
     let held = Plan::default()
         .gates(Gates::default().hold(".wasm"))
         .expect_message("NetworkError when attempting to fetch")
+        .expect_message("TypeError: Load failed")
         .expect_lost_files();
     story(held, async |reader| {
         reader.open("").await;
