@@ -16,6 +16,7 @@ mod marks;
 mod mentions;
 mod nothing;
 mod offline;
+mod places;
 mod plain;
 mod preferences;
 mod print;
