@@ -27,6 +27,7 @@ mod sorting;
 mod take;
 mod theme;
 mod thumbs;
+mod trusted;
 mod withdrawn;
 
 /// Every kind of page: the front page, and a review's own page a folder below.
