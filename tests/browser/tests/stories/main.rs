@@ -26,6 +26,7 @@ mod series;
 mod shape;
 mod sorting;
 mod storage;
+mod tabs;
 mod take;
 mod theme;
 mod thumbs;
