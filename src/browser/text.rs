@@ -5,10 +5,17 @@
 use std::cmp::Ordering;
 
 use js_sys::{Array, Function, Intl::Collator, JSON, JsString, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 use super::document;
 use crate::filter::{CompareTitles, Form};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Throws where a language is none.
+    #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
+    fn locales(language: &str) -> Result<Array, JsValue>;
+}
 
 /// The text in the form asked for.
 pub fn normalize(text: &str, form: Form) -> String {
@@ -28,7 +35,8 @@ pub fn quote(text: &str) -> String {
 }
 
 /// Compares titles as a person would: by the page's language, with numbers
-/// inside titles as numbers.
+/// inside titles as numbers. Translators and extensions may have put there what
+/// is no language; then it is the reader's own.
 pub fn collator() -> CompareTitles {
     let language = document()
         .document_element()
@@ -37,7 +45,7 @@ pub fn collator() -> CompareTitles {
     let options = Object::new();
     // Setting a property of a new object cannot fail.
     _ = Reflect::set(&options, &"numeric".into(), &JsValue::TRUE);
-    let locales = Array::of1(&language.into());
+    let locales = locales(&language).unwrap_or_default();
     let compare: Function = Collator::new(&locales, &options).compare();
     Box::new(move |a, b| {
         compare

@@ -112,7 +112,11 @@ const page = async (request, fresh) => {
 const keepFresh = async (request, fresh) => {
   const response = (await fresh).clone();
   const cache = await caches.open(name);
-  if (request.mode === "navigate") return keepPage(cache, request.url, response);
+  if (request.mode === "navigate") {
+    // What the host has taken down is not read on from here.
+    if ([404, 410].includes(response.status)) return cache.delete(pageKey(request.url));
+    return keepPage(cache, request.url, response);
+  }
   // A hashed file of another version is not ours to keep.
   const ours = response.status === 200 && !/-[0-9a-f]{10,16}/.test(request.url);
   if (ours) await cache.put(bare(request.url), response);

@@ -6,9 +6,9 @@
 //! policy is made before anything that a writer wrote is put in. A nonce would
 //! be the same on each request to a host of plain files, and so worth nothing.
 //!
-//! Trusted Types are not asked for: Leptos can make elements of
-//! constant strings by `innerHTML`, for which the browser
-//! would want a policy that lets every string through.
+//! No script of the page's makes elements or addresses of scripts out of text
+//! (Trusted Types), but for the worker's address: `index.html` gives that by the
+//! policy that is named here.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use scraper::{Html, Selector};
@@ -17,7 +17,8 @@ use sha2::{Digest, Sha256};
 /// Everything but scripts: from the page's own origin, or not at all.
 /// `'self'` of `connect-src` lets in the wasm, and Trunk's reloading socket.
 const ALL_ELSE: &str = "style-src 'self'; img-src 'self'; connect-src 'self'; \
-     manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
+     manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; \
+     require-trusted-types-for 'script'; trusted-types worker";
 
 /// The policy of a page that is made of this shell.
 pub fn of(shell: &str) -> String {

@@ -54,6 +54,8 @@ fn no_page_lets_in_what_it_does_not_name() {
             ("object-src", "'none'"),
             ("base-uri", "'none'"),
             ("form-action", "'none'"),
+            ("require-trusted-types-for", "'script'"),
+            ("trusted-types", "worker"),
         ] {
             assert_eq!(directive(&policy, name), [values], "{page}");
         }

@@ -154,6 +154,16 @@ pub async fn run_before_pages(client: &Client, script: &str) {
     devtools(client, "Page.addScriptToEvaluateOnNewDocument", source).await;
 }
 
+/// Makes scripts see a reader of this locale, in this time zone.
+pub async fn set_place(client: &Client, locale: &str, time_zone: &str) {
+    let (locale, zone) = (
+        json!({ "locale": locale }),
+        json!({ "timezoneId": time_zone }),
+    );
+    devtools(client, "Emulation.setLocaleOverride", locale).await;
+    devtools(client, "Emulation.setTimezoneOverride", zone).await;
+}
+
 async fn devtools(client: &Client, name: &str, parameters: Value) -> Value {
     let body = json!({ "cmd": name, "params": parameters });
     command(client, "goog/cdp/execute", body).await

@@ -44,7 +44,7 @@ pub struct Host {
 pub struct Answer {
     pub status: u16,
     /// Names in lower case.
-    headers: Vec<(String, String)>,
+    pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 

@@ -2,6 +2,7 @@
 //! that a reader's page works there. `cargo xtask test hosting`.
 
 mod damage;
+mod headers;
 mod hostile;
 mod load;
 mod recipes;

@@ -16,15 +16,21 @@ mod marks;
 mod mentions;
 mod nothing;
 mod offline;
+mod places;
 mod plain;
 mod print;
+mod returning;
 mod search;
 mod series;
 mod shape;
 mod sorting;
+mod storage;
+mod tabs;
 mod take;
 mod theme;
 mod thumbs;
+mod trusted;
+mod withdrawn;
 
 /// Every kind of page: the front page, and a review's own page a folder below.
 const PAGES: [&str; 2] = ["", "mission-impossible-fallout/"];

@@ -15,14 +15,14 @@ const WORKER: &str = "sw.js";
 /// What Chromium says of a host that is gone.
 const GONE: [&str; 2] = ["ERR_CONNECTION_REFUSED", "Failed to update a ServiceWorker"];
 
-fn plan(site: &Deployed) -> Plan {
+pub fn plan(site: &Deployed) -> Plan {
     let plan = Plan::default().folder(site.path());
     GONE.iter()
         .fold(plan, |plan, part| plan.expect_message(part))
 }
 
 /// Waits until the worker has all it wants and rules the page.
-async fn until_kept(reader: &Reader) {
+pub async fn until_kept(reader: &Reader) {
     let active = "return navigator.serviceWorker.getRegistration()
         .then((found) => found?.active?.state === 'activated'
             && !found.installing && navigator.serviceWorker.controller !== null)";
@@ -33,12 +33,12 @@ async fn until_kept(reader: &Reader) {
 }
 
 /// The names of the caches, without what they have in common.
-async fn kept(reader: &Reader) -> Vec<String> {
+pub async fn kept(reader: &Reader) -> Vec<String> {
     let names = "return caches.keys().then((keys) => keys.map((key) => key.split(' ').at(-1)))";
     reader.ask(names, []).await
 }
 
-async fn version(reader: &Reader) -> String {
+pub async fn version(reader: &Reader) -> String {
     let script = "return document.documentElement.dataset.version ?? 'first'";
     reader.ask(script, []).await
 }
@@ -55,7 +55,7 @@ async fn assert_works(reader: &Reader) {
 }
 
 /// Whether the page is one of the site's, and not the browser's own.
-async fn is_ours(reader: &Reader) -> bool {
+pub async fn is_ours(reader: &Reader) -> bool {
     reader
         .ask("return document.getElementById('app') !== null", [])
         .await

@@ -9,11 +9,11 @@ use crate::{
 };
 
 const BY_NUMBER: &str = "#tracks th.number button";
-const BY_TITLE: &str = "#tracks th.title button";
+pub const BY_TITLE: &str = "#tracks th.title button";
 const BY_LENGTH: &str = "#tracks th.length button";
 
 /// The shipped album's tracks by title.
-const TITLES: [u32; 26] = [
+pub const TITLES: [u32; 26] = [
     1, 7, 20, 6, 24, 16, 8, 19, 11, 5, 13, 18, 26, 10, 22, 3, 9, 15, 14, 25, 4, 23, 12, 21, 17, 2,
 ];
 /// And by length, those of equal length in playing order.

@@ -5,7 +5,7 @@ use browser_tests::{Gates, Reader, until};
 use crate::{PAGES, Plan, story};
 
 /// Whether the page is painted dark, by what is behind its text.
-async fn is_dark(reader: &Reader) -> bool {
+pub async fn is_dark(reader: &Reader) -> bool {
     let lightness = "
         const canvas = document.createElement('canvas').getContext('2d');
         canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
@@ -19,7 +19,7 @@ async fn chosen(reader: &Reader) -> String {
     reader.ask(script, []).await
 }
 
-async fn choose(reader: &Reader, theme: &str) {
+pub async fn choose(reader: &Reader, theme: &str) {
     reader.click(&format!("[name=theme][value={theme}]")).await;
 }
 
@@ -71,21 +71,4 @@ fn a_choice_is_remembered_on_every_page_and_does_not_flash() {
             .await;
         }
     });
-}
-
-#[test]
-fn a_browser_that_keeps_nothing_still_shows_the_choice() {
-    let edit = |html: &str| {
-        let blocked = "<head><script>Object.defineProperty(window, 'localStorage', \
-            { get() { throw new DOMException('blocked', 'SecurityError'); } })</script>";
-        html.replacen("<head>", blocked, 1)
-    };
-    story(
-        Plan::default().gates(Gates::default().edit(edit)),
-        async |reader| {
-            reader.open_live("").await;
-            choose(reader, "dark").await;
-            assert!(is_dark(reader).await);
-        },
-    );
 }

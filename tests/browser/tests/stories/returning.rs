@@ -1,0 +1,130 @@
+//! Leaving the page by a link and going back: a browser may have kept it as it
+//! was, or loads it anew. The search is there either way, and works.
+
+use browser_tests::{Gates, Reader, page, until};
+
+use crate::{PAGES, Plan, all_tracks, offline::until_kept, storage, story, theme::choose};
+
+/// By this the page is known when it is shown again.
+const MARK: &str = "addEventListener('pageshow', ({ persisted }) => { window.kept = persisted; });";
+
+/// Browsers keep no page that wants to hear of its end.
+const NOT_KEPT: &str = "addEventListener('unload', () => {});";
+
+async fn back(reader: &Reader) {
+    let gone = reader.client.back().await;
+    gone.expect("there is an entry to go back to");
+}
+
+async fn is_kept(reader: &Reader) -> bool {
+    reader.ask("return window.kept === true", []).await
+}
+
+/// Leaves the front page for another and comes back, until the browser has kept
+/// it meanwhile: soon after the start it does not, as some work is left to do.
+async fn return_until_kept(reader: &Reader) {
+    until("the browser to keep the page", async || {
+        reader.ask::<()>(MARK, []).await;
+        reader.open_live(PAGES[1]).await;
+        back(reader).await;
+        reader.until_live().await;
+        is_kept(reader).await.then_some(())
+    })
+    .await;
+    reader.ask::<()>("delete window.kept", []).await;
+}
+
+async fn shown_theme(reader: &Reader) -> [String; 2] {
+    let theme = "return [document.documentElement.dataset.theme,
+        document.querySelector('[name=theme]:checked').value]";
+    reader.ask(theme, []).await
+}
+
+/// Opens the front page and waits for the worker: it takes over pages that were
+/// left, too, and then the browser gives them up.
+async fn open_settled(reader: &Reader) {
+    reader.open_live("").await;
+    until_kept(reader).await;
+}
+
+async fn search(reader: &Reader) {
+    open_settled(reader).await;
+    reader.type_into("q", "storm").await;
+    reader.until_address("search", "?q=storm").await;
+}
+
+async fn assert_works(reader: &Reader) {
+    reader.until_shown(&[1, 13]).await;
+    assert_eq!(reader.value("q").await, "storm");
+    let status = page::status_of(&reader.rows().await);
+    assert_eq!(reader.status().await, status);
+    reader.clear().await;
+    reader.until_shown(&all_tracks()).await;
+    reader.type_into("q", "exchange").await;
+    reader.until_shown(&[14]).await;
+    reader.until_address("search", "?q=exchange").await;
+    // The search was entered as one step, before the page was left.
+    back(reader).await;
+    reader.until_shown(&all_tracks()).await;
+    assert_eq!(reader.value("q").await, "");
+}
+
+#[test]
+fn a_page_that_the_browser_kept_is_as_it_was_and_works() {
+    story(Plan::default(), async |reader| {
+        search(reader).await;
+        return_until_kept(reader).await;
+        assert_works(reader).await;
+    });
+}
+
+#[test]
+fn a_page_that_the_browser_did_not_keep_has_its_search_again() {
+    story(Plan::default(), async |reader| {
+        search(reader).await;
+        reader.ask::<()>(MARK, []).await;
+        reader.ask::<()>(NOT_KEPT, []).await;
+        reader.open_live(PAGES[1]).await;
+        assert_eq!(reader.value("q").await, "");
+        back(reader).await;
+        reader.until_live().await;
+        assert!(!is_kept(reader).await);
+        assert_works(reader).await;
+    });
+}
+
+/// Nobody tells a page that was left of what other pages store.
+#[test]
+fn a_page_that_the_browser_kept_has_the_theme_that_was_chosen_meanwhile() {
+    story(Plan::default(), async |reader| {
+        open_settled(reader).await;
+        return_until_kept(reader).await;
+        reader.open_live(PAGES[1]).await;
+        choose(reader, "dark").await;
+        back(reader).await;
+        until("the page to be shown again", async || {
+            is_kept(reader).await.then_some(())
+        })
+        .await;
+        assert_eq!(shown_theme(reader).await, ["dark", "dark"]);
+    });
+}
+
+/// Where nothing is stored, the page itself still knows.
+#[test]
+fn a_page_that_the_browser_kept_has_its_own_theme_where_none_is_stored() {
+    let plan = Plan::default().gates(Gates::default().edit(storage::blocked));
+    story(plan, async |reader| {
+        reader.open_live("").await;
+        return_until_kept(reader).await;
+        choose(reader, "dark").await;
+        reader.open_live(PAGES[1]).await;
+        assert_eq!(shown_theme(reader).await, ["system", "system"]);
+        back(reader).await;
+        until("the page to be shown again", async || {
+            is_kept(reader).await.then_some(())
+        })
+        .await;
+        assert_eq!(shown_theme(reader).await, ["dark", "dark"]);
+    });
+}
