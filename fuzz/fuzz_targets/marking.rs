@@ -1,6 +1,5 @@
 //! Any bytes as a search and a title: folding is idempotent, marks cut the title
-//! into parts that are the title again, each holds what was searched for, and a
-//! title that is offered finds itself.
+//! into parts that are the title again, and each holds what was searched for.
 
 #![no_main]
 
@@ -20,10 +19,6 @@ fuzz_target!(|input: &[u8]| {
     let needles: Vec<&str> = needles(&query).collect();
     needles.iter().for_each(|needle| folded_twice(needle));
     for track in tracks(texts.take(1)) {
-        let offered = Query::text_for(&track.title);
-        let offered = Query::parse(&offered, normalize);
-        assert!(is_shown(&track, &offered), "{offered:?}");
-
         let marks = marks(&track, &query);
         parted(&track.title, &marks);
         for mark in &marks {
