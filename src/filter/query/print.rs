@@ -10,7 +10,7 @@ use super::{
 use crate::filter::clean;
 
 impl Query {
-    /// What to type to find a title: the title itself, or as a phrase where it
+    /// What to type to find a title: the title itself, or as phrases where it
     /// would read as something else, such as a track called `4:33`.
     pub fn text_for(title: &str) -> String {
         let typed = keyboard_forms(&clean::clean(title));
@@ -19,10 +19,17 @@ impl Query {
         });
         match reads_as_text {
             true => title.to_owned(),
-            // Folding makes no difference between a mark and a space.
-            false => format!("\"{}\"", title.replace(QUOTES, " ")),
+            false => phrases(&typed),
         }
     }
+}
+
+/// What stands between quotation marks, which no phrase can hold, as one each.
+fn phrases(typed: &str) -> String {
+    let parts = typed.split(QUOTES).map(str::trim);
+    let phrases = parts.filter(|part| !part.is_empty());
+    let phrases: Vec<String> = phrases.map(|part| format!("\"{part}\"")).collect();
+    phrases.join(" ")
 }
 
 impl Display for Query {

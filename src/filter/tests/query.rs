@@ -1,6 +1,6 @@
 //! How texts are understood, printed and put into words.
 
-use super::{Filter, filter, length, numbers, parse};
+use super::{Filter, Query, filter, length, numbers, parse, select, track};
 
 #[test]
 fn what_is_still_to_be_typed_asks_for_nothing() {
@@ -197,4 +197,17 @@ fn a_pasted_book_is_cut_to_as_many_terms_as_anyone_types() {
     let book = "call me ishmael ".repeat(100_000);
     assert_eq!(parse(&book).terms().len(), 64);
     assert_eq!(numbers(&book), [0; 0]);
+}
+
+#[test]
+fn a_title_that_would_read_as_something_else_is_offered_in_phrases() {
+    for (title, text) in [
+        ("A Storm Is Coming", "A Storm Is Coming"),
+        ("4:33", "\"4:33\""),
+        ("4:33 “Live”", "\"4:33\" \"Live\""),
+        (">\u{200d}\"!", "\">\u{200d}\" \"!\""),
+    ] {
+        assert_eq!(Query::text_for(title), text);
+        assert_eq!(select(&[track(1, title, "1:00")], text).count, 1, "{title}");
+    }
 }
