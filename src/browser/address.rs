@@ -1,9 +1,10 @@
 //! The search in the page's address: read at the start and on travels through
 //! the history, written when the reader pauses.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, time::Duration};
 
-use leptos::prelude::{request_animation_frame, window_event_listener_untyped};
+use js_sys::Reflect;
+use leptos::prelude::{request_animation_frame, set_timeout, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
@@ -116,6 +117,17 @@ pub fn on_travel(travelled: impl Fn(Search, Option<String>) + 'static) {
         // A row that was hidden when the browser looked for it is in the page
         // by the next frame.
         request_animation_frame(move || scroll_to(&followed.unwrap_or_default()));
+    });
+}
+
+/// Calls back when the browser shows a page again that it had kept.
+pub fn on_return(returned: impl Fn() + Copy + 'static) {
+    window_event_listener_untyped("pageshow", move |event| {
+        let kept = Reflect::get(&event, &"persisted".into());
+        if kept.is_ok_and(|kept| kept.is_truthy()) {
+            // What the browser does to its controls comes first.
+            set_timeout(returned, Duration::ZERO);
+        }
     });
 }
 

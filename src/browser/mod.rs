@@ -12,7 +12,7 @@ mod start;
 mod take;
 mod text;
 
-pub use address::{amend, go_to, mark_opened, on_travel, permalink, remember, wanted};
+pub use address::{amend, go_to, mark_opened, on_return, on_travel, permalink, remember, wanted};
 pub use data::{albums, page};
 pub use fetch::fetch;
 pub use keys::{RowButton, fraction_across, on_key, on_row_button};

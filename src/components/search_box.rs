@@ -15,6 +15,9 @@ pub fn SearchBox(
     search: LiveSearch,
 ) -> impl IntoView {
     effect(move || search.with(|now| browser::set_value("q", &now.search.text)));
+    // WebKit empties the box of a page that it had kept.
+    let fill = move || search.with_untracked(|now| browser::set_value("q", &now.search.text));
+    effect(move || browser::on_return(fill));
     view! {
         <div class="search-box">
             <label for="q">"Find a track"</label>

@@ -3,10 +3,18 @@
 // the page, so that what was said just before it was left is not lost.
 (() => {
   const key = "what the console said";
-  const heard = () => JSON.parse(sessionStorage.getItem(key) ?? "[]");
-  const keep = (messages) => sessionStorage.setItem(key, JSON.stringify(messages));
+  // As they are now: a story may block the storage, or fill it.
+  const store = sessionStorage;
+  const { getItem, setItem } = Storage.prototype;
+  const heard = () => JSON.parse(getItem.call(store, key) ?? "[]");
+  const keep = (messages) => setItem.call(store, key, JSON.stringify(messages));
   const hear = (kind, ...words) => keep([...heard(), `${kind}: ${words.join(" ")}`.slice(0, 1000)]);
   keep(heard());
+  window.takeHeard = () => {
+    const messages = heard();
+    keep([]);
+    return messages;
+  };
 
   for (const kind of ["debug", "error", "info", "log", "trace", "warn"]) {
     const say = console[kind];

@@ -16,14 +16,7 @@ const SCRIPT: &str = include_str!("recorder.js");
 /// nothing has no recorder, and must not pass for a silent one; a browser's own
 /// page, or an empty tab, has no say.
 const TAKE: &str = "
-    const key = 'what the console said';
-    try {
-        const heard = sessionStorage.getItem(key);
-        if (heard !== null) {
-            sessionStorage.setItem(key, '[]');
-            return JSON.parse(heard);
-        }
-    } catch {}
+    if (window.takeHeard) return window.takeHeard();
     const ours = document.getElementById('app') !== null;
     return ours ? ['this page has no recorder'] : [];";
 

@@ -34,7 +34,7 @@ fn an_open_page_goes_on_and_the_host_has_the_word_at_the_next_load() {
         assert!(is_kept(reader).await);
         site.remove(FILE);
         assert_still_works(reader).await;
-        _ = reader.client.refresh().await;
+        reader.reload().await;
         assert!(!is_ours(reader).await);
         // What else there is can be read on, and offline too; that page cannot.
         reader.open_live("").await;
