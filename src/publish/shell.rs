@@ -50,7 +50,9 @@ impl Shell {
             Some(slot) => Err(slot),
             None => {
                 let html = html.replace(WASM_BYTES, &wasm_bytes.to_string());
-                Ok(Self(without_idle_integrity(without_comments(&html))))
+                Ok(Self(after_the_style(without_idle_integrity(
+                    without_comments(&html),
+                ))))
             }
         }
     }
@@ -96,6 +98,17 @@ fn without_idle_integrity(html: String) -> String {
         Some(start) => [&html[..start], &html[end + 1..]].concat(),
         None => html,
     }
+}
+
+/// What the search is made of is loaded once the style sheet is there, without
+/// which nothing is painted.
+fn after_the_style(html: String) -> String {
+    ["modulepreload", "preload"]
+        .iter()
+        .fold(html, |html, kind| {
+            let link = format!("<link rel=\"{kind}\"");
+            html.replace(&link, &format!("{link} fetchpriority=\"low\""))
+        })
 }
 
 /// Leptos writes an empty comment in a form that every browser reads and no
