@@ -1,6 +1,6 @@
 //! What publishing costs at 10, 100 and 1,000 reviews of 30 tracks: the median
-//! time, the time a review, the processors' time of one run, and the most memory
-//! that was in use.
+//! time, the time a review, the processors' time of one run, the time that a first
+//! release build takes to compress all of it, and the most memory that was in use.
 //!
 //! `cargo xtask bench publish`. It runs in the dev profile, as the publisher
 //! does in Trunk's hook; what matters is that 1,000 reviews stay below ten
@@ -23,7 +23,7 @@ const TRACKS: usize = 30;
 const RUNS: usize = 5;
 
 fn main() {
-    println!("reviews    median   a review  processor      peak");
+    println!("reviews    median   a review  processor  compressing      peak");
     for size in SIZES {
         let project = project(size);
         let before = processor_seconds();
@@ -32,8 +32,9 @@ fn main() {
         times.sort_unstable();
         let median = times[RUNS / 2].as_secs_f64();
         let each = median * 1e3 / size as f64;
+        let compressing = compress(&project).as_secs_f64();
         println!(
-            "{size:7} {median:8.3} s {each:7.3} ms {worked:8.3} s {:>9}",
+            "{size:7} {median:8.3} s {each:7.3} ms {worked:8.3} s {compressing:10.3} s {:>9}",
             peak()
         );
         fs::remove_dir_all(&project).expect("what was made can be removed");
@@ -50,6 +51,14 @@ fn publish(project: &Path, run: usize) -> Duration {
     fs::write(out.join("app-0_bg.wasm"), "").expect("the wasm can be written");
     let start = Instant::now();
     publish::site(project, &out, Drafts::LeftOut, |_, _| ()).expect("the project has no problem");
+    start.elapsed()
+}
+
+/// The time that it takes to compress a site of which nothing was kept.
+fn compress(project: &Path) -> Duration {
+    let start = Instant::now();
+    let site = project.join("site-0");
+    publish::compress::beside(&site, &project.join("kept")).expect("the files are compressed");
     start.elapsed()
 }
 
