@@ -17,30 +17,8 @@ const WORDS_A_MINUTE: usize = 230;
 /// `slug` is that file's name without its ending.
 pub fn read(path: &str, slug: &str, text: &str) -> Result<Review, Vec<Problem>> {
     let mut sheet = Sheet::new(path, text);
-    report_invisible(&mut sheet);
     let review = review(&mut sheet, slug);
     sheet.finish(review)
-}
-
-/// Whether this is a control character that has no meaning in a text.
-pub fn is_invisible(letter: char) -> bool {
-    letter.is_control() && letter != '\n' && letter != '\t'
-}
-
-/// Reports the first invisible letter for all of them: no HTML may hold one, and
-/// a file that is no text has thousands.
-fn report_invisible(sheet: &mut Sheet) {
-    let text = sheet.text();
-    let mut found = text.char_indices().filter(|(_, c)| is_invisible(*c));
-    if let Some((at, letter)) = found.next() {
-        let what = match found.count() {
-            0 => "a control character".to_owned(),
-            more => format!("a control character, and {more} more"),
-        };
-        let code = u32::from(letter);
-        let expected = format!("expected no U+{code:04X}, which nobody can see: delete it");
-        sheet.report(at..at + letter.len_utf8(), what, expected);
-    }
 }
 
 fn review(sheet: &mut Sheet, slug: &str) -> Option<Review> {

@@ -126,8 +126,8 @@ fn day(date: &Date) -> FixedDateTime {
         .expect("a review's date is a day of the calendar")
 }
 
-/// XML has no place for most control characters, not even escaped; Markdown can
-/// make one all the same, of `&#8;`.
+/// XML has no place for most control characters, not even escaped; a writer's
+/// title can hold one all the same.
 fn is_of_xml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }

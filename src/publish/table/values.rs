@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::{Key, Table, expected};
 use crate::{
-    publish::{language, problem::Sheet, review_file::is_invisible},
+    publish::{language, problem::Sheet},
     review::Date,
 };
 
@@ -24,11 +24,6 @@ impl Table<'_> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
                 let what = format!("`{}` is empty", key.name);
-                sheet.report(self.span(value), what, expected(key));
-                None
-            }
-            DeValue::String(text) if text.contains(is_invisible) => {
-                let what = format!("`{}` holds a control character", key.name);
                 sheet.report(self.span(value), what, expected(key));
                 None
             }
