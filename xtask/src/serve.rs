@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::run::{command, say};
 use crate::setup::{self, Need};
 use crate::site;
+use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::os::unix::process::{CommandExt, parent_id};
@@ -38,6 +39,14 @@ pub fn serve(port: Option<u16>) -> Result<(), Failure> {
     trunk.arg("--disable-address-lookup=true");
     // Not `dist/`, which holds the release site and is what one uploads.
     trunk.arg("--dist").arg(env::root().join("target/serve"));
+
+    // Trunk ends at once where a folder that it is not to watch is not there.
+    for folder in ["target", "dist"].map(|folder| env::root().join(folder)) {
+        fs::create_dir_all(&folder).map_err(|error| {
+            let what = format!("{} cannot be made: {error}.", folder.display());
+            Failure::new(what, "See that the project's folder can be written into.")
+        })?;
+    }
 
     say(&format!(
         "Building the site, then serving it on port {port}"
