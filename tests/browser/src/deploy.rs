@@ -126,41 +126,6 @@ fn with_policy(page: &str) -> String {
     format!("{before}{START}{}\"{after}", policy::of(&page))
 }
 
-/// What Trunk made, out of what the publisher made of it.
-///
-/// # Panics
-/// Where the page is not one of the publisher's.
-pub fn shell(page: &str) -> String {
-    let parts = [
-        (
-            "<html ",
-            ">",
-            "lang=\"publish-language\" data-hue=\"publish-hue\"",
-        ),
-        ("-Policy\" content=\"", "\"", "publish-policy"),
-        (
-            "</script>\n    ",
-            "\n    <link rel=\"icon\"",
-            "<!--publish-head-->",
-        ),
-        (
-            "id=\"download\"",
-            ">",
-            " max=\"publish-wasm-bytes\" value=\"0\"",
-        ),
-        ("</progress>\n    ", "\n  </body>", "<!--publish-body-->"),
-    ];
-    // Trunk gives the wasm's preload one too, which the publisher takes away.
-    let page = page.replace(" as=\"fetch\"", " integrity=\"sha384-0\" as=\"fetch\"");
-    parts.iter().fold(page, |page, (start, end, slot)| {
-        let found = page.split_once(start).and_then(|(before, rest)| {
-            let (_, after) = rest.split_once(end)?;
-            Some([before, start, slot, end, after].concat())
-        });
-        found.unwrap_or_else(|| panic!("no {start} in a page"))
-    })
-}
-
 fn folder() -> TempDir {
     let mut builder = tempfile::Builder::new();
     let builder = builder.prefix("liner-notes-site-");

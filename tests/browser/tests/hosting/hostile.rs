@@ -5,7 +5,7 @@
 
 use std::{fs, path::Path};
 
-use browser_tests::{Deployed, Plan, Reader, deploy, story, until};
+use browser_tests::{Deployed, Plan, Reader, settings, story, until};
 use liner_notes::publish::{self, Drafts};
 
 /// Each tries to leave a mark on the window.
@@ -174,8 +174,8 @@ fn publish_all(reviews: &[String]) -> Deployed {
         project.write(&format!("reviews/{}.md", slug(at)), review.as_bytes());
     }
     let site = Deployed::default();
-    let front = String::from_utf8(site.files()["index.html"].clone()).expect("pages are UTF-8");
-    site.write("index.html", deploy::shell(&front).as_bytes());
+    let shell = fs::read(settings::shell()).expect("the shell that the build kept");
+    site.write("index.html", &shell);
     let result = publish::site(project.path(), site.path(), Drafts::LeftOut, |_, _| ());
     if let Err(publish::Failure::Problems(problems)) = &result {
         let all: Vec<String> = problems
