@@ -19,9 +19,9 @@ const FILES: &str = "\"publish-files\"";
 /// What takes the worker off again.
 const OFF: &str = include_str!("../../hosting/sw-off.js");
 
-/// The endings of what belongs to the app, in the site's root. Pictures for a
-/// home screen or for other sites' previews are no part of a page.
-const APP: [&str; 5] = ["css", "js", "svg", "wasm", "webmanifest"];
+/// The endings of what belongs to the app, in the site's root. Browsers look at
+/// the icons for a home screen offline, too.
+const APP: [&str; 6] = ["css", "js", "png", "svg", "wasm", "webmanifest"];
 
 /// Writes the worker of a finished site.
 pub fn worker(out: &Path) -> Result<(), Failure> {

@@ -45,7 +45,7 @@ const BUDGETS: [Budget; 5] = [
     },
     Budget {
         name: "first visit",
-        most: 85_000,
+        most: 95_000,
         holds: |_| true,
     },
 ];
