@@ -106,7 +106,7 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "browser",
-        sentence: "a reader's stories in Chromium, Firefox and WebKit, on the release site",
+        sentence: "a reader's stories on the release site, in Chromium or where `--browser` says",
         needs: &[Need::ReleaseSite, Need::Stories],
         check: stories::in_the_browsers,
     },
