@@ -41,6 +41,9 @@ fn site(project: &Path) -> Result<(), Failure> {
     let out = folder("TRUNK_STAGING_DIR").ok_or_else(|| {
         Failure::Other("TRUNK_STAGING_DIR is not set: `trunk build` starts this".to_owned())
     })?;
+    if drafts() == Drafts::LeftOut {
+        publish::script::minify_glue(&out)?;
+    }
     publish::keep_shell(project, &out)?;
     // It shows itself on a terminal only; elsewhere the line at the end does.
     let bar = ProgressBar::no_length();

@@ -22,7 +22,7 @@ pub mod policy;
 mod problem;
 mod prose;
 pub mod review_file;
-mod script;
+pub mod script;
 mod shelf;
 mod shell;
 mod site;
@@ -162,11 +162,7 @@ pub fn site(
 fn shell(out: &Path) -> Result<Shell, Failure> {
     let path = out.join(PAGE);
     let html = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
-    Shell::new(&html, wasm_bytes(out)?).map_err(|slot| {
-        Failure::Other(format!(
-            "`index.html` must hold the slot `{slot}` exactly once"
-        ))
-    })
+    Shell::new(&html, wasm_bytes(out)?)
 }
 
 /// The size of the wasm that Trunk has put into `out`, in bytes.

@@ -1,20 +1,16 @@
-// Offline after one visit. The publisher fills in the two slots below; the file
-// stands at the site's root, under whatever path that is, and rules its folder.
+// Offline after one visit. The publisher fills in PUBLISH_VERSION and
+// PUBLISH_FILES; the file stands at the site's root, under whatever path that is,
+// and rules its folder.
 //
 // The files of the app are taken from the cache, whole versions only: a version
 // is installed once each of its files has arrived with the right hash and the
 // front page names no other. Pages are asked for anew, and the cache stands
 // behind them. To switch all this off for good: `hosting/sw-off.js`.
-"use strict";
-
-const VERSION = "publish-version";
-const FILES = "publish-files";
-
 const root = new URL("./", location).href;
 // Several such sites may stand on one origin. No address holds a space.
 const mine = `liner-notes ${root} `;
-const name = mine + VERSION;
-const files = new Map(Object.entries(FILES).map(([file, hash]) => [root + file, hash]));
+const name = mine + PUBLISH_VERSION;
+const files = new Map(Object.entries(PUBLISH_FILES).map(([file, hash]) => [root + file, hash]));
 
 // How long a page is waited for that is in the cache too, in milliseconds.
 const PATIENCE = 4000;

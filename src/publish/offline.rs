@@ -9,32 +9,45 @@ use std::{collections::BTreeMap, fs, path::Path};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::{Failure, script::without_comments, write};
+use super::{
+    Failure, machines,
+    script::{self, Kind},
+    write,
+};
 
 const WORKER: &str = "sw.js";
 const TEMPLATE: &str = include_str!("offline.js");
-const VERSION: &str = "publish-version";
-const FILES: &str = "\"publish-files\"";
+const VERSION: &str = "PUBLISH_VERSION";
+const FILES: &str = "PUBLISH_FILES";
 
 /// What takes the worker off again.
 const OFF: &str = include_str!("../../hosting/sw-off.js");
 
-/// The endings of what belongs to the app, in the site's root. Browsers look at
-/// the icons for a home screen offline, too.
-const APP: [&str; 6] = ["css", "js", "png", "svg", "wasm", "webmanifest"];
+/// How the names end of what belongs to the app, in the site's root. Chromium
+/// looks at one of the icons for a home screen with each page, offline too.
+const APP: [&str; 6] = [
+    ".css",
+    ".js",
+    machines::SMALL_ICON,
+    ".svg",
+    ".wasm",
+    ".webmanifest",
+];
 
 /// Writes the worker of a finished site.
 pub fn worker(out: &Path) -> Result<(), Failure> {
     let files = app_files(out)?;
     let list = format!("{files:#?}");
     // What the worker does is a part of the version too.
-    let template = without_comments(TEMPLATE);
+    let template = script::minify(TEMPLATE, Kind::Module).map_err(Failure::Other)?;
     let version = Sha256::digest([&*template, &list].concat());
     let version: String = version[..8]
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let script = template.replace(VERSION, &version).replace(FILES, &list);
+    let script = template
+        .replace(VERSION, &format!("{version:?}"))
+        .replace(FILES, &list);
     write(&out.join(WORKER), script)
 }
 
@@ -50,12 +63,10 @@ fn app_files(out: &Path) -> Result<BTreeMap<String, String>, Failure> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(out).map_err(Failure::io("list", out))? {
         let path = entry.map_err(Failure::io("list", out))?.path();
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        let name = path.file_name().and_then(|name| name.to_str());
-        let (Some(name), Some(ending)) = (name, ending) else {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
             continue;
         };
-        if name != WORKER && APP.contains(&ending) {
+        if name != WORKER && APP.iter().any(|ending| name.ends_with(ending)) {
             let bytes = fs::read(&path).map_err(Failure::io("read", &path))?;
             let hash = STANDARD.encode(Sha256::digest(bytes));
             files.insert(name.to_owned(), format!("sha256-{hash}"));

@@ -6,6 +6,9 @@
 //! policy is made before anything that a writer wrote is put in. A nonce would
 //! be the same on each request to a host of plain files, and so worth nothing.
 //!
+//! Styles stand in the style sheet, but for the rule by which one page gives way
+//! to the next, which is let in by its hash as well.
+//!
 //! No script of the page's makes elements or addresses of scripts out of text
 //! (Trusted Types), but for the worker's address: `index.html` gives that by the
 //! policy that is named here.
@@ -14,28 +17,46 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
-/// Everything but scripts: from the page's own origin, or not at all.
+use super::script::Kind;
+
+/// Everything but scripts and styles: from the page's own origin, or not at all.
 /// `'self'` of `connect-src` lets in the wasm, and Trunk's reloading socket.
-const ALL_ELSE: &str = "style-src 'self'; img-src 'self'; connect-src 'self'; \
+const ALL_ELSE: &str = "img-src 'self'; connect-src 'self'; \
      manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; \
      require-trusted-types-for 'script'; trusted-types worker";
 
 /// The policy of a page that is made of this shell.
 pub fn of(shell: &str) -> String {
-    let scripts: String = inline_scripts(shell)
-        .iter()
-        .map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
-        .collect();
-    format!("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; {ALL_ELSE}")
+    let scripts = hashes(inline_scripts(shell).iter().map(|(script, _)| script));
+    let styles = hashes(texts(shell, "style").iter());
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
+         style-src 'self'{styles}; {ALL_ELSE}"
+    )
 }
 
-/// The texts that the browser would run, as its parser sees them.
-fn inline_scripts(html: &str) -> Vec<String> {
-    let selector = "script:not([src]):not([type]), script[type=module]:not([src])";
+/// The scripts in a page that the browser would run, as its parser sees them.
+pub fn inline_scripts(html: &str) -> Vec<(String, Kind)> {
+    let of = |kind, selector| {
+        let texts = texts(html, selector).into_iter();
+        texts.map(move |text| (text, kind))
+    };
+    let classic = of(Kind::Classic, "script:not([src]):not([type])");
+    let modules = of(Kind::Module, "script[type=module]:not([src])");
+    classic.chain(modules).collect()
+}
+
+fn texts(html: &str, selector: &'static str) -> Vec<String> {
     let selector = Selector::parse(selector).expect("the selector is valid");
     Html::parse_document(html)
         .select(&selector)
-        .map(|script| script.text().collect())
+        .map(|element| element.text().collect())
+        .collect()
+}
+
+fn hashes<'a>(texts: impl Iterator<Item = &'a String>) -> String {
+    texts
+        .map(|text| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text))))
         .collect()
 }
 
@@ -55,6 +76,7 @@ mod tests {
             "{policy}"
         );
         assert!(of("<script type=module>a()</script>").contains(a));
+        assert!(of("<style>a()</style>").contains(&format!("style-src 'self' {a}; img-src")));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use scraper::{Html, Selector};
 
-use super::{policy, script::without_comments};
+use super::{Failure, policy, script};
 
 /// Where Trunk's `index.html` holds what the publisher fills in.
 const LANGUAGE: &str = "publish-language";
@@ -41,20 +41,17 @@ impl Shell {
     /// download is measured by.
     ///
     /// # Errors
-    /// The slot that the text lacks.
-    pub fn new(html: &str, wasm_bytes: u64) -> Result<Self, &'static str> {
-        match [LANGUAGE, HUE, POLICY, HEAD, BODY, WASM_BYTES]
-            .into_iter()
-            .find(|slot| html.matches(slot).count() != 1)
-        {
-            Some(slot) => Err(slot),
-            None => {
-                let html = html.replace(WASM_BYTES, &wasm_bytes.to_string());
-                Ok(Self(after_the_style(without_idle_integrity(
-                    without_comments(&html),
-                ))))
-            }
+    /// A slot that the text lacks, or a script that is none.
+    pub fn new(html: &str, wasm_bytes: u64) -> Result<Self, Failure> {
+        let slots = [LANGUAGE, HUE, POLICY, HEAD, BODY, WASM_BYTES];
+        let wrong = |what: String| Failure::Other(format!("`index.html` {what}"));
+        if let Some(slot) = slots.iter().find(|slot| html.matches(*slot).count() != 1) {
+            return Err(wrong(format!("must hold the slot `{slot}` exactly once")));
         }
+        let html = script::minify_inline(html)
+            .map_err(|why| wrong(format!("holds a script that is none: {why}")))?
+            .replace(WASM_BYTES, &wasm_bytes.to_string());
+        Ok(Self(after_the_style(without_idle_integrity(html))))
     }
 
     /// The shell without the elements that a CSS selector finds.
@@ -71,8 +68,8 @@ impl Shell {
     }
 
     pub fn fill(&self, slots: &Slots<'_>) -> String {
-        // Trunk writes every address as `./name`.
-        let shell = ["\"", "'"].iter().fold(self.0.clone(), |html, quote| {
+        // Trunk writes every address as `./name`; a minified script quotes by `.
+        let shell = ["\"", "'", "`"].iter().fold(self.0.clone(), |html, quote| {
             html.replace(&format!("{quote}./"), &format!("{quote}{}", slots.root))
         });
         // Before anything that a writer wrote is in it: that is never let run.

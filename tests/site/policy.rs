@@ -29,16 +29,19 @@ fn directive<'a>(policy: &'a str, name: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn every_page_lets_exactly_its_own_scripts_run() {
+fn every_page_lets_in_exactly_its_own_scripts_and_styles() {
     let site = Project::new("policy").publish();
     for page in pages(&site) {
         let policy = policy(&site, &page);
-        let mut expected = vec!["'self'".to_owned(), "'wasm-unsafe-eval'".to_owned()];
-        for script in site.texts(&page, RUN) {
-            let hash = STANDARD.encode(Sha256::digest(script));
-            expected.push(format!("'sha256-{hash}'"));
+        let hash = |text: String| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+        for (name, selector, others) in [
+            ("script-src", RUN, &["'self'", "'wasm-unsafe-eval'"][..]),
+            ("style-src", "style", &["'self'"]),
+        ] {
+            let mut expected: Vec<String> = others.iter().map(ToString::to_string).collect();
+            expected.extend(site.texts(&page, selector).into_iter().map(hash));
+            assert_eq!(directive(&policy, name), expected, "{page}");
         }
-        assert_eq!(directive(&policy, "script-src"), expected, "{page}");
     }
 }
 
@@ -50,7 +53,6 @@ fn no_page_lets_in_what_it_does_not_name() {
         for (name, values) in [
             ("default-src", "'none'"),
             ("connect-src", "'self'"),
-            ("style-src", "'self'"),
             ("object-src", "'none'"),
             ("base-uri", "'none'"),
             ("form-action", "'none'"),

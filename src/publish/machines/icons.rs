@@ -22,11 +22,14 @@ struct Icon {
 }
 
 const ICONS: [Icon; 4] = [
-    icon("icon-192.png", 192, 100),
+    icon(SMALL_ICON, 192, 100),
     icon("icon-512.png", 512, 100),
     icon("icon-maskable.png", 512, 56),
     icon(TOUCH, 180, 64),
 ];
+
+/// The smallest that a browser takes for a site that can be installed.
+pub const SMALL_ICON: &str = "icon-192.png";
 
 /// Where iOS looks, and makes black of what is transparent.
 pub const TOUCH: &str = "apple-touch-icon.png";

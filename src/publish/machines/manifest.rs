@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Palette;
+use super::{Palette, SMALL_ICON};
 use crate::publish::site::Site;
 
 /// The site as a web app. Addresses are relative to the manifest, which stands
@@ -20,7 +20,7 @@ pub fn manifest(site: &Site, palette: &Palette) -> String {
         "theme_color": sleeve,
         "background_color": sleeve,
         "icons": [
-            icon("icon-192.png", 192, "any"),
+            icon(SMALL_ICON, 192, "any"),
             icon("icon-512.png", 512, "any"),
             icon("icon-maskable.png", 512, "maskable"),
         ],

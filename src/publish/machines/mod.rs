@@ -16,6 +16,7 @@ pub mod tags;
 
 use std::path::Path;
 
+pub use icons::SMALL_ICON;
 pub use palette::{Colour, Palette, Tokens};
 
 use super::{Failure, shelf::Shelf, site::Site};

@@ -6,6 +6,7 @@ use fantoccini::{
         InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
         TouchActions,
     },
+    elements::Element,
     key::Key,
 };
 use serde_json::json;
@@ -56,36 +57,32 @@ impl Reader {
     }
 
     async fn click_on(&self, locator: Locator<'_>, what: &str) {
-        let element = self.client.find(locator).await;
-        let element = element.unwrap_or_else(|error| panic!("no {what}: {error}"));
-        // The driver does not wait for the end of a smooth scroll of its own.
-        let to_it = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.ask::<()>(to_it, [json!(element)]).await;
+        let element = self.bring_into_view(locator, what).await;
         let clicked = element.click().await;
         clicked.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error:?}"));
     }
 
     /// Brings an element to rest in the middle of the window: a smooth scroll that
-    /// is still under way carries it on.
-    async fn bring_into_view(&self, selector: &str) {
+    /// is still under way carries it on, and no driver waits for its end.
+    async fn bring_into_view(&self, locator: Locator<'_>, what: &str) -> Element {
         let rests = "
-            const [selector, done] = arguments;
-            const element = document.querySelector(selector);
+            const [element, done] = arguments;
             element.scrollIntoView({ block: 'center', behavior: 'instant' });
             const { top } = element.getBoundingClientRect();
             const stayed = () => done(element.getBoundingClientRect().top === top);
             requestAnimationFrame(() => requestAnimationFrame(stayed));";
-        until(&format!("{selector} to rest in view"), async || {
-            let rests = self.client.execute_async(rests, vec![json!(selector)]);
-            (rests.await.ok()? == true).then_some(())
+        until(&format!("{what} to rest in view"), async || {
+            let element = self.client.find(locator).await.ok()?;
+            let rests = self.client.execute_async(rests, vec![json!(element)]);
+            (rests.await.ok()? == true).then_some(element)
         })
-        .await;
+        .await
     }
 
     /// Clicks inside an element, at these fractions of its width and height from
     /// its upper left corner.
     pub async fn click_within(&self, selector: &str, across: f64, down: f64) {
-        self.bring_into_view(selector).await;
+        self.bring_into_view(Locator::Css(selector), selector).await;
         let area = self.area(selector).await;
         let [left, top]: [f64; 2] = self.ask("return [scrollX, scrollY]", []).await;
         let to = PointerAction::MoveTo {
@@ -127,7 +124,7 @@ impl Reader {
 
     /// Brings an element into view, and says where in the window that place is.
     async fn place_within(&self, selector: &str, across: f64, down: f64) -> [f64; 2] {
-        self.bring_into_view(selector).await;
+        self.bring_into_view(Locator::Css(selector), selector).await;
         let place = "
             const [selector, across, down] = arguments;
             const { left, top, width, height }
