@@ -17,6 +17,10 @@ const SEARCH_ENTRY: &str = "search";
 /// within the page has just made bears no mark.
 const OPENED_ENTRY: &str = "opened";
 
+/// So many frames the row that a link leads to is waited for: those of the
+/// longest list are fewer.
+const PATIENCE: u32 = 60;
+
 thread_local! {
     /// The address as this module last saw it.
     static SEEN: RefCell<String> = RefCell::default();
@@ -114,9 +118,7 @@ pub fn on_travel(travelled: impl Fn(Search, Option<String>) + 'static) {
         let history = window().history().and_then(|history| history.state());
         let followed = history.is_ok_and(|state| state.is_null()).then(target);
         travelled(Search::from_address(&query_string()), followed.clone());
-        // A row that was hidden when the browser looked for it is in the page
-        // by the next frame.
-        request_animation_frame(move || scroll_to(&followed.unwrap_or_default()));
+        scroll_to(followed.unwrap_or_default(), PATIENCE);
     });
 }
 
@@ -141,7 +143,7 @@ pub fn permalink(id: &str) -> String {
 /// Leads to the element of this id, as a link does.
 pub fn go_to(id: &str) {
     if target() == id {
-        scroll_to(id);
+        scroll_to(id.to_owned(), PATIENCE);
     } else {
         _ = window().location().set_hash(id);
     }
@@ -153,11 +155,20 @@ fn target() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
-fn scroll_to(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+/// Leads to an element. A row may be hidden when a link is followed to it: the
+/// search gives way, and within some frames the row is there.
+fn scroll_to(id: String, patience: u32) {
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(&id);
+        let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        else {
+            return;
+        };
+        if element.hidden() && patience > 0 {
+            return scroll_to(id, patience - 1);
+        }
         element.scroll_into_view();
         // As the browser does itself, so that the row is spoken.
         _ = element.focus();
-    }
+    });
 }

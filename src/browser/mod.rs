@@ -17,7 +17,7 @@ pub use data::{albums, page};
 pub use fetch::fetch;
 pub use keys::{RowButton, fraction_across, on_key, on_row_button};
 pub use results::{ResultAlbum, ResultTrack, offer, show_results};
-pub use rows::Rows;
+pub use rows::{IN_VIEW, Rows};
 pub use start::{announce_ready, part};
 pub use take::{copy, save};
 pub use text::{collator, normalize, quote};

@@ -4,23 +4,27 @@
 //! A signal for each row would cost more memory and time than the rows
 //! themselves. Long tables come in groups whose layout the browser skips while
 //! they are out of view (`content-visibility`); each group is told how many of
-//! its rows are shown, so that its height is known without a layout.
+//! its rows are shown, so that its height is known without a layout. What of a
+//! search is out of view is written in the frames that follow.
 
 use std::ops::Range;
 
-use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{document, results::append_marked};
 
-/// Rows from the table's top on whose groups are never held back: more than the
-/// tallest screen shows below the search box.
-const IN_VIEW: usize = 40;
+/// So many rows are more than the tallest screen shows below the search box.
+pub const IN_VIEW: usize = 40;
 
-/// The rows of one table, in playing order.
+/// Rows that are shown or hidden in a frame: a quarter of its time.
+const IN_A_FRAME: usize = 2_000;
+
+/// The rows of one table.
 pub struct Rows {
+    /// In playing order.
     rows: Vec<Row>,
+    /// As the table has them.
     groups: Vec<Group>,
 }
 
@@ -31,14 +35,13 @@ struct Row {
     shown: bool,
     /// The marked bytes of the title.
     marks: Vec<Range<usize>>,
-    group: usize,
 }
 
 struct Group {
     element: HtmlElement,
-    /// How many of its rows are shown.
-    shown: usize,
-    /// How many it was last told.
+    /// The tracks of its rows.
+    tracks: Vec<usize>,
+    /// How many rows it was last told to show.
     told: usize,
 }
 
@@ -61,34 +64,81 @@ impl Rows {
                         title,
                         shown: true,
                         marks: Vec::new(),
-                        group: groups.len(),
                     });
                 }
             }
-            let shown = rows.len() - before;
             groups.push(Group {
                 element: element.unchecked_into(),
-                shown,
-                told: shown,
+                tracks: (before..rows.len()).collect(),
+                told: rows.len() - before,
             });
         }
         Self { rows, groups }
     }
 
-    /// Shows the rows whose flag is set and hides the others.
-    pub fn show(&mut self, shown: &[bool]) {
-        for (row, &shown) in self.rows.iter_mut().zip(shown) {
-            if row.shown != shown {
-                row.shown = shown;
-                row.element.set_hidden(!shown);
-                let group = &mut self.groups[row.group];
-                group.shown = match shown {
-                    true => group.shown + 1,
-                    false => group.shown - 1,
-                };
+    /// Shows the rows whose flag is set and hides the others, as far as the
+    /// reader may see them. Says from which group on the others wait for
+    /// [`show_more`](Self::show_more).
+    pub fn show(&mut self, shown: &[bool]) -> Option<usize> {
+        let is_long = self.groups.len() > 1;
+        // A long table without a row is not seen.
+        if is_long && !shown.contains(&true) {
+            return Some(0);
+        }
+        let mut above = 0;
+        let mut waiting = None;
+        for at in 0..self.groups.len() {
+            let is_shown = |track: &&usize| shown[**track];
+            let count = self.groups[at].tracks.iter().filter(is_shown).count();
+            let is_seen = above < IN_VIEW;
+            match count {
+                // Its rows must not come into view as those above go.
+                0 if is_long => self.groups[at].tell(0),
+                _ if is_seen => _ = self.write(at, shown, count),
+                _ => {}
+            }
+            if count == 0 || !is_seen {
+                waiting = waiting.or(Some(at));
+            }
+            above += count;
+        }
+        waiting
+    }
+
+    /// The same for some of the groups from this one on, as many as a frame
+    /// has time for. Says which is the next.
+    pub fn show_more(&mut self, shown: &[bool], from: usize) -> Option<usize> {
+        let mut changed = 0;
+        for at in from..self.groups.len() {
+            if changed >= IN_A_FRAME {
+                return Some(at);
+            }
+            let is_shown = |track: &&usize| shown[**track];
+            let count = self.groups[at].tracks.iter().filter(is_shown).count();
+            changed += self.write(at, shown, count);
+        }
+        None
+    }
+
+    /// Shows and hides the rows of a group, of which `count` are to be shown.
+    /// Returns how many it changed.
+    fn write(&mut self, group: usize, shown: &[bool], count: usize) -> usize {
+        let is_only = self.groups.len() == 1;
+        let group = &mut self.groups[group];
+        let mut changed = 0;
+        for &track in &group.tracks {
+            let row = &mut self.rows[track];
+            if row.shown != shown[track] {
+                row.shown = shown[track];
+                row.element.set_hidden(!row.shown);
+                changed += 1;
             }
         }
-        self.tell_groups();
+        // A table of one group is laid out as a whole and needs no telling.
+        if !is_only {
+            group.tell(count);
+        }
+        changed
     }
 
     /// Marks some bytes of a track's title and no others.
@@ -105,67 +155,36 @@ impl Rows {
     /// Puts the rows into an order, given as indices of tracks; groups keep
     /// their sizes.
     pub fn arrange(&mut self, order: &[usize]) {
-        let mut sizes = vec![0usize; self.groups.len()];
-        for row in &self.rows {
-            sizes[row.group] += 1;
-        }
-        for group in &mut self.groups {
-            group.shown = 0;
-        }
+        let is_only = self.groups.len() == 1;
         let mut order = order.iter();
-        for (group, size) in sizes.into_iter().enumerate() {
-            for &track in order.by_ref().take(size) {
-                let row = &mut self.rows[track];
-                row.group = group;
-                let group = &mut self.groups[group];
-                group.shown += usize::from(row.shown);
-                _ = group.element.append_child(&row.element);
-            }
-        }
-        self.tell_groups();
-    }
-
-    /// Tells each group how many of its rows are shown. A table of one group is
-    /// laid out as a whole and needs no telling.
-    ///
-    /// After a search that few rows answered, a hundred groups stand within the
-    /// window's height. Clearing the box would lay all their rows out, only to
-    /// find them out of view: so those that grow are held back until it shows
-    /// where they are.
-    fn tell_groups(&mut self) {
-        if self.groups.len() == 1 {
-            return;
-        }
-        let mut held = Vec::new();
-        let mut above = 0;
         for group in &mut self.groups {
-            if group.shown != group.told {
-                let style = group.element.style();
-                // Where it was not told, the style sheet takes a full group.
-                _ = style.set_property("--rows", &group.shown.to_string());
-                if group.shown > group.told && above > IN_VIEW {
-                    _ = style.set_property("--layout", "hidden");
-                    held.push(group.element.clone());
-                }
-                group.told = group.shown;
+            for (place, &track) in group.tracks.iter_mut().zip(order.by_ref()) {
+                *place = track;
+                _ = group.element.append_child(&self.rows[track].element);
             }
-            above += group.shown;
+            if !is_only {
+                let is_shown = |track: &&usize| self.rows[**track].shown;
+                group.tell(group.tracks.iter().filter(is_shown).count());
+            }
         }
-        release_in_the_next_frame(held);
     }
 }
 
-/// Leaves it to the browser again whether it lays these groups out.
-fn release_in_the_next_frame(held: Vec<HtmlElement>) {
-    if held.is_empty() {
-        return;
-    }
-    request_animation_frame(move || {
-        // Asking for a size lays the page out, which it needs anyway: without
-        // it the groups would be released before they were ever held.
-        held[0].offset_height();
-        for group in &held {
-            _ = group.style().remove_property("--layout");
+impl Group {
+    /// Tells how many rows are to be shown. Where there are none, no row is,
+    /// whether it is hidden yet or not.
+    fn tell(&mut self, shown: usize) {
+        if self.told == shown {
+            return;
         }
-    });
+        let style = self.element.style();
+        // Where it was not told, the style sheet takes a full group.
+        _ = style.set_property("--rows", &shown.to_string());
+        _ = match (self.told, shown) {
+            (_, 0) => style.set_property("--layout", "hidden"),
+            (0, _) => style.set_property("--layout", "auto"),
+            _ => Ok(()),
+        };
+        self.told = shown;
+    }
 }

@@ -1,62 +1,110 @@
 //! The rows of the track list, from the moment the page is live: every row stays,
 //! and what a search changes is written to it directly, by one effect for all.
+//!
+//! A key is answered within a frame on a list of any length: what the reader
+//! cannot see yet is written in the frames that follow.
 
 use leptos::prelude::*;
 
 use super::{follow::effect, live_search::LiveSearch};
-use crate::{browser::Rows, filter::Sort};
+use crate::{
+    browser::{IN_VIEW, Rows},
+    filter::Sort,
+};
 
-/// Titles that are marked before the next frame is drawn: more than the
-/// tallest screen shows, and a fraction of a frame's time.
-const AT_ONCE: usize = 200;
+/// Titles that are marked in a frame: a quarter of its time.
+const IN_A_FRAME: usize = 200;
+
+/// Copies share their state.
+#[derive(Clone, Copy)]
+struct LiveRows {
+    search: LiveSearch,
+    rows: StoredValue<Rows, LocalStorage>,
+    /// Counts the changes of the search.
+    turn: StoredValue<u32>,
+}
+
+/// What is still to be written of a search.
+#[derive(Clone, Copy)]
+struct Rest {
+    /// The group from which on rows are yet to be shown or hidden.
+    group: Option<usize>,
+    /// The place in the list from which on titles are yet to be marked.
+    place: Option<usize>,
+}
 
 /// Keeps the rows as the search has them, from now on.
 pub fn keep_rows(search: LiveSearch) {
-    let rows = StoredValue::new_local(Rows::find());
-    let turn = StoredValue::new(0u32);
+    let rows = LiveRows {
+        search,
+        rows: StoredValue::new_local(Rows::find()),
+        turn: StoredValue::new(0),
+    };
     // Rows were published in playing order, the default.
     let mut sorted = Sort::default();
     effect(move || {
-        search.with(|now| {
-            rows.update_value(|rows| {
+        let group = search.with(|now| {
+            rows.update(|rows| {
                 if now.search.sort != sorted {
                     sorted = now.search.sort;
                     rows.arrange(&now.order);
                 }
-                rows.show(&now.selection.shown);
-            });
+                rows.show(&now.selection.shown)
+            })
         });
-        turn.update_value(|turn| *turn += 1);
-        mark(search, rows, turn, 0);
+        let place = rows.mark(0, IN_VIEW);
+        let turn = rows.turn.get_value() + 1;
+        rows.turn.set_value(turn);
+        // Groups that go out of view with the next frame are no longer laid out
+        // in the one after it.
+        request_animation_frame(move || {
+            request_animation_frame(move || rows.write(turn, Rest { group, place }));
+        });
     });
 }
 
-/// Marks what was searched for in the titles shown: at once in the first of
-/// them, in the others a slice a frame, unless a key comes between.
-fn mark(
-    search: LiveSearch,
-    rows: StoredValue<Rows, LocalStorage>,
-    turn: StoredValue<u32>,
-    from: usize,
-) {
-    let next = search.with_untracked(|now| {
-        let end = now.order.len().min(from + AT_ONCE);
-        for &track in &now.order[from..end] {
-            if now.selection.shown[track] {
-                let marks = search.marks(track);
-                search.tracks.with_value(|tracks| {
-                    rows.update_value(|rows| rows.mark(track, &tracks[track].title, marks));
+impl LiveRows {
+    /// Writes some of the rest in each frame, unless a key comes between: first
+    /// which rows there are, then what is marked in them.
+    fn write(self, turn: u32, rest: Rest) {
+        if self.turn.try_get_value() != Some(turn) {
+            return;
+        }
+        let Rest { group, place } = rest;
+        let rest = match (group, place) {
+            (Some(group), _) => Rest {
+                group: self.search.with_untracked(|now| {
+                    self.update(|rows| rows.show_more(&now.selection.shown, group))
+                }),
+                place,
+            },
+            (None, Some(place)) => Rest {
+                group,
+                place: self.mark(place, IN_A_FRAME),
+            },
+            (None, None) => return,
+        };
+        request_animation_frame(move || self.write(turn, rest));
+    }
+
+    /// Marks what was searched for in so many of the titles shown, from a place
+    /// in the list on. Says at which place the next one is.
+    fn mark(self, from: usize, count: usize) -> Option<usize> {
+        self.search.with_untracked(|now| {
+            let is_shown = |at: &usize| now.selection.shown[now.order[*at]];
+            let mut places = (from..now.order.len()).filter(is_shown);
+            for at in places.by_ref().take(count) {
+                let track = now.order[at];
+                let marks = self.search.marks(track);
+                self.search.tracks.with_value(|tracks| {
+                    self.update(|rows| rows.mark(track, &tracks[track].title, marks));
                 });
             }
-        }
-        (end < now.order.len()).then_some(end)
-    });
-    if let Some(next) = next {
-        let now = turn.get_value();
-        request_animation_frame(move || {
-            if turn.try_get_value() == Some(now) {
-                mark(search, rows, turn, next);
-            }
-        });
+            places.next()
+        })
+    }
+
+    fn update<T: Default>(self, write: impl FnOnce(&mut Rows) -> T) -> T {
+        self.rows.try_update_value(write).unwrap_or_default()
     }
 }

@@ -113,8 +113,7 @@ fn announce(port: &str, server: &str) -> Result<Task, Failure> {
 
 fn test(words: &[&str]) -> Result<Task, Failure> {
     let mut parts = Vec::new();
-    // Not all of them, until the whole suite was seen green in each.
-    let mut engines = vec![Engine::Chromium];
+    let mut engines = Engine::ALL.to_vec();
     let mut words = words.iter();
     while let Some(word) = words.next() {
         let browser = match *word {
@@ -122,7 +121,6 @@ fn test(words: &[&str]) -> Result<Task, Failure> {
             word => word.strip_prefix("--browser="),
         };
         match browser {
-            Some("all") => engines = Engine::ALL.to_vec(),
             Some(name) => engines = vec![Engine::named(name)?],
             None => parts.push(part(word)?),
         }
@@ -219,7 +217,7 @@ mod tests {
         let firefox = Ok(Task::Test { parts, engines });
         assert_eq!(parsed("test browser --browser firefox"), firefox);
         assert_eq!(parsed("test --browser=firefox browser"), firefox);
-        let engines = vec![Engine::Chromium];
+        let engines = Engine::ALL.to_vec();
         let parts = vec![];
         assert_eq!(parsed("test"), Ok(Task::Test { parts, engines }));
         let message = parsed("test --browser").unwrap_err().to_string();

@@ -106,7 +106,7 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "browser",
-        sentence: "a reader's stories on the release site, in Chromium or where `--browser` says",
+        sentence: "a reader's stories on the release site, in each engine or where `--browser` says",
         needs: &[Need::ReleaseSite, Need::Stories],
         check: stories::in_the_browsers,
     },

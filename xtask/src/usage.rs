@@ -7,8 +7,8 @@ cargo xtask <command>
                      (or the next free port) and rebuild when a file changes
   build              set up what is missing and build the release site into dist/
   test [PART...]     set up what is missing and run every check, or only those named
-                     [--browser NAME] tells the stories in firefox or webkit instead of
-                     chromium, or in all
+                     [--browser NAME] tells the stories in chromium, firefox or webkit
+                     alone
   test --list        say what the parts are
   bench [NAME...]    measure what a search costs: `filter` natively, `keystrokes` in
                      the browser on the release site; `lighthouse` scores that site;

@@ -65,16 +65,19 @@ impl Reader {
     /// Brings an element to rest in the middle of the window: a smooth scroll that
     /// is still under way carries it on, and no driver waits for its end.
     async fn bring_into_view(&self, locator: Locator<'_>, what: &str) -> Element {
-        let rests = "
-            const [element, done] = arguments;
-            element.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const { top } = element.getBoundingClientRect();
-            const stayed = () => done(element.getBoundingClientRect().top === top);
-            requestAnimationFrame(() => requestAnimationFrame(stayed));";
+        let to_it = "
+            arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+            return arguments[0].getBoundingClientRect().top;";
+        let mut before = None;
         until(&format!("{what} to rest in view"), async || {
             let element = self.client.find(locator).await.ok()?;
-            let rests = self.client.execute_async(rests, vec![json!(element)]);
-            (rests.await.ok()? == true).then_some(element)
+            let top = self
+                .client
+                .execute(to_it, vec![json!(element)])
+                .await
+                .ok()?;
+            let rests = before.replace(top.clone()) == Some(top);
+            rests.then_some(element)
         })
         .await
     }

@@ -21,7 +21,10 @@ pub fn long_album() -> (Plan, Vec<Track>) {
     let review = review_with(tracks.clone());
     let rendered = OnceLock::new();
     let edit = move |html: &str| rendered.get_or_init(|| page(html, &review)).clone();
-    (Plan::default().gates(Gates::default().edit(edit)), tracks)
+    let plan = Plan::default().gates(Gates::default().edit(edit));
+    // The stories ask where rows are, also those of a group without any.
+    let asked = "Rendering was performed in a subtree hidden by content-visibility";
+    (plan.expect_message(asked), tracks)
 }
 
 pub fn all() -> Vec<u32> {
@@ -61,6 +64,28 @@ fn a_long_album_is_searched() {
             reader.marks().await.is_empty().then_some(())
         })
         .await;
+    });
+}
+
+/// Rows out of view are hidden in later frames, and the whole table at once.
+#[test]
+fn a_long_album_without_a_match_is_gone_and_comes_back() {
+    let (plan, _) = long_album();
+    story(plan, async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "zzzz").await;
+        reader.until_shown(&[]).await;
+        assert_eq!(reader.texts("#tracks thead").await, [""; 0]);
+        let left = "const table = document.getElementById('tracks');
+            return [table.getBoundingClientRect().height,
+                table.querySelectorAll('tbody tr:not([hidden])').length]";
+        until("no row to be left", async || {
+            (reader.ask::<[f64; 2]>(left, []).await == [0.0, 0.0]).then_some(())
+        })
+        .await;
+        reader.clear().await;
+        reader.until_shown(&all()).await;
+        assert_eq!(reader.texts("#tracks thead").await, ["No.TitleLength"]);
     });
 }
 
@@ -119,5 +144,25 @@ fn a_link_to_track_1500_brings_its_row_into_view() {
             reader.sees("#track-700:target").await
         })
         .await;
+    });
+}
+
+#[test]
+fn a_link_to_a_row_that_a_search_hides_brings_it_into_view() {
+    let (plan, _) = long_album();
+    story(plan, async |reader| {
+        for search in ["storm", "zzzz"] {
+            reader.open_live(&format!("?q={search}")).await;
+            until("few rows", async || {
+                (reader.shown().await.len() < 1_000).then_some(())
+            })
+            .await;
+            reader.ask::<()>("location.hash = 'track-1499'", []).await;
+            reader.until_shown(&all()).await;
+            until("the row in view", async || {
+                reader.sees("#track-1499:target").await
+            })
+            .await;
+        }
     });
 }
