@@ -116,6 +116,8 @@ impl LiveSearch {
     /// Takes a search over from the address or from what was entered before
     /// the page was live.
     fn take_over(&self, wanted: Search) {
+        // What was typed before is no longer asked for, and is not written.
+        self.cancel_pause();
         if self.search.with_untracked(|search| *search != wanted) {
             self.search.set(wanted);
         }

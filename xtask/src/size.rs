@@ -45,7 +45,7 @@ const BUDGETS: [Budget; 5] = [
     },
     Budget {
         name: "first visit",
-        most: 95_000,
+        most: 85_000,
         holds: |_| true,
     },
 ];

@@ -63,21 +63,20 @@ impl Reader {
     }
 
     /// Brings an element to rest in the middle of the window: a smooth scroll that
-    /// is still under way carries it on, and no driver waits for its end.
+    /// is still under way carries it on, a page that is giving way to this one
+    /// covers it, and no driver waits for the end of either.
     async fn bring_into_view(&self, locator: Locator<'_>, what: &str) -> Element {
         let to_it = "
             arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
-            return arguments[0].getBoundingClientRect().top;";
+            const covered = CSS.supports('selector(:active-view-transition)')
+                && document.documentElement.matches(':active-view-transition');
+            return covered ? null : arguments[0].getBoundingClientRect().top;";
         let mut before = None;
         until(&format!("{what} to rest in view"), async || {
             let element = self.client.find(locator).await.ok()?;
-            let top = self
-                .client
-                .execute(to_it, vec![json!(element)])
-                .await
-                .ok()?;
-            let rests = before.replace(top.clone()) == Some(top);
-            rests.then_some(element)
+            let top = self.client.execute(to_it, vec![json!(element)]).await;
+            let top = top.ok()?.as_f64()?;
+            (before.replace(top) == Some(top)).then_some(element)
         })
         .await
     }
