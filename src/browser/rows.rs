@@ -80,25 +80,23 @@ impl Rows {
     /// reader may see them. Says from which group on the others wait for
     /// [`show_more`](Self::show_more).
     pub fn show(&mut self, shown: &[bool]) -> Option<usize> {
-        let is_long = self.groups.len() > 1;
         // A long table without a row is not seen.
-        if is_long && !shown.contains(&true) {
+        if self.is_long() && !shown.contains(&true) {
             return Some(0);
         }
         let mut above = 0;
         let mut waiting = None;
         for at in 0..self.groups.len() {
-            let is_shown = |track: &&usize| shown[**track];
-            let count = self.groups[at].tracks.iter().filter(is_shown).count();
-            let is_seen = above < IN_VIEW;
-            match count {
+            let count = self.groups[at].count(shown);
+            let is_empty = self.is_long() && count == 0;
+            if is_empty {
                 // Its rows must not come into view as those above go.
-                0 if is_long => self.groups[at].tell(0),
-                _ if is_seen => _ = self.write(at, shown, count),
-                _ => {}
+                self.groups[at].tell(0);
             }
-            if count == 0 || !is_seen {
+            if is_empty || above >= IN_VIEW {
                 waiting = waiting.or(Some(at));
+            } else {
+                self.write(at, shown);
             }
             above += count;
         }
@@ -113,17 +111,14 @@ impl Rows {
             if changed >= IN_A_FRAME {
                 return Some(at);
             }
-            let is_shown = |track: &&usize| shown[**track];
-            let count = self.groups[at].tracks.iter().filter(is_shown).count();
-            changed += self.write(at, shown, count);
+            changed += self.write(at, shown);
         }
         None
     }
 
-    /// Shows and hides the rows of a group, of which `count` are to be shown.
-    /// Returns how many it changed.
-    fn write(&mut self, group: usize, shown: &[bool], count: usize) -> usize {
-        let is_only = self.groups.len() == 1;
+    /// Shows and hides the rows of a group. Returns how many it changed.
+    fn write(&mut self, group: usize, shown: &[bool]) -> usize {
+        let is_long = self.is_long();
         let group = &mut self.groups[group];
         let mut changed = 0;
         for &track in &group.tracks {
@@ -134,11 +129,15 @@ impl Rows {
                 changed += 1;
             }
         }
-        // A table of one group is laid out as a whole and needs no telling.
-        if !is_only {
-            group.tell(count);
+        if is_long {
+            group.tell(group.count(shown));
         }
         changed
+    }
+
+    /// A table of one group is laid out as a whole.
+    fn is_long(&self) -> bool {
+        self.groups.len() > 1
     }
 
     /// Marks some bytes of a track's title and no others.
@@ -155,22 +154,27 @@ impl Rows {
     /// Puts the rows into an order, given as indices of tracks; groups keep
     /// their sizes.
     pub fn arrange(&mut self, order: &[usize]) {
-        let is_only = self.groups.len() == 1;
+        let is_long = self.is_long();
+        let shown: Vec<bool> = self.rows.iter().map(|row| row.shown).collect();
         let mut order = order.iter();
         for group in &mut self.groups {
             for (place, &track) in group.tracks.iter_mut().zip(order.by_ref()) {
                 *place = track;
                 _ = group.element.append_child(&self.rows[track].element);
             }
-            if !is_only {
-                let is_shown = |track: &&usize| self.rows[**track].shown;
-                group.tell(group.tracks.iter().filter(is_shown).count());
+            if is_long {
+                group.tell(group.count(&shown));
             }
         }
     }
 }
 
 impl Group {
+    /// How many of its rows have their flag set.
+    fn count(&self, shown: &[bool]) -> usize {
+        self.tracks.iter().filter(|&&track| shown[track]).count()
+    }
+
     /// Tells how many rows are to be shown. Where there are none, no row is,
     /// whether it is hidden yet or not.
     fn tell(&mut self, shown: usize) {

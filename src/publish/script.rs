@@ -69,11 +69,10 @@ pub fn minify_glue(out: &Path) -> Result<(), Failure> {
     let document = Html::parse_document(&html);
     let link = document.select(&selector).next();
     let name = link.and_then(|link| link.attr("href")?.strip_prefix("./"));
-    let Some((stem, _)) = name.and_then(|name| name.rsplit_once('-')) else {
+    let Some((name, (stem, _))) = name.and_then(|name| Some((name, name.rsplit_once('-')?))) else {
         let what = format!("`{}` names no glue", page.display());
         return Err(Failure::Other(what));
     };
-    let name = name.unwrap_or_default();
     let path = out.join(name);
     let glue = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
     let short = minify(&glue, Kind::Module)

@@ -8,6 +8,7 @@ use std::{
 };
 
 use browser_tests::{
+    chromium,
     host::{Host, Kind},
     settings,
 };
@@ -48,7 +49,13 @@ async fn scores(script: &Path, url: &str, form: &str) -> Vec<String> {
     if form == "desktop" {
         node.arg("--preset=desktop");
     }
-    node.arg("--chrome-flags=--headless --no-sandbox --disable-gpu");
+    // Of two such lists Chromium heeds the last: what matters of Lighthouse's own
+    // is said again.
+    node.arg(format!(
+        "--chrome-flags=--headless --no-sandbox --disable-gpu \
+         --disable-features=RenderDocument,Translate,OptimizationHints,{}",
+        chromium::OWN_PAGES
+    ));
     node.env("CHROME_PATH", settings::chromium());
     let run = node.output().await.expect("node runs");
     let report: Value = serde_json::from_slice(&run.stdout)

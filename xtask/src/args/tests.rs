@@ -1,0 +1,105 @@
+//! What people type after `cargo xtask`, and what is meant or answered.
+
+use super::*;
+
+fn parsed(line: &str) -> Result<Task, Failure> {
+    let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+    parse(&words)
+}
+
+#[test]
+fn no_word_at_all_asks_for_help() {
+    assert_eq!(parsed(""), Ok(Task::Help));
+    assert_eq!(parsed("serve --help"), Ok(Task::Help));
+}
+
+#[test]
+fn a_port_is_given_with_a_space_or_an_equals_sign() {
+    let port = Ok(Task::Serve { port: Some(9000) });
+    assert_eq!(parsed("serve --port 9000"), port);
+    assert_eq!(parsed("serve --port=9000"), port);
+    assert_eq!(parsed("serve"), Ok(Task::Serve { port: None }));
+}
+
+#[test]
+fn what_is_not_a_port_is_named() {
+    for word in ["0", "70000", "http"] {
+        let message = parsed(&format!("serve --port {word}"))
+            .unwrap_err()
+            .to_string();
+        assert!(message.contains(&format!("`{word}` is not a port")));
+    }
+}
+
+#[test]
+fn a_port_option_without_a_port_is_refused() {
+    let message = parsed("serve --port").unwrap_err().to_string();
+    assert!(message.contains("`serve` does not understand `--port`"));
+}
+
+#[test]
+fn an_unknown_part_is_answered_with_the_parts_there_are() {
+    let message = parsed("test format colour").unwrap_err().to_string();
+    assert!(message.contains("no part `colour`"));
+    assert!(message.contains("browser"));
+}
+
+#[test]
+fn the_stories_can_be_told_in_one_browser_alone() {
+    let parts = vec!["browser".to_owned()];
+    let engines = vec![Engine::Firefox];
+    let firefox = Ok(Task::Test { parts, engines });
+    assert_eq!(parsed("test browser --browser firefox"), firefox);
+    assert_eq!(parsed("test --browser=firefox browser"), firefox);
+    let engines = Engine::ALL.to_vec();
+    let parts = vec![];
+    assert_eq!(parsed("test"), Ok(Task::Test { parts, engines }));
+    let message = parsed("test --browser").unwrap_err().to_string();
+    assert!(message.contains("no browser ``"));
+}
+
+#[test]
+fn a_bench_can_be_run_alone_and_all_without_a_name() {
+    let benches = vec!["filter".to_owned()];
+    assert_eq!(parsed("bench filter"), Ok(Task::Bench { benches }));
+    assert_eq!(parsed("bench"), Ok(Task::Bench { benches: vec![] }));
+}
+
+#[test]
+fn an_unknown_bench_is_answered_with_the_benches_there_are() {
+    let message = parsed("bench filter lunch").unwrap_err().to_string();
+    assert!(message.contains("no bench `lunch`"));
+    assert!(message.contains("keystrokes"));
+}
+
+#[test]
+fn size_takes_its_options_in_any_order_and_no_other() {
+    let (record, crates) = (true, true);
+    let size = Ok(Task::Size { record, crates });
+    assert_eq!(parsed("size --crates --record"), size);
+    let message = parsed("size --all").unwrap_err().to_string();
+    assert!(message.contains("does not understand `--all`"));
+}
+
+#[test]
+fn what_stands_behind_new_and_import_is_left_to_the_publisher() {
+    let words = vec![
+        "import".to_owned(),
+        "a.txt".to_owned(),
+        "--force".to_owned(),
+    ];
+    assert_eq!(parsed("import a.txt --force"), Ok(Task::Desk { words }));
+    assert!(
+        parsed("new")
+            .unwrap_err()
+            .to_string()
+            .contains("needs a name")
+    );
+    assert_eq!(parsed("new --help"), Ok(Task::Help));
+}
+
+#[test]
+fn an_unknown_command_is_named() {
+    let message = parsed("deploy").unwrap_err().to_string();
+    assert!(message.contains("no command `deploy`"));
+}
