@@ -1,5 +1,7 @@
 //! What a reader does with a keyboard, a pointer, or a finger.
 
+use std::time::Instant;
+
 use fantoccini::{
     Locator,
     actions::{
@@ -11,7 +13,10 @@ use fantoccini::{
 };
 use serde_json::json;
 
-use crate::{reader::Reader, wait::until};
+use crate::{
+    reader::Reader,
+    wait::{DEADLINE, until},
+};
 
 impl Reader {
     /// Types into the control, after what it holds.
@@ -56,10 +61,19 @@ impl Reader {
         self.click_on(Locator::XPath(&button), label).await;
     }
 
+    /// A driver refuses to click on what a page that is giving way still covers;
+    /// a reader clicks again.
     async fn click_on(&self, locator: Locator<'_>, what: &str) {
-        let element = self.bring_into_view(locator, what).await;
-        let clicked = element.click().await;
-        clicked.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error:?}"));
+        let mut refused = None;
+        let end = Instant::now() + DEADLINE;
+        while Instant::now() < end {
+            let element = self.bring_into_view(locator, what).await;
+            match element.click().await {
+                Ok(()) => return,
+                Err(error) => refused = Some(error),
+            }
+        }
+        panic!("{what} cannot be clicked: {refused:?}");
     }
 
     /// Brings an element to rest in the middle of the window: a smooth scroll that

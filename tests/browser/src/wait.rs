@@ -6,7 +6,7 @@ use tokio::time::{Instant, sleep};
 
 /// No story waits longer for one thing: a release page is live within a second
 /// on an idle machine, and two browsers may share a busy one.
-const DEADLINE: Duration = Duration::from_secs(20);
+pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
 /// How often the page is asked: often enough not to be felt, seldom enough to
 /// leave the processor to the page.
 const POLL: Duration = Duration::from_millis(15);

@@ -8,7 +8,9 @@ use std::{
     process::ExitCode,
 };
 
-use browser_tests::{Engine, Gates, Options, Reader, Server, chromium, session::Session, settings};
+use browser_tests::{
+    Engine, Gates, Options, Reader, Server, chromium, session::Session, settings, until,
+};
 use fantoccini::wd::PrintConfiguration;
 
 /// A phone held upright at its narrowest, a tablet, a notebook, a desk; the
@@ -79,6 +81,10 @@ impl State {
                 reader.until_live().await;
                 let follow = "document.querySelector('.prose a[href=\"#track-14\"]').click()";
                 reader.ask::<()>(follow, []).await;
+                until("the row in view", async || {
+                    reader.sees("#track-14:target").await
+                })
+                .await;
             }
             Self::Failed => _ = reader.until_failed().await,
             Self::WithoutScript => {}
