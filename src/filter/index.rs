@@ -88,12 +88,6 @@ impl Index {
         }
     }
 
-    /// The time of the album at which a track starts. `track` counts from zero
-    /// in playing order, here and below.
-    pub fn start(&self, track: usize) -> Length {
-        self.rows[track].start
-    }
-
     /// Which tracks the filter shows.
     pub fn select(&self, filter: &Filter) -> Selection {
         let mut shown = self.rows_of(filter.query.terms());
@@ -112,7 +106,8 @@ impl Index {
     }
 
     /// The bytes of a track's title to mark: sorted, apart from each other, on
-    /// character boundaries, and always whole clusters of the original.
+    /// character boundaries, and always whole clusters of the original. `track`
+    /// counts from zero in playing order.
     pub fn marks(&self, track: usize, query: &Query) -> Vec<Range<usize>> {
         let mut marks: Vec<Range<usize>> = Vec::new();
         for needle in query.needles() {

@@ -190,3 +190,25 @@ fn quoted(text: &str) -> String {
     quoted.push('"');
     quoted
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quoted_text_is_that_text_to_toml_and_never_a_blank() {
+        for text in [
+            "Night Trains",
+            "\"Night\" \\ Trains",
+            "Why?",
+            "tab\there",
+            BLANK,
+        ] {
+            let quoted = quoted(text);
+            assert_ne!(quoted, format!("\"{BLANK}\""));
+            let table: toml::Table = format!("title = {quoted}").parse().expect("it is TOML");
+            assert_eq!(table["title"].as_str(), Some(text));
+        }
+        assert_eq!(quoted("Why?"), "\"Why?\"", "a question stays readable");
+    }
+}

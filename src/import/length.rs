@@ -109,9 +109,20 @@ mod tests {
             at_end("Points\u{2003}2:14"),
             Some(("Points\u{2003}", "2:14".to_owned()))
         );
+        for end in ["Points(2:14)", "Points[ 2:14 ]"] {
+            assert_eq!(at_end(end), Some(("Points", "2:14".to_owned())), "{end}");
+        }
+        for start in ["2:14 Points", "( 2:14 ) Points", "[2:14] Points"] {
+            let parted = Some((" Points", "2:14".to_owned()));
+            assert_eq!(at_start(start), parted, "{start}");
+        }
         assert_eq!(
-            at_start("[2:14] Points"),
-            Some((" Points", "2:14".to_owned()))
+            at_start("(2:14)Points"),
+            Some(("Points", "2:14".to_owned()))
+        );
+        assert_eq!(
+            at_start("[2:14]Points"),
+            Some(("Points", "2:14".to_owned()))
         );
         assert_eq!(at_end("Points (2:14) live"), None);
     }

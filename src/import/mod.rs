@@ -15,6 +15,8 @@ mod plain;
 mod slug;
 mod stacked;
 mod table_row;
+#[cfg(test)]
+mod tests;
 mod track_line;
 mod tracks;
 

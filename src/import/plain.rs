@@ -97,7 +97,6 @@ fn track_blocks(blocks: &[Block<'_>]) -> Vec<bool> {
             .is_some_and(|next| next.is_all_tracks());
         let around = after_track || before_track;
         listed.push(match look.others + look.tracks {
-            0 => false,
             _ if headed => look.tracks + look.bare > look.others - look.bare,
             1 => look.is_all_tracks() && (around || look.certain == 1),
             _ => look.tracks >= 2 && look.tracks > look.others,
@@ -205,4 +204,54 @@ fn is_heading(line: &str) -> bool {
             c.is_alphanumeric() || ['"', '“', '‘', '\'', '¿', '¡'].contains(&c)
         })
         && !line.ends_with(['.', ',', ';', ':', '…', '"', '”', '’', ')'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// For each block, parted by `/`, whether it is a part of the track list.
+    fn listed(text: &str) -> String {
+        let text = text.replace(" / ", "\n\n").replace(" | ", "\n");
+        let blocks = blocks(&(1..).zip(text.lines()).collect::<Vec<_>>());
+        let sign = |listed: bool| if listed { 'x' } else { '.' };
+        track_blocks(&blocks).into_iter().map(sign).collect()
+    }
+
+    #[test]
+    fn the_track_list_is_told_from_prose() {
+        for (text, expected) in [
+            // A line alone is a track with a number, or beside another track.
+            ("Prose. / 1. One 1:00 / Prose.", ".x."),
+            ("Prose. / It ends at 1:00 / Prose.", "..."),
+            ("Prose. / One 1:00 / Two 2:00", ".xx"),
+            ("Zero 0:30 / One 1:00 | and prose.", ".."),
+            ("Zero 0:30 / Disc 1 | One 1:00", ".x"),
+            // Lines without an empty one between them.
+            ("One 1:00 | Two 2:00", "x"),
+            ("One 1:00 | Two 2:00 | Bonus", "x"),
+            ("Prose | that ends at 1:00 | or at 2:00 | or later.", "."),
+            ("1. A point. | 2. Another one.", "."),
+            // Below a heading.
+            ("Track List | 1. One | 2. Two", "x"),
+            ("Track List / 1. One | 2. Two", "xx"),
+            ("Track List / One 1:00", "xx"),
+            ("Disc 1 / 1. One 1:00 / Disc 2 / 1. One 2:00", "xxxx"),
+            ("Track List", "."),
+            ("Track List / Prose. / 1. One 1:00", "..x"),
+            ("Track List | and prose. / 1. A point. | 2. Another.", ".."),
+            ("Track List | One 1:00 | and | prose / 1. A | 2. B", ".."),
+            // Before the heading of a list that follows.
+            (
+                "It ends at 1:00 | or at 2:00 / Track List | 1. One 1:00",
+                ".x",
+            ),
+            (
+                "1. Zero 0:30 | 2. Half 0:40 / Track List | 1. One 1:00",
+                "xx",
+            ),
+        ] {
+            assert_eq!(listed(text), expected, "{text}");
+        }
+    }
 }

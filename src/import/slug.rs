@@ -71,6 +71,8 @@ mod tests {
             ("Amélie / Łódź / Groß", "amelie-lodz-gross"),
             ("Blade Runner 2049!", "blade-runner-2049"),
             ("ﬁre & ice", "fire-ice"),
+            ("Æon Œuvre Ørsted", "aeon-oeuvre-orsted"),
+            ("Đorđe, Eyðís, Þór, Kırmızı", "dorde-eydis-thor-kirmizi"),
         ] {
             assert_eq!(of(title).as_deref(), Some(slug));
         }
@@ -89,6 +91,23 @@ mod tests {
             slug,
             "storm-storm-storm-storm-storm-storm-storm-storm-storm-storm"
         );
+    }
+
+    #[test]
+    fn a_title_of_just_the_length_stays_whole() {
+        let whole = "a".repeat(LONGEST);
+        assert_eq!(of(&whole).as_ref(), Some(&whole));
+        assert_eq!(of(&(whole.clone() + "b")), Some(whole));
+    }
+
+    #[test]
+    fn an_address_is_small_letters_digits_and_single_hyphens() {
+        for name in ["a", "john-wick-4", "2049"] {
+            assert!(is_slug(name), "{name}");
+        }
+        for name in ["", "-", "a-", "-a", "a--b", "A", "a_b", "a b", "é", "a.md"] {
+            assert!(!is_slug(name), "{name}");
+        }
     }
 
     proptest! {

@@ -67,6 +67,17 @@ mod tests {
     }
 
     #[test]
+    fn a_table_has_any_number_of_rows_from_two_on() {
+        let rows = |count| of(&"One\n1:12\n".repeat(count)).map(|rows| rows.len());
+        assert_eq!([1, 2, 3, 9].map(rows), [None, Some(2), Some(3), Some(9)]);
+    }
+
+    #[test]
+    fn a_line_after_the_last_length_makes_it_no_table() {
+        assert_eq!(of("One\n1:12\nTwo\n2:14\nThree"), None);
+    }
+
+    #[test]
     fn lines_that_hold_more_than_a_cell_are_left_alone() {
         assert_eq!(of("Departure 1:12\nPoints 2:14"), None);
         assert_eq!(of("One\nTwo\nThree\nFour\n1:12\nPoints\n2:14"), None);

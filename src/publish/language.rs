@@ -23,3 +23,31 @@ pub fn checked(tag: &str) -> Result<String, Wrong> {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_tag_is_two_or_three_letters_and_what_may_follow() {
+        for tag in ["de", "gsw", "pt-BR", "zh-Hant-TW", "es-419", "de-CH-1996"] {
+            assert!(checked(tag).is_ok(), "{tag}");
+        }
+        for wrong in [
+            "",
+            "d",
+            "german",
+            "d3",
+            "12",
+            "pt_BR",
+            "pt-",
+            "-pt",
+            "pt--BR",
+            "de-ß",
+            "de-abcdefghi",
+        ] {
+            let told = checked(wrong).map_err(|wrong| wrong.what);
+            assert_eq!(told, Err(format!("`{wrong}` is not a language tag")));
+        }
+    }
+}

@@ -100,3 +100,35 @@ fn words(inlines: &[Inline]) -> usize {
         })
         .sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(words: usize) -> Vec<Inline> {
+        vec![Inline::Text("word ".repeat(words))]
+    }
+
+    /// Words count wherever they stand, and so does a minute that has begun.
+    #[test]
+    fn the_reading_time_is_that_of_all_words() {
+        let paragraph = |words| Block::Paragraph(text(words));
+        let mut article = vec![
+            Block::Heading {
+                level: 2,
+                content: text(30),
+            },
+            Block::Break,
+            Block::Quote(vec![paragraph(100)]),
+            Block::List {
+                start: None,
+                items: vec![vec![paragraph(20)], vec![paragraph(30)]],
+            },
+            Block::Paragraph(vec![Inline::Strong(text(50)), Inline::LineBreak]),
+        ];
+        assert_eq!(reading_minutes(&article), 1, "230 words");
+        article.push(paragraph(1));
+        assert_eq!(reading_minutes(&article), 2, "231 words");
+        assert_eq!(reading_minutes(&[]), 1, "no word");
+    }
+}

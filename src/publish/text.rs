@@ -99,6 +99,22 @@ mod tests {
     }
 
     #[test]
+    fn a_byte_of_windows_1252_is_told_as_what_it_would_be() {
+        for (byte, sign) in [
+            (0x80, '€'),
+            (0x93, '“'),
+            (0x9f, 'Ÿ'),
+            (0xa0, '\u{a0}'),
+            (0xff, 'ÿ'),
+        ] {
+            assert_eq!(in_windows_1252(byte), Some(sign), "{byte:#x}");
+        }
+        for none in [0x7f, 0x81, 0x9d] {
+            assert_eq!(in_windows_1252(none), None, "{none:#x}");
+        }
+    }
+
+    #[test]
     fn a_byte_that_is_not_utf_8_is_shown_in_its_line() {
         let report = decode(b"\xef\xbb\xbfone\r\ntwo caf\xe9s\r\n", "x.md")
             .unwrap_err()
@@ -117,15 +133,15 @@ mod tests {
     }
 
     #[test]
-    fn a_file_beyond_the_limit_is_refused_and_one_below_it_is_read() {
+    fn a_file_beyond_the_limit_is_refused_and_one_of_its_size_is_read() {
         let path = std::env::temp_dir().join(format!("liner-notes-{}.md", std::process::id()));
         let file = fs::File::create(&path).unwrap();
-        file.set_len(50 * 1024 * 1024).unwrap();
+        file.set_len(LARGEST + 1).unwrap();
         let report = open(&path, "reviews/x.md").unwrap_err().to_string();
-        file.set_len(10 * 1024 * 1024).unwrap();
+        file.set_len(LARGEST).unwrap();
         let read = open(&path, "reviews/x.md").map(|text| text.len());
         fs::remove_file(&path).unwrap();
         assert!(report.contains("the file is larger than 16 MB"), "{report}");
-        assert_eq!(read, Ok(10 * 1024 * 1024));
+        assert_eq!(read, Ok(16 * 1024 * 1024));
     }
 }

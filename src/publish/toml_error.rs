@@ -79,8 +79,9 @@ fn explain_quotes<'a>(name: &str, value: &'a str) -> Option<Words<'a>> {
 /// `label: "Sleeper Records"`, as other formats have it.
 fn explain_colon(line: &str) -> Option<Words<'_>> {
     let (name, value) = line.split_once(':')?;
-    let is_key = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase());
-    let expected = format!("expected `{name} = {}`", value.trim());
+    let is_key = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let key = name.to_ascii_lowercase();
+    let expected = format!("expected `{key} = {}`", value.trim());
     is_key.then(|| {
         (
             ":",

@@ -153,12 +153,10 @@ impl Reader<'_> {
     fn entry(&mut self, item: usize) -> Option<(String, Length)> {
         let mut words = String::new();
         let mut covered: Option<Range<usize>> = None;
-        let mut depth = 0usize;
         while let Some((event, span)) = self.events.next() {
             match &event {
-                Event::End(TagEnd::Item) if depth == 0 => break,
-                Event::Start(Tag::Paragraph) => depth += 1,
-                Event::End(TagEnd::Paragraph) => depth -= 1,
+                Event::End(TagEnd::Item) => break,
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
                 Event::Text(text) => words.push_str(text),
                 Event::SoftBreak => words.push(' '),
                 Event::Start(_) => {

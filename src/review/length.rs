@@ -103,12 +103,6 @@ impl Sum for Length {
     }
 }
 
-impl<'a> Sum<&'a Length> for Length {
-    fn sum<I: Iterator<Item = &'a Self>>(lengths: I) -> Self {
-        lengths.copied().sum()
-    }
-}
-
 /// The shortest and the longest of some lengths; `0:00` to `0:00` of none.
 pub(super) fn span(lengths: impl Iterator<Item = Length> + Clone) -> RangeInclusive<Length> {
     lengths.clone().min().unwrap_or_default()..=lengths.max().unwrap_or_default()

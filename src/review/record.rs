@@ -71,8 +71,11 @@ mod tests {
     #[test]
     fn a_gap_lies_between_two_tracks_where_their_lengths_put_it() {
         let middle = (OUTER + INNER) / 2;
-        let path = bands(&tracks(&[60, 60]));
-        assert!(path.starts_with(&format!("M-{middle} 0a")), "{path}");
+        let across = OUTER + INNER;
+        let circle = format!(
+            "M-{middle} 0a{middle} {middle} 0 1 0 {across} 0a{middle} {middle} 0 1 0-{across} 0"
+        );
+        assert_eq!(bands(&tracks(&[60, 60])), circle);
         assert_eq!([gaps(&[60, 60]), gaps(&[60; 26])], [1, 25]);
     }
 

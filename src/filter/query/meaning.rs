@@ -37,7 +37,6 @@ impl Meaning<'_> {
 pub(super) fn meaning(token: Token<'_>) -> Meaning<'_> {
     let body = token.body;
     match body {
-        "" => return Meaning::Nothing,
         _ if token.literal => return Meaning::Title(body),
         "–" | "—" | ".." => return Meaning::Nothing,
         _ => {}

@@ -8,6 +8,7 @@ mod folding;
 mod library;
 mod nearest;
 mod oracle;
+mod outcome;
 mod properties;
 mod query;
 mod search_table;

@@ -23,6 +23,7 @@ fn a_typing_mistake_is_offered_its_title() {
         ("\"hunt mr\"", 5),
         ("syndikat", 23),
         ("stormm exchange", 14),
+        ("excange …!", 14),
     ] {
         assert_eq!(
             offered(typed).first(),
@@ -30,6 +31,19 @@ fn a_typing_mistake_is_offered_its_title() {
             "{typed}: {:?}",
             offered(typed)
         );
+    }
+}
+
+/// One mistake in a word of up to five letters, two up to eight, then three.
+#[test]
+fn a_longer_word_may_hold_more_mistakes() {
+    for (few, many, number) in [
+        ("stoxm", "stxxm", 13),
+        ("exchxxge", "exxhxxge", 14),
+        ("accomxxisxed", "accxmxxisxed", 26),
+    ] {
+        assert!(offered(few).contains(&number), "{few}");
+        assert_eq!(offered(many), [0; 0], "{many}");
     }
 }
 

@@ -57,6 +57,13 @@ fn minus_storm_finds_titles_without_it() {
 }
 
 #[test]
+fn a_word_and_a_number_are_two_terms() {
+    assert_eq!(numbers("exchange 5:54"), [14]);
+    assert_eq!(numbers("> 5:54 warrior"), [0; 0]);
+    assert_eq!(numbers("warrior < 3:55"), [19]);
+}
+
+#[test]
 fn comparisons_find_by_length() {
     assert_eq!(numbers(">5:00"), [6, 9, 14, 16, 17, 22, 23]);
     assert_eq!(numbers(">=6:00"), [9, 17, 23]);

@@ -166,3 +166,25 @@ fn a_link_to_a_row_that_a_search_hides_brings_it_into_view() {
         }
     });
 }
+
+/// Its groups are told how many of their rows are shown, and by nobody then.
+#[test]
+fn a_long_album_is_whole_where_the_search_comes_to_a_halt() {
+    let (plan, _) = long_album();
+    story(plan.expect_message("unreachable"), async |reader| {
+        reader.open_live("").await;
+        let height = "return document.getElementById('tracks').getBoundingClientRect().height";
+        let before: f64 = reader.ask(height, []).await;
+        reader.type_into("q", "zzzz").await;
+        reader.until_shown(&[]).await;
+        let halt = "
+            const error = new WebAssembly.RuntimeError('unreachable');
+            dispatchEvent(new ErrorEvent('error', { error, message: error.message }));";
+        reader.ask::<()>(halt, []).await;
+        let line = reader.until_failed().await;
+        assert!(line.contains("it came to a halt"), "{line}");
+        reader.until_shown(&all()).await;
+        let after: f64 = reader.ask(height, []).await;
+        assert!(after > 0.9 * before, "{after} px of {before} px");
+    });
+}

@@ -1,0 +1,153 @@
+//! The kinds of lines as a table: a line of a pasted track list, and what is
+//! read from it.
+
+use super::track_line::{Kind, Track, kind};
+
+/// What was read, in a line: a number that is certain as `1.`, another as `1?`,
+/// a title in quotes, and what stood in further columns behind `+`.
+fn read(line: &str) -> String {
+    shown(kind(line, None))
+}
+
+fn shown(kind: Kind) -> String {
+    match kind {
+        Kind::Heading => "heading".to_owned(),
+        Kind::Disc(number, name) => format!("disc {number} {name}").trim_end().to_owned(),
+        Kind::Columns(None) => "names of columns".to_owned(),
+        Kind::Columns(Some(_)) => "head of a table".to_owned(),
+        Kind::Track(track) => shown_track(track),
+        Kind::Other => "other".to_owned(),
+    }
+}
+
+fn shown_track(track: Track) -> String {
+    let number = track.number.map(|number| {
+        let disc = number.disc.map(|disc| format!("{disc}-"));
+        let sign = if number.certain { '.' } else { '?' };
+        format!("{}{}{sign}", disc.unwrap_or_default(), number.track)
+    });
+    let title = Some(format!("\"{}\"", track.title));
+    let extra = track.extra.iter().map(|extra| format!("+{extra}"));
+    let parts = [number, title, track.length].into_iter().flatten();
+    parts.chain(extra).collect::<Vec<_>>().join(" ")
+}
+
+fn check(table: &[(&str, &str)]) {
+    for (line, expected) in table {
+        assert_eq!(read(line), *expected, "{line:?}");
+    }
+}
+
+#[test]
+fn headings_are_known_by_their_words() {
+    check(&[
+        ("Track List", "heading"),
+        ("## Tracklisting:", "heading"),
+        ("**The Tracks**", "heading"),
+        ("Track Listings", "other"),
+        ("Tracks of my Tears", "other"),
+    ]);
+}
+
+#[test]
+fn discs_are_known_by_a_number_and_what_may_follow_it() {
+    check(&[
+        ("Disc 1", "disc 1"),
+        ("CD2 – The Songs", "disc 2 The Songs"),
+        ("disk #3: The Score", "disc 3 The Score"),
+        ("Disc Two (45:10)", "disc 2 (45:10)"),
+        ("Disc six", "disc 6"),
+        ("CD 99 [Bonus]", "disc 99 [Bonus]"),
+        ("Disc 100", "other"),
+        ("Disc 0", "other"),
+        ("Disc 1 is the better one", "other"),
+        ("Discovery", "other"),
+        ("Discovery 3:45", "\"Discovery\" 3:45"),
+    ]);
+    let long = format!("Disc 1: {}", "word ".repeat(40));
+    assert_eq!(read(&long), "other");
+}
+
+#[test]
+fn the_head_of_a_table_is_all_names_or_has_tabs() {
+    check(&[
+        ("No.\tTitle\tLength", "head of a table"),
+        ("Title\tLength", "head of a table"),
+        ("Title\tMood\tLength", "head of a table"),
+        ("|Title|Length|", "head of a table"),
+        ("# Title Length", "names of columns"),
+        ("Title", "other"),
+        ("Title\tMood", "other"),
+        ("Title and Length", "other"),
+        ("Length\tTime", "other"),
+    ]);
+}
+
+#[test]
+fn rows_of_a_table_are_read_in_any_order_of_columns() {
+    check(&[
+        ("1\tDeparture\t1:12", "1. \"Departure\" 1:12"),
+        ("\tDeparture\t1:12", "\"Departure\" 1:12"),
+        ("Departure\t1:12", "\"Departure\" 1:12"),
+        (
+            "1.\tDeparture\tAda Example\t1:12",
+            "1. \"Departure\" 1:12 +Ada Example",
+        ),
+        ("1:12\tDeparture\t1", "1. \"Departure\" 1:12"),
+        ("1. Departure\t1:12", "1. \"Departure\" 1:12"),
+        ("99 Luftballons\t1:12", "\"99 Luftballons\" 1:12"),
+        ("A1\tDeparture\t1:12", "\"Departure\" 1:12"),
+        ("B12\tDeparture\t1:12", "\"Departure\" 1:12"),
+        ("A123\tDeparture\t1:12", "\"A123\" 1:12 +Departure"),
+        ("AB\tDeparture\t1:12", "\"AB\" 1:12 +Departure"),
+        ("2-03\tDeparture\t1:12", "2-3. \"Departure\" 1:12"),
+        ("| 1 | Departure | 1:12 |", "1. \"Departure\" 1:12"),
+        ("\t1:12\t", "other"),
+    ]);
+}
+
+#[test]
+fn lines_of_words_are_read_as_people_write_them() {
+    check(&[
+        ("1. Departure (1:12)", "1. \"Departure\" 1:12"),
+        ("1) Departure 1:12", "1. \"Departure\" 1:12"),
+        ("1: Departure 1:12", "1. \"Departure\" 1:12"),
+        ("#1 - Departure", "1. \"Departure\""),
+        ("01 Departure 1:12", "1? \"Departure\" 1:12"),
+        ("99 Luftballons", "other"),
+        ("1-02 Departure 1:12", "1-2. \"Departure\" 1:12"),
+        ("1-Departure 1:12", "\"1-Departure\" 1:12"),
+        ("1234 Departure 1:12", "\"1234 Departure\" 1:12"),
+        ("Departure — 1:12", "\"Departure\" 1:12"),
+        ("Departure, 1:12", "\"Departure\" 1:12"),
+        ("Departure ....... 1:12", "\"Departure\" 1:12"),
+        ("Departure..... 1:12", "\"Departure\" 1:12"),
+        ("Mr. 1:12", "\"Mr.\" 1:12"),
+        ("Wait... 1:12", "\"Wait...\" 1:12"),
+        ("Wait .. 1:12", "\"Wait\" 1:12"),
+        ("Half- (1:12)", "\"Half-\" 1:12"),
+        ("Half - (1:12)", "\"Half\" 1:12"),
+        ("Here: (1:12)", "\"Here:\" 1:12"),
+        ("1:12 – Departure", "\"Departure\" 1:12"),
+        ("[1:12] | Departure", "\"Departure\" 1:12"),
+        ("• Departure 1:12", "\"Departure\" 1:12"),
+        ("7 1:12", "7? \"\" 1:12"),
+        ("7. ", "7. \"\""),
+        ("1:12", "other"),
+        ("- 1:12", "other"),
+        ("Departure", "other"),
+    ]);
+    let title = |letters| format!("1. {}", "a".repeat(letters));
+    assert_eq!(read(&title(151)), "other");
+    assert_ne!(read(&title(150)), "other");
+}
+
+#[test]
+fn a_sum_is_no_track() {
+    check(&[
+        ("Total 1:12", "other"),
+        ("Total running time: 1:12:00", "other"),
+        ("3. Total 1:12", "3. \"Total\" 1:12"),
+        ("Total Recall 1:12", "\"Total Recall\" 1:12"),
+    ]);
+}
