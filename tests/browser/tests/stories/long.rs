@@ -67,6 +67,11 @@ fn a_long_album_is_searched() {
     });
 }
 
+/// The table's height, and how many of its rows are not hidden.
+const LEFT: &str = "const table = document.getElementById('tracks');
+    return [table.getBoundingClientRect().height,
+        table.querySelectorAll('tbody tr:not([hidden])').length]";
+
 /// Rows out of view are hidden in later frames, and the whole table at once.
 #[test]
 fn a_long_album_without_a_match_is_gone_and_comes_back() {
@@ -76,11 +81,8 @@ fn a_long_album_without_a_match_is_gone_and_comes_back() {
         reader.type_into("q", "zzzz").await;
         reader.until_shown(&[]).await;
         assert_eq!(reader.texts("#tracks thead").await, [""; 0]);
-        let left = "const table = document.getElementById('tracks');
-            return [table.getBoundingClientRect().height,
-                table.querySelectorAll('tbody tr:not([hidden])').length]";
         until("no row to be left", async || {
-            (reader.ask::<[f64; 2]>(left, []).await == [0.0, 0.0]).then_some(())
+            (reader.ask::<[f64; 2]>(LEFT, []).await == [0.0, 0.0]).then_some(())
         })
         .await;
         reader.clear().await;
@@ -176,7 +178,10 @@ fn a_long_album_is_whole_where_the_search_comes_to_a_halt() {
         let height = "return document.getElementById('tracks').getBoundingClientRect().height";
         let before: f64 = reader.ask(height, []).await;
         reader.type_into("q", "zzzz").await;
-        reader.until_shown(&[]).await;
+        until("no row to be left", async || {
+            (reader.ask::<[f64; 2]>(LEFT, []).await == [0.0, 0.0]).then_some(())
+        })
+        .await;
         let halt = "
             const error = new WebAssembly.RuntimeError('unreachable');
             dispatchEvent(new ErrorEvent('error', { error, message: error.message }));";
@@ -186,5 +191,6 @@ fn a_long_album_is_whole_where_the_search_comes_to_a_halt() {
         reader.until_shown(&all()).await;
         let after: f64 = reader.ask(height, []).await;
         assert!(after > 0.9 * before, "{after} px of {before} px");
+        assert_eq!(reader.texts("#no-match, .status").await, [""; 0]);
     });
 }

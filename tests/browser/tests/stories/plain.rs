@@ -19,6 +19,18 @@ fn without_script_the_review_and_every_track_are_there_and_no_control() {
 }
 
 #[test]
+fn without_script_a_permalink_leads_to_its_row_and_offers_no_button() {
+    story(Plan::default().without_script(), async |reader| {
+        reader.open("#track-14").await;
+        until("the row in view", async || {
+            reader.sees("#track-14:target .start").await
+        })
+        .await;
+        assert_eq!(reader.controls().await, [""; 0]);
+    });
+}
+
+#[test]
 fn with_script_the_review_is_there_before_the_wasm_is() {
     let held = Plan::default().gates(Gates::default().hold(".wasm"));
     story(held, async |reader| {
