@@ -6,6 +6,7 @@
 //! does. No word of a text is dropped: what has no place in a review is kept in
 //! the draft, and a [`Note`] says so.
 
+mod blocks;
 mod draft;
 mod escape;
 mod form;

@@ -1,7 +1,7 @@
 //! One line of a pasted track list: which kind it is, and what is in it.
 //!
 //! It judges a line alone. Whether the line stands in a track list at all is
-//! decided by `plain`, and which number it has by `tracks`.
+//! decided by `blocks`, and which number it has by `tracks`.
 
 use super::{
     length,

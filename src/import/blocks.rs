@@ -1,0 +1,159 @@
+//! The lines of a text in blocks, and which of those are its track list: what a
+//! block looks like, what it stands below, and what it stands beside.
+
+use std::borrow::Cow;
+
+use super::{
+    stacked,
+    track_line::{Kind, kind},
+};
+
+/// Lines without an empty one among them, each with its number.
+pub type Block<'a> = Vec<(usize, Cow<'a, str>)>;
+
+/// The text's blocks.
+pub fn blocks<'a>(lines: &[(usize, &'a str)]) -> Vec<Block<'a>> {
+    lines
+        .split(|(_, line)| line.trim().is_empty())
+        .filter(|block| !block.is_empty())
+        .map(|block| match stacked::rows(block) {
+            Some(rows) => rows.into_iter().map(|(at, row)| (at, row.into())).collect(),
+            // A row of a table keeps its tabs: an empty cell is a cell.
+            None => block
+                .iter()
+                .map(|(at, line)| (*at, (*line).into()))
+                .collect(),
+        })
+        .collect()
+}
+
+/// Which blocks are the track list.
+pub fn track_blocks(blocks: &[Block<'_>]) -> Vec<bool> {
+    let looks: Vec<Look> = blocks.iter().map(look).collect();
+    let mut listed: Vec<bool> = Vec::new();
+    for (index, look) in looks.iter().enumerate() {
+        let before = index
+            .checked_sub(1)
+            .map(|before| (&looks[before], listed[before]));
+        let headed = is_headed(&looks, index);
+        let after_track = before.is_some_and(|(look, listed)| listed && look.tracks > 0);
+        let before_track = looks
+            .get(index + 1)
+            .is_some_and(|next| next.is_all_tracks());
+        let around = after_track || before_track;
+        listed.push(match look.others + look.tracks {
+            _ if headed => look.tracks + look.bare > look.others - look.bare,
+            1 => look.is_all_tracks() && (around || look.certain == 1),
+            _ => look.tracks >= 2 && look.tracks > look.others,
+        });
+    }
+    // Where a heading tells where the list is, lines before it that merely end
+    // with a length are prose.
+    let headed = (0..looks.len()).find(|at| listed[*at] && is_headed(&looks, *at));
+    for index in 0..headed.unwrap_or(0) {
+        listed[index] = listed[index] && looks[index].certain > 0;
+    }
+    // What leads to tracks belongs to them; other blocks of its kind are prose.
+    for index in (0..looks.len()).rev() {
+        let next = listed.get(index + 1).copied().unwrap_or(false);
+        listed[index] = listed[index] || looks[index].only_leads() && next;
+    }
+    listed
+}
+
+fn is_headed(looks: &[Look], at: usize) -> bool {
+    looks[at].leads > 0 || at > 0 && looks[at - 1].only_leads()
+}
+
+/// What the lines of a block look like.
+#[derive(Default)]
+struct Look {
+    /// Headings of a track list, of a disc, or of a table.
+    leads: usize,
+    /// Tracks with a length.
+    tracks: usize,
+    /// Those of them with a number that is certainly one.
+    certain: usize,
+    /// Numbered lines without a length.
+    bare: usize,
+    others: usize,
+}
+
+impl Look {
+    fn only_leads(&self) -> bool {
+        self.leads > 0 && self.tracks + self.others == 0
+    }
+
+    fn is_all_tracks(&self) -> bool {
+        self.tracks > 0 && self.leads + self.others == 0
+    }
+}
+
+fn look(block: &Block<'_>) -> Look {
+    let mut look = Look::default();
+    for (_, line) in block {
+        match kind(line, None) {
+            Kind::Heading | Kind::Disc(..) | Kind::Columns(_) => look.leads += 1,
+            Kind::Track(track) if track.length.is_some() => {
+                look.tracks += 1;
+                look.certain += usize::from(track.number.is_some_and(|number| number.certain));
+            }
+            Kind::Track(_) => {
+                look.bare += 1;
+                look.others += 1;
+            }
+            Kind::Other => look.others += 1,
+        }
+    }
+    look
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// For each block, parted by `/`, whether it is a part of the track list.
+    fn listed(text: &str) -> String {
+        let text = text.replace(" / ", "\n\n").replace(" | ", "\n");
+        let blocks = blocks(&(1..).zip(text.lines()).collect::<Vec<_>>());
+        let sign = |listed: bool| if listed { 'x' } else { '.' };
+        track_blocks(&blocks).into_iter().map(sign).collect()
+    }
+
+    #[test]
+    fn the_track_list_is_told_from_prose() {
+        for (text, expected) in [
+            // A line alone is a track with a number, or beside another track.
+            ("Prose. / 1. One 1:00 / Prose.", ".x."),
+            ("Prose. / It ends at 1:00 / Prose.", "..."),
+            ("Prose. / One 1:00 / Two 2:00", ".xx"),
+            ("Zero 0:30 / One 1:00 | and prose.", ".."),
+            ("Zero 0:30 / Disc 1 | One 1:00", ".x"),
+            // Lines without an empty one between them.
+            ("One 1:00 | Two 2:00", "x"),
+            ("One 1:00 | Two 2:00 | Bonus", "x"),
+            ("Prose | that ends at 1:00 | or at 2:00 | or later.", "."),
+            ("1. A point. | 2. Another one.", "."),
+            // Below a heading.
+            ("Track List | 1. One | 2. Two", "x"),
+            ("Track List / 1. One | 2. Two", "xx"),
+            ("Track List / One 1:00", "xx"),
+            ("Disc 1 / 1. One 1:00 / Disc 2 / 1. One 2:00", "xxxx"),
+            ("Track List", "."),
+            ("Track List / Prose. / 1. One 1:00", "..x"),
+            ("Track List | and prose. / 1. A point. | 2. Another.", ".."),
+            ("Track List | One 1:00 | and | prose / 1. A | 2. B", ".."),
+            // Before the heading of a list that follows.
+            (
+                "It ends at 1:00 | or at 2:00 / Track List | 1. One 1:00",
+                ".x",
+            ),
+            (
+                "1. Zero 0:30 | 2. Half 0:40 / Track List | 1. One 1:00",
+                "xx",
+            ),
+        ] {
+            assert_eq!(listed(text), expected, "{text}");
+        }
+    }
+}
