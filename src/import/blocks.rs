@@ -81,11 +81,11 @@ struct Look {
 
 impl Look {
     fn only_leads(&self) -> bool {
-        self.leads > 0 && self.tracks + self.others == 0
+        self.tracks + self.others == 0
     }
 
     fn is_all_tracks(&self) -> bool {
-        self.tracks > 0 && self.leads + self.others == 0
+        self.leads + self.others == 0
     }
 }
 
@@ -137,6 +137,7 @@ mod tests {
             // Below a heading.
             ("Track List | 1. One | 2. Two", "x"),
             ("Track List / 1. One | 2. Two", "xx"),
+            ("Track List | 1. One | 2. Two / It ends at 3:00", "x."),
             ("Track List / One 1:00", "xx"),
             ("Disc 1 / 1. One 1:00 / Disc 2 / 1. One 2:00", "xxxx"),
             ("Track List", "."),

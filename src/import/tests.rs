@@ -93,6 +93,7 @@ fn rows_of_a_table_are_read_in_any_order_of_columns() {
             "1.\tDeparture\tAda Example\t1:12",
             "1. \"Departure\" 1:12 +Ada Example",
         ),
+        ("Departure\t1\t1:12", "1. \"Departure\" 1:12"),
         ("1:12\tDeparture\t1", "1. \"Departure\" 1:12"),
         ("1. Departure\t1:12", "1. \"Departure\" 1:12"),
         ("99 Luftballons\t1:12", "\"99 Luftballons\" 1:12"),
