@@ -23,7 +23,7 @@ fn a_typing_mistake_is_offered_its_title() {
         ("\"hunt mr\"", 5),
         ("syndikat", 23),
         ("stormm exchange", 14),
-        ("excange !", 14),
+        ("kasmir ???????", 18),
     ] {
         assert_eq!(
             offered(typed).first(),
