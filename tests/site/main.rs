@@ -7,4 +7,5 @@ mod mistakes;
 mod pages;
 mod pictures;
 mod policy;
+mod program;
 mod project;

@@ -5,6 +5,7 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use liner_notes::publish::{self, Drafts, Failure, Published};
@@ -63,6 +64,25 @@ impl Project {
         let out = self.0.join("tried");
         let result = self.publish_into(&out, drafts);
         (result, files(&out).into_keys().collect())
+    }
+
+    /// What the program says of this project, as Trunk or `cargo xtask` starts it
+    /// while a writer writes, and whether it succeeds.
+    pub fn run(&self, words: &[&str]) -> (bool, String) {
+        let out = self.0.join("staged");
+        write(&out.join("index.html"), self.read("index.html").as_bytes());
+        write(&out.join("app-0_bg.wasm"), b"\0asm");
+        let run = Command::new(env!("CARGO_BIN_EXE_publish"))
+            .args(words)
+            .current_dir(self.0.join("project"))
+            .env("TRUNK_STAGING_DIR", &out)
+            .env("TRUNK_PROFILE", "debug")
+            .env_remove("TRUNK_SOURCE_DIR")
+            .env_remove("TRUNK_DIST_DIR")
+            .output();
+        let run = run.expect("the program runs");
+        let said = String::from_utf8(run.stderr).expect("it speaks in UTF-8");
+        (run.status.success(), said)
     }
 
     fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<Published, Failure> {

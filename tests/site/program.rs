@@ -1,0 +1,104 @@
+//! What a writer reads in the terminal.
+
+use crate::project::Project;
+
+#[test]
+fn a_site_is_published_and_its_reviews_are_counted() {
+    let (done, said) = Project::new("program").run(&["site"]);
+    assert!(done, "{said}");
+    assert_eq!(said, "published 4 reviews\n");
+}
+
+#[test]
+fn each_problem_is_drawn_and_nothing_is_published() {
+    let project = Project::new("program-problems");
+    let review = project.read("reviews/one-long-night.md");
+    project.write("reviews/one-long-night.md", &review.replace("+++", "---"));
+    project.write("reviews/harbour-lights.md", "no front matter");
+    let (done, said) = project.run(&["site"]);
+    assert!(!done, "{said}");
+    for part in [
+        "--> reviews/harbour-lights.md:1:1\n",
+        "--> reviews/one-long-night.md:1:1\n",
+        "\n2 problems; nothing was published\n",
+    ] {
+        assert!(said.contains(part), "{part} is not in\n{said}");
+    }
+    assert!(
+        !said.contains('\u{1b}'),
+        "colours, and no terminal:\n{said}"
+    );
+}
+
+#[test]
+fn a_review_is_begun_and_replaced_by_force_alone() {
+    let project = Project::new("program-new");
+    let begun = "wrote reviews/night-trains.md; the build names";
+    for (words, done, part) in [
+        (&["new", "night-trains"][..], true, begun),
+        (
+            &["new", "night-trains"],
+            false,
+            "error: `reviews/night-trains.md` is there already",
+        ),
+        (&["new", "night-trains", "--force"], true, begun),
+    ] {
+        let (succeeds, said) = project.run(words);
+        assert_eq!(succeeds, done, "{words:?}: {said}");
+        assert!(said.contains(part), "{words:?}: {said}");
+    }
+    assert!(project.read("reviews/night-trains.md").starts_with("+++\n"));
+}
+
+#[test]
+fn a_text_is_imported_and_its_notes_are_told() {
+    let project = Project::new("program-import");
+    project.write("notes.txt", "Night Trains\n\n1. Departure 1:12\n\nProse.\n");
+    for (words, name) in [
+        (&["import", "notes.txt"][..], "night-trains"),
+        (&["import", "notes.txt", "--slug", "trains"], "trains"),
+        (&["import", "--slug=rails", "notes.txt"], "rails"),
+    ] {
+        let (done, said) = project.run(words);
+        assert!(done, "{words:?}: {said}");
+        assert!(
+            said.contains(&format!("wrote reviews/{name}.md; ")),
+            "{said}"
+        );
+        assert!(said.contains("note: line 5: what stood behind"), "{said}");
+        assert!(
+            project
+                .read(&format!("reviews/{name}.md"))
+                .contains("\nProse.\n")
+        );
+    }
+}
+
+#[test]
+fn words_that_it_does_not_know_are_told() {
+    let project = Project::new("program-words");
+    for (words, part) in [
+        (&[][..], "error: usage: "),
+        (&["publish"], "error: usage: "),
+        (&["new"], "error: expected the name of one review"),
+        (&["new", "a", "b"], "error: expected the name of one review"),
+        (
+            &["new", "a", "--slug=b"],
+            "error: expected the name of one review",
+        ),
+        (&["import"], "error: expected one file"),
+        (&["import", "a.txt"], "--> a.txt\n"),
+        (
+            &["import", "a.txt", "--slug"],
+            "error: `--slug` needs a name behind it",
+        ),
+        (
+            &["new", "a", "--what"],
+            "error: there is no option `--what`",
+        ),
+    ] {
+        let (done, said) = project.run(words);
+        assert!(!done, "{words:?}: {said}");
+        assert!(said.contains(part), "{words:?}: {said}");
+    }
+}
