@@ -125,6 +125,12 @@ async fn picture(state: State, folder: &Path) {
         chromium::set_colour_scheme(&reader.client, scheme).await;
         for (width, height) in SCREENS {
             fit(&reader, width, height).await;
+            if state == State::Led {
+                // The list scrolls by itself in wide windows alone, and forgets.
+                let place = "document.querySelector('tr:target')
+                    .scrollIntoView({ block: 'center', behavior: 'instant' })";
+                reader.ask::<()>(place, []).await;
+            }
             let name = format!("{}-{width}-{scheme}.png", state.name());
             keep(&reader, &folder.join(name)).await;
         }
