@@ -77,20 +77,29 @@ impl Reader {
     }
 
     /// Brings an element to rest in the middle of the window: a smooth scroll that
-    /// is still under way carries it on, a page that is giving way to this one
-    /// covers it, and no driver waits for the end of either.
+    /// is still under way carries it on with the next frame, a page that is giving
+    /// way to this one covers it, and no driver waits for the end of either.
     async fn bring_into_view(&self, locator: Locator<'_>, what: &str) -> Element {
-        let to_it = "
-            arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+        // Asked again and again, as a page that goes away never answers later.
+        let rests = "
+            const [element] = arguments;
+            const top = () => element.getBoundingClientRect().top;
+            if (!('brought' in element)) {
+                element.scrollIntoView({ block: 'center', behavior: 'instant' });
+                element.brought = null;
+                const before = top();
+                const look = () => { element.brought = top() === before; };
+                requestAnimationFrame(() => requestAnimationFrame(look));
+            }
+            const { brought } = element;
+            if (brought !== null) delete element.brought;
             const covered = CSS.supports('selector(:active-view-transition)')
                 && document.documentElement.matches(':active-view-transition');
-            return covered ? null : arguments[0].getBoundingClientRect().top;";
-        let mut before = None;
+            return brought === true && !covered;";
         until(&format!("{what} to rest in view"), async || {
             let element = self.client.find(locator).await.ok()?;
-            let top = self.client.execute(to_it, vec![json!(element)]).await;
-            let top = top.ok()?.as_f64()?;
-            (before.replace(top) == Some(top)).then_some(element)
+            let rests = self.client.execute(rests, vec![json!(element)]).await;
+            (rests.ok()? == true).then_some(element)
         })
         .await
     }
