@@ -72,6 +72,8 @@ pub fn cargo_on_the_site(ready: &Ready) -> Result<Command, Failure> {
     site::build(ready)?;
     let mut cargo = ready.toolchain.build_cargo();
     cargo.env("LINER_NOTES_DIST", site::dist());
+    // A story's stack is the runtime's: forty frames that hide what was waited for.
+    cargo.env("RUST_BACKTRACE", "0");
     if let Some(axe) = &ready.axe {
         cargo.env("LINER_NOTES_AXE", axe);
     }

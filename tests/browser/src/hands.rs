@@ -80,7 +80,8 @@ impl Reader {
     /// is still under way carries it on with the next frame, a page that is giving
     /// way to this one covers it, and no driver waits for the end of either.
     async fn bring_into_view(&self, locator: Locator<'_>, what: &str) -> Element {
-        // Asked again and again, as a page that goes away never answers later.
+        // Asked again and again, as a page that goes away never answers later. A
+        // tab behind another has no frames, and nothing moves in it.
         let rests = "
             const [element] = arguments;
             const top = () => element.getBoundingClientRect().top;
@@ -89,7 +90,8 @@ impl Reader {
                 element.brought = null;
                 const before = top();
                 const look = () => { element.brought = top() === before; };
-                requestAnimationFrame(() => requestAnimationFrame(look));
+                if (document.hidden) look();
+                else requestAnimationFrame(() => requestAnimationFrame(look));
             }
             const { brought } = element;
             if (brought !== null) delete element.brought;

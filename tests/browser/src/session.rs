@@ -15,7 +15,10 @@ use tokio::{
     process::{Child, ChildStdout, Command},
 };
 
-use crate::{engine::Engine, wait::until};
+use crate::{
+    engine::Engine,
+    wait::{until, within_the_deadline},
+};
 
 /// What the reader's browser is like.
 #[derive(Clone, Debug)]
@@ -113,7 +116,7 @@ impl Session {
     /// wrote.
     pub async fn close(mut self) {
         // A browser that has crashed cannot be closed, and its driver can.
-        _ = self.client.close().await;
+        _ = within_the_deadline(self.client.close()).await;
         _ = self.driver.kill().await;
         if let Some(mut screen) = self.screen {
             _ = screen.kill().await;

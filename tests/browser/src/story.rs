@@ -19,6 +19,7 @@ use crate::{
     server::Server,
     session::{Options, Session},
     settings,
+    wait::within_the_deadline,
 };
 
 /// The reader's view, and the page behind it.
@@ -172,8 +173,12 @@ fn forget_evidence(engine: Engine, name: &str) {
 async fn keep_evidence(reader: &Reader, engine: Engine, name: &str) {
     let folder = settings::failures(engine);
     _ = fs::create_dir_all(&folder);
-    let picture = reader.client.screenshot().await.ok();
-    let html = reader.client.source().await.ok().map(String::into_bytes);
+    // Each for itself: a driver may never answer.
+    let html = within_the_deadline(reader.client.source()).await;
+    let html = html.and_then(Result::ok).map(String::into_bytes);
+    let picture = within_the_deadline(reader.client.screenshot()).await;
+    let picture = picture.and_then(Result::ok);
+    let heard = within_the_deadline(reader.console()).await;
     eprintln!("in {}:", engine.name());
     for (kind, bytes) in EVIDENCE.into_iter().zip([picture, html]) {
         let file = folder.join(format!("{name}.{kind}"));
@@ -181,7 +186,7 @@ async fn keep_evidence(reader: &Reader, engine: Engine, name: &str) {
             eprintln!("kept {}", file.display());
         }
     }
-    for message in reader.console().await {
+    for message in heard.unwrap_or_default() {
         eprintln!("console: {message}");
     }
     for visit in reader.server.visits() {
