@@ -12,12 +12,15 @@ use liner_notes::{
     payload::{BEYOND_ID, FINDER_ID, HEADERS_ID, PageData},
 };
 
+/// A part of the work, short enough for a slow phone.
+type Step = Box<dyn FnOnce() -> Result<(), String>>;
+
 fn main() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     // Effects wait for it; it is refused where it is there already.
     _ = Executor::init_wasm_bindgen();
-    or_throw(start());
+    in_turn(vec![Box::new(start)]);
 }
 
 fn start() -> Result<(), String> {
@@ -27,43 +30,51 @@ fn start() -> Result<(), String> {
         every_album,
     } = browser::page()?;
     let owner = Owner::new();
-    let search = owner.with(|| LiveSearch::new(tracks));
-    next(move || {
-        let (headers, beyond) = (browser::part(HEADERS_ID)?, browser::part(BEYOND_ID)?);
-        let switch = every_album.is_some();
-        owner.with(|| {
-            hydrate(headers, view! { <Headers search /> });
+    owner.set();
+    let search = LiveSearch::new(tracks);
+    let switch = every_album.is_some();
+    // All of it lives as long as the page.
+    std::mem::forget(owner);
+    in_turn(vec![
+        Box::new(move || {
+            hydrate(browser::part(HEADERS_ID)?, view! { <Headers search /> });
+            Ok(())
+        }),
+        Box::new(move || {
+            let beyond = browser::part(BEYOND_ID)?;
             hydrate(beyond, view! { <Beyond search slug every_album /> });
+            Ok(())
+        }),
+        Box::new(move || {
             keep_rows(search);
             copy_links(search);
-        });
-        next(move || {
+            Ok(())
+        }),
+        Box::new(move || {
             // Before anything is put in its place.
             let wanted = browser::wanted();
-            let finder = browser::part(FINDER_ID)?;
-            owner.with(|| {
-                hydrate(finder, view! { <Finder search switch /> });
-                // Last: until then all is as it was published.
-                search.start(wanted);
-            });
-            // All of it lives as long as the page.
-            std::mem::forget(owner);
+            hydrate(
+                browser::part(FINDER_ID)?,
+                view! { <Finder search switch /> },
+            );
+            // Last: until then all is as it was published.
+            search.start(wanted);
             browser::announce_ready();
             Ok(())
-        });
-        Ok(())
-    });
+        }),
+    ]);
     Ok(())
 }
 
-/// Goes on in a task of its own: a slow phone scrolls and takes typing between.
-fn next(step: impl FnOnce() -> Result<(), String> + 'static) {
-    set_timeout(|| or_throw(step()), Duration::ZERO);
-}
-
-/// The page's own script hears of it, and tells the reader.
-fn or_throw(done: Result<(), String>) {
-    if let Err(reason) = done {
-        wasm_bindgen::throw_str(&reason);
-    }
+/// Takes each step in a task of its own: a slow phone scrolls and takes typing
+/// between. Where one fails none follows; the page's own script hears of it, and
+/// tells the reader.
+fn in_turn(steps: Vec<Step>) {
+    let mut steps = steps.into_iter();
+    let Some(step) = steps.next() else { return };
+    let take = move || match step() {
+        Ok(()) => in_turn(steps.collect()),
+        Err(reason) => wasm_bindgen::throw_str(&reason),
+    };
+    set_timeout(take, Duration::ZERO);
 }
