@@ -18,6 +18,7 @@ pub mod review;
 #[path = "../../src/publish"]
 pub mod publish {
     mod blank;
+    mod control;
     mod front_matter;
     mod language;
     mod link;

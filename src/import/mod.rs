@@ -58,6 +58,7 @@ impl fmt::Display for Note {
 /// # Errors
 /// Why there is nothing to import, in a sentence.
 pub fn import(text: &str) -> Result<Imported, String> {
+    let text = without_unseen(text);
     let start = text.trim_start();
     if start.starts_with("+++\n") {
         return Err(
@@ -66,8 +67,8 @@ pub fn import(text: &str) -> Result<Imported, String> {
         );
     }
     let (draft, mut notes) = match start.strip_prefix('{').map(str::trim_start) {
-        Some(object) if object.starts_with(['"', '}']) => musicbrainz::read(text)?,
-        _ => plain::read(text)?,
+        Some(object) if object.starts_with(['"', '}']) => musicbrainz::read(&text)?,
+        _ => plain::read(&text)?,
     };
     notes.sort_by_key(|note| note.line);
     Ok(Imported {
@@ -75,4 +76,20 @@ pub fn import(text: &str) -> Result<Imported, String> {
         draft,
         notes,
     })
+}
+
+/// A control character: pasted along from a PDF or a word processor, seen by
+/// nobody, and an error in HTML.
+pub fn is_unseen(sign: char) -> bool {
+    sign.is_control() && !matches!(sign, '\t' | '\n')
+}
+
+/// A word processor's own line end becomes a space, so that lines keep their
+/// numbers.
+fn without_unseen(text: &str) -> String {
+    let seen = |sign: char| match is_unseen(sign) {
+        false => Some(sign),
+        true => sign.is_whitespace().then_some(' '),
+    };
+    text.chars().filter_map(seen).collect()
 }

@@ -7,6 +7,7 @@
 mod address;
 mod blank;
 pub mod compress;
+mod control;
 mod desk;
 mod frame;
 mod front_matter;

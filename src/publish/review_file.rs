@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    blank, front_matter,
+    blank, control, front_matter,
     problem::{Problem, Sheet},
     prose, track_list, track_section,
 };
@@ -23,6 +23,7 @@ pub fn read(path: &str, slug: &str, text: &str) -> Result<Review, Vec<Problem>> 
 
 fn review(sheet: &mut Sheet, slug: &str) -> Option<Review> {
     let parts = front_matter::split(sheet)?;
+    control::report(sheet, parts.body.clone());
     let front = front_matter::read(sheet, parts.toml);
     let section = track_section::find(sheet, parts.body.clone());
     let tracks = section
