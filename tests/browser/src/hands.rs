@@ -83,25 +83,29 @@ impl Reader {
         // Asked again and again, as a page that goes away never answers later. A
         // tab behind another has no frames, and nothing moves in it.
         let rests = "
-            const [element] = arguments;
+            const [element, hears_frames] = arguments;
             const top = () => element.getBoundingClientRect().top;
-            if (!('brought' in element)) {
+            if (!('rests' in element)) {
                 element.scrollIntoView({ block: 'center', behavior: 'instant' });
-                element.brought = null;
+                element.rests = null;
                 const before = top();
-                const look = () => { element.brought = top() === before; };
-                if (document.hidden) look();
+                const look = () => { element.rests = top() === before; };
+                if (document.hidden || !hears_frames) look();
                 else requestAnimationFrame(() => requestAnimationFrame(look));
             }
-            const { brought } = element;
-            if (brought !== null) delete element.brought;
+            const { rests } = element;
+            if (rests !== null) delete element.rests;
             const covered = CSS.supports('selector(:active-view-transition)')
                 && document.documentElement.matches(':active-view-transition');
-            return brought === true && !covered;";
+            return rests === true && !covered ? top() : null;";
+        let hears_frames = self.runs_script();
+        let mut before = None;
         until(&format!("{what} to rest in view"), async || {
             let element = self.client.find(locator).await.ok()?;
-            let rests = self.client.execute(rests, vec![json!(element)]).await;
-            (rests.ok()? == true).then_some(element)
+            let arguments = vec![json!(element), json!(hears_frames)];
+            let top = self.client.execute(rests, arguments).await.ok()?.as_f64()?;
+            let stayed = before.replace(top) == Some(top);
+            (hears_frames || stayed).then_some(element)
         })
         .await
     }

@@ -60,6 +60,12 @@ impl Reader {
         self.session.close().await;
     }
 
+    /// Whether what a page calls back is called: a driver's own scripts run even
+    /// where those of pages do not.
+    pub(crate) fn runs_script(&self) -> bool {
+        self.session.options.script
+    }
+
     /// Makes the page's area exactly so large.
     pub async fn resize(&self, width: u32, height: u32) {
         let engine = self.session.options.engine;
