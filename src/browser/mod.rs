@@ -22,6 +22,7 @@ pub use start::{announce_ready, part};
 pub use take::{copy, save};
 pub use text::{collator, normalize, quote};
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlInputElement, Node, Window};
 
@@ -56,6 +57,28 @@ pub fn set_checked(id: &str, checked: bool) {
         input.set_checked(checked);
     }
 }
+
+/// Brings an input to the top of the view where not even one row below `head` is
+/// in it: a phone's keyboard would lie over all that is found.
+pub fn make_room(id: &'static str, head: &'static str) {
+    let room = move || {
+        let view = window().visual_viewport()?;
+        let head = document().get_element_by_id(head)?;
+        let rows = head.get_bounding_client_rect().bottom();
+        Some(view.offset_top() + view.height() - rows)
+    };
+    // The browser itself keeps the caret in view at each key, and this after it.
+    request_animation_frame(move || {
+        if let (Some(input), Some(room)) = (input(id), room())
+            && room < ROW
+        {
+            input.scroll_into_view();
+        }
+    });
+}
+
+/// The height of a row with a title of one line, in CSS pixels.
+const ROW: f64 = 40.0;
 
 fn input(id: &str) -> Option<HtmlInputElement> {
     document().get_element_by_id(id)?.dyn_into().ok()

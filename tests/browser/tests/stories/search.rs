@@ -1,6 +1,6 @@
 //! Finding a track by its title, and what the status line says of it.
 
-use browser_tests::{Gates, page};
+use browser_tests::{Gates, page, until};
 
 use crate::{PAGES, Plan, all_tracks, story};
 
@@ -18,6 +18,31 @@ fn typing_storm_leaves_tracks_1_and_13_and_clearing_brings_all_back() {
             reader.clear().await;
             reader.until_shown(&all_tracks()).await;
         }
+    });
+}
+
+/// On a phone the keyboard leaves about as much to see.
+#[test]
+fn what_is_found_comes_into_view_where_only_the_box_was() {
+    story(Plan::default(), async |reader| {
+        for width in [390, 1280] {
+            reader.resize(width, 480).await;
+            reader.open_live("").await;
+            reader.type_into("q", "storm").await;
+            reader.until_shown(&[1, 13]).await;
+            for seen in ["#q", "#track-1", "#track-13"] {
+                until(&format!("{seen} at {width}"), async || {
+                    reader.sees(seen).await
+                })
+                .await;
+            }
+        }
+        reader.resize(1280, 1400).await;
+        reader.open_live("").await;
+        reader.type_into("q", "storm").await;
+        reader.until_shown(&[1, 13]).await;
+        let moved = "return [scrollY, document.querySelector('.tracks').scrollTop]";
+        assert_eq!(reader.ask::<[f64; 2]>(moved, []).await, [0.0; 2]);
     });
 }
 
