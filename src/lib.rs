@@ -18,8 +18,8 @@
 //! - [`components`]: the page, one component a file, rendered natively; those
 //!   that react are hydrated in the browser.
 //! - [`browser`]: the only place that names `web_sys`.
-//! - `publish` (feature `ssr`): the only place that opens files.
-//! - `import` (feature `ssr`): texts that were written elsewhere, into a
+//! - `publish` (native): the only place that opens files.
+//! - `import` (native): texts that were written elsewhere, into a
 //!   writer's file.
 //!
 //! Not here, on purpose: a client router, a server, HTML strings made by hand.
@@ -27,9 +27,9 @@
 pub mod browser;
 pub mod components;
 pub mod filter;
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod import;
 pub mod payload;
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 pub mod review;

@@ -1,10 +1,9 @@
 //! The wasm entry: reads the data that the page carries and makes the parts of
 //! it live that react. Where it cannot, it throws, and the page's own script
-//! says so.
+//! says so. Compiled natively too, so that plain cargo commands check it.
 
 use std::time::Duration;
 
-use any_spawner::Executor;
 use leptos::prelude::*;
 use liner_notes::{
     browser,
@@ -16,11 +15,21 @@ use liner_notes::{
 type Step = Box<dyn FnOnce() -> Result<(), String>>;
 
 fn main() {
+    if cfg!(not(target_arch = "wasm32")) {
+        eprintln!("This program runs in a browser: `cargo xtask serve` builds and serves it.");
+        std::process::exit(1);
+    }
+    #[cfg(target_arch = "wasm32")]
+    prepare();
+    in_turn(vec![Box::new(start)]);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn prepare() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     // Effects wait for it; it is refused where it is there already.
-    _ = Executor::init_wasm_bindgen();
-    in_turn(vec![Box::new(start)]);
+    _ = any_spawner::Executor::init_wasm_bindgen();
 }
 
 fn start() -> Result<(), String> {

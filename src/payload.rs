@@ -7,7 +7,7 @@
 
 use serde::Serialize;
 
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 use crate::review::{CataloguedAlbum, Page};
 use crate::review::{Track, TracksFile};
 
@@ -32,7 +32,7 @@ pub const BEYOND_ID: &str = "beyond";
 
 /// A page's data as JSON that is safe inside a `script` element: with no `<` in
 /// it, neither `</script>` nor `<!--` can occur.
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn encode(page: &Page) -> String {
     let Page { review, others } = page;
     let data = PageData {
@@ -49,7 +49,7 @@ pub fn encode(page: &Page) -> String {
 pub const TRACKS_FILE: &str = "tracks.json";
 
 /// The content of [`TRACKS_FILE`].
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 pub fn encode_albums(albums: &[CataloguedAlbum]) -> String {
     serde_json::to_string(albums).expect("albums hold only texts, numbers and lists of them")
 }

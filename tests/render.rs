@@ -4,6 +4,7 @@
 use std::{fs, path::Path};
 
 use liner_notes::{
+    components::ROWS_IN_GROUP,
     publish::{page, review_file},
     review::{Length, Page, Review},
 };
@@ -156,4 +157,13 @@ fn an_album_of_one_track_is_one_track() {
             .concat()
             .contains("1 track · 1:01:01")
     );
+}
+
+/// The style sheet gives a group that no search has changed yet its height.
+#[test]
+fn the_style_sheet_takes_a_group_for_as_many_rows_as_it_has() {
+    let style = include_str!("../style/track-table.css");
+    let (_, property) = style.split_once("@property --rows {").expect("it is there");
+    let (property, _) = property.split_once('}').expect("it ends");
+    assert!(property.contains(&format!("initial-value: {ROWS_IN_GROUP};")));
 }

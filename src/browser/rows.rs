@@ -22,8 +22,8 @@ const IN_A_FRAME: usize = 2_000;
 
 /// The rows of one table.
 pub struct Rows {
-    /// In playing order.
-    rows: Vec<Row>,
+    /// In playing order; `None` where the page does not hold the row.
+    rows: Vec<Option<Row>>,
     /// As the table has them.
     groups: Vec<Group>,
 }
@@ -46,20 +46,28 @@ struct Group {
 }
 
 impl Rows {
-    /// Takes hold of the page's rows as they were published: all shown, none
-    /// marked.
-    pub fn find() -> Self {
-        let mut rows = Vec::new();
+    /// Takes hold of the rows of these ids as they were published: all shown,
+    /// none marked. Rows that something else put among them are left alone.
+    pub fn find(ids: &[String]) -> Self {
+        let mut rows: Vec<Option<Row>> = ids.iter().map(|_| None).collect();
         let mut groups = Vec::new();
+        let mut next = 0;
         let mut body = document().query_selector("#tracks tbody").ok().flatten();
         while let Some(element) = body {
             body = element.next_element_sibling();
-            let before = rows.len();
+            let mut tracks = Vec::new();
             let mut row = element.first_element_child();
             while let Some(element) = row {
                 row = element.next_element_sibling();
-                if let Ok(Some(title)) = element.query_selector(".name") {
-                    rows.push(Row {
+                let id = element.id();
+                // Nearly always it is the row behind the one before it.
+                let is_it = |at: &usize| ids.get(*at) == Some(&id);
+                let at = Some(next).filter(is_it);
+                let at = at.or_else(|| (0..ids.len()).find(is_it));
+                if let (Some(at), Ok(Some(title))) = (at, element.query_selector(".name")) {
+                    next = at + 1;
+                    tracks.push(at);
+                    rows[at] = Some(Row {
                         element: element.unchecked_into(),
                         title,
                         shown: true,
@@ -69,8 +77,8 @@ impl Rows {
             }
             groups.push(Group {
                 element: element.unchecked_into(),
-                tracks: (before..rows.len()).collect(),
-                told: rows.len() - before,
+                told: tracks.len(),
+                tracks,
             });
         }
         Self { rows, groups }
@@ -122,7 +130,9 @@ impl Rows {
         let group = &mut self.groups[group];
         let mut changed = 0;
         for &track in &group.tracks {
-            let row = &mut self.rows[track];
+            let Some(row) = &mut self.rows[track] else {
+                continue;
+            };
             if row.shown != shown[track] {
                 row.shown = shown[track];
                 row.element.set_hidden(!row.shown);
@@ -142,7 +152,9 @@ impl Rows {
 
     /// Marks some bytes of a track's title and no others.
     pub fn mark(&mut self, track: usize, title: &str, marks: Vec<Range<usize>>) {
-        let row = &mut self.rows[track];
+        let Some(row) = &mut self.rows[track] else {
+            return;
+        };
         if row.marks == marks {
             return;
         }
@@ -155,12 +167,15 @@ impl Rows {
     /// their sizes.
     pub fn arrange(&mut self, order: &[usize]) {
         let is_long = self.is_long();
-        let shown: Vec<bool> = self.rows.iter().map(|row| row.shown).collect();
-        let mut order = order.iter();
+        let is_shown = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.shown);
+        let shown: Vec<bool> = self.rows.iter().map(is_shown).collect();
+        let mut order = order
+            .iter()
+            .filter_map(|&track| Some((track, self.rows[track].as_ref()?)));
         for group in &mut self.groups {
-            for (place, &track) in group.tracks.iter_mut().zip(order.by_ref()) {
+            for (place, (track, row)) in group.tracks.iter_mut().zip(order.by_ref()) {
                 *place = track;
-                _ = group.element.append_child(&self.rows[track].element);
+                _ = group.element.append_child(&row.element);
             }
             if is_long {
                 group.tell(group.count(&shown));

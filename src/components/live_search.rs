@@ -129,7 +129,8 @@ impl LiveSearch {
         self.settle();
     }
 
-    fn show_all(&self) {
+    /// Asks for every track, as a part of a change.
+    pub fn show_all(&self) {
         self.ask(|search| {
             *search = Search {
                 sort: search.sort,

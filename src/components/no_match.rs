@@ -19,7 +19,7 @@ pub fn NoMatch(
 ) -> impl IntoView {
     let matches = move || search.with(|now| now.selection.count > 0);
     let choose = move |title: &str| {
-        search.clear();
+        search.show_all();
         search.ask(|search| search.text = Query::text_for(title));
         search.settle();
     };

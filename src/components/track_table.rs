@@ -14,8 +14,8 @@ use crate::{
 const LONG: usize = 200;
 /// Rows of a group whose layout is skipped together. A key costs the rows of the
 /// groups in view, and a little for each group whose size it changes: half as
-/// many or twice as many rows took longer. The style sheet knows the number.
-const GROUP: usize = 50;
+/// many or twice as many rows took longer. `track-table.css` has the same number.
+pub const ROWS_IN_GROUP: usize = 50;
 
 #[component]
 pub fn TrackTable(
@@ -27,7 +27,11 @@ pub fn TrackTable(
     mentions: Vec<(TrackPlace, u32)>,
 ) -> impl IntoView {
     let long = album.tracks.len() > LONG;
-    let group = if long { GROUP } else { album.tracks.len() };
+    let group = if long {
+        ROWS_IN_GROUP
+    } else {
+        album.tracks.len()
+    };
     let starts = album.starts().collect::<Vec<_>>();
     let mut rows = album.tracks.into_iter().zip(starts).peekable();
     let mut groups = Vec::new();

@@ -93,17 +93,6 @@ impl Shape {
         }
     }
 
-    /// The track whose bar stands at a fraction of the width from the left,
-    /// gaps and the room above a bar included. `None` outside of 0 to 1.
-    pub fn track_at(&self, fraction: f64) -> Option<usize> {
-        if !(0.0..=1.0).contains(&fraction) {
-            return None;
-        }
-        let last = self.lengths.len().checked_sub(1)?;
-        let track = (fraction * self.lengths.len() as f64) as usize;
-        Some(track.min(last))
-    }
-
     /// Where the room of a track begins and that of the one before it ends.
     fn edge(&self, track: usize) -> u32 {
         let edge = track as u64 * u64::from(Self::WIDTH) / self.lengths.len().max(1) as u64;

@@ -51,7 +51,7 @@ pub fn front_matter(draft: &Draft, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("+++\n")
 }
 
-fn top(draft: &Draft) -> [Key<'_>; 5] {
+fn top(draft: &Draft) -> [Key<'_>; 6] {
     [
         key(
             "title",
@@ -82,6 +82,12 @@ fn top(draft: &Draft) -> [Key<'_>; 5] {
             "\"One or two sentences that open the review.\"",
             "What opens the review, and describes it to search engines.",
             Required(None),
+        ),
+        key(
+            "draft",
+            "true",
+            "Keeps the review out of the published site; `serve` shows it all the same.",
+            Optional(None),
         ),
     ]
 }

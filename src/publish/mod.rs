@@ -53,7 +53,7 @@ use crate::{payload::TRACKS_FILE, review::Page};
 use desk::Desk;
 use machines::{Tokens, picture, tags};
 use shelf::Shelf;
-use shell::{Shell, Slots};
+use shell::{Shell, Slots, Template};
 use site::Site;
 
 /// A folder's page: what a host serves where an address ends in `/`.
@@ -88,6 +88,7 @@ pub fn style(project: &Path) -> Result<(), Failure> {
 pub fn keep_shell(project: &Path, out: &Path) -> Result<(), Failure> {
     let path = out.join(PAGE);
     let html = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
+    shell::check_slots(&html)?;
     write(&project.join("target/shell.html"), html)
 }
 
@@ -121,6 +122,7 @@ pub fn site(
     for (path, content) in files {
         write(&out.join(path), content)?;
     }
+    let template = shell.at("../");
     let count = shelf.reviews().len();
     let done = AtomicU64::new(0);
     (0..count).into_par_iter().try_for_each(|at| {
@@ -131,7 +133,7 @@ pub fn site(
         write(&folder.join(shelf::PICTURE), picture)?;
         write(
             &folder.join(PAGE),
-            html(&shell, &site, &tokens, &page, "../", drafts),
+            html(&template, &site, &tokens, &page, "../", drafts),
         )?;
         progress(1 + done.fetch_add(1, Ordering::Relaxed), count as u64);
         Ok(())
@@ -152,7 +154,14 @@ pub fn site(
     // Last, as it takes the shell's place.
     write(
         &out.join(PAGE),
-        html(&shell, &site, &tokens, &shelf.front(), "./", drafts),
+        html(
+            &shell.at("./"),
+            &site,
+            &tokens,
+            &shelf.front(),
+            "./",
+            drafts,
+        ),
     )?;
     Ok(Published {
         reviews: count,
@@ -190,8 +199,9 @@ fn tokens(project: &Path) -> Result<Tokens, Failure> {
     })
 }
 
+/// A review's page; `root` is the one that the template was made for.
 fn html(
-    shell: &Shell,
+    template: &Template,
     site: &Site,
     tokens: &Tokens,
     page: &Page,
@@ -205,7 +215,7 @@ fn html(
         Drafts::Shown => overlay::script(root),
         Drafts::LeftOut => String::new(),
     };
-    shell.fill(&Slots {
+    template.fill(&Slots {
         language: &site.language,
         hue: frame::hue(&review.album),
         head: &page::head(review, site, root, sleeve),
@@ -217,7 +227,6 @@ fn html(
             &overlay,
         ]
         .concat(),
-        root,
     })
 }
 

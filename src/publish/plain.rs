@@ -29,12 +29,11 @@ pub fn all(shell: &Shell, site: &Site, shelf: &Shelf) -> String {
             </nav>
         </main>
     };
-    shell.without(APP).fill(&Slots {
+    shell.without(APP).at("../").fill(&Slots {
         language: &site.language,
         hue: frame::PLAIN_HUE,
         head: &head.to_html(),
         body: &(frame::top(&site.name, "../") + &body.to_html()),
-        root: "../",
     })
 }
 
@@ -71,11 +70,10 @@ pub fn not_found(shell: &Shell, site: &Site) -> String {
         </main>
     };
     let root = site.url.as_deref().unwrap_or_default();
-    shell.fill(&Slots {
+    shell.at(root).fill(&Slots {
         language: &site.language,
         hue: frame::PLAIN_HUE,
         head: &head.to_html(),
         body: &(frame::top(&site.name, root) + &body.to_html()),
-        root,
     })
 }

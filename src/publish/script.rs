@@ -84,6 +84,10 @@ pub fn minify_glue(out: &Path) -> Result<(), Failure> {
         &STANDARD.encode(Sha384::digest(&glue)),
         &STANDARD.encode(hash),
     );
+    if renamed == name {
+        // It was minified before.
+        return Ok(());
+    }
     write(&out.join(renamed), short)?;
     write(&page, html)?;
     fs::remove_file(&path).map_err(Failure::io("remove", &path))

@@ -24,6 +24,10 @@ pub const FOLDER: &str = "script.folder";
 /// Trunk's page with its slots found.
 pub struct Shell(String);
 
+/// The shell of all pages from which the site's root is reached in one way; its
+/// addresses and its policy are filled in.
+pub struct Template(String);
+
 /// What a page puts into the shell's slots.
 pub struct Slots<'a> {
     /// A BCP 47 language tag.
@@ -32,8 +36,6 @@ pub struct Slots<'a> {
     pub hue: u32,
     pub head: &'a str,
     pub body: &'a str,
-    /// How the page reaches the site's root: `./`, `../` or an address in full.
-    pub root: &'a str,
 }
 
 impl Shell {
@@ -43,11 +45,8 @@ impl Shell {
     /// # Errors
     /// A slot that the text lacks, or a script that is none.
     pub fn new(html: &str, wasm_bytes: u64) -> Result<Self, Failure> {
-        let slots = [LANGUAGE, HUE, POLICY, HEAD, BODY, WASM_BYTES];
+        check_slots(html)?;
         let wrong = |what: String| Failure::Other(format!("`index.html` {what}"));
-        if let Some(slot) = slots.iter().find(|slot| html.matches(*slot).count() != 1) {
-            return Err(wrong(format!("must hold the slot `{slot}` exactly once")));
-        }
         let html = script::minify_inline(html)
             .map_err(|why| wrong(format!("holds a script that is none: {why}")))?
             .replace(WASM_BYTES, &wasm_bytes.to_string());
@@ -67,19 +66,38 @@ impl Shell {
         Self(html.html())
     }
 
-    pub fn fill(&self, slots: &Slots<'_>) -> String {
+    /// `root` is how a page reaches the site's root: `./`, `../` or an address
+    /// in full.
+    pub fn at(&self, root: &str) -> Template {
         // Trunk writes every address as `./name`; a minified script quotes by `.
         let shell = ["\"", "'", "`"].iter().fold(self.0.clone(), |html, quote| {
-            html.replace(&format!("{quote}./"), &format!("{quote}{}", slots.root))
+            html.replace(&format!("{quote}./"), &format!("{quote}{root}"))
         });
         // Before anything that a writer wrote is in it: that is never let run.
         let policy = policy::of(&shell);
-        shell
-            .replace(POLICY, &policy)
+        Template(shell.replace(POLICY, &policy))
+    }
+}
+
+impl Template {
+    pub fn fill(&self, slots: &Slots<'_>) -> String {
+        self.0
             .replace(LANGUAGE, slots.language)
             .replace(HUE, &slots.hue.to_string())
             .replace(HEAD, &as_the_standard_has_it(slots.head))
             .replace(BODY, &as_the_standard_has_it(slots.body))
+    }
+}
+
+/// # Errors
+/// A slot that the text lacks: it may be a page that was filled already.
+pub fn check_slots(html: &str) -> Result<(), Failure> {
+    let slots = [LANGUAGE, HUE, POLICY, HEAD, BODY, WASM_BYTES];
+    match slots.iter().find(|slot| html.matches(*slot).count() != 1) {
+        Some(slot) => Err(Failure::Other(format!(
+            "`index.html` must hold the slot `{slot}` exactly once: run `trunk build` again"
+        ))),
+        None => Ok(()),
     }
 }
 

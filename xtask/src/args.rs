@@ -19,10 +19,10 @@ pub enum Task {
         /// `None`: 8080, or the next free one.
         port: Option<u16>,
     },
-    /// Not for people: `serve` starts it, to print the address once it answers.
-    Announce {
+    /// Not for people: `serve` starts it, to look after Trunk.
+    Accompany {
         port: u16,
-        /// The process that serves; there is nothing to announce once it ended.
+        /// The process that serves.
         server: u32,
     },
     Test {
@@ -61,7 +61,7 @@ pub fn parse(words: &[String]) -> Result<Task, Failure> {
         ["serve"] => Ok(Task::Serve { port: None }),
         ["serve", "--port" | "-p", port] => serve_on(port),
         ["serve", option] if option.starts_with("--port=") => serve_on(&option["--port=".len()..]),
-        ["announce", port, server] => announce(port, server),
+        ["accompany", port, server] => accompany(port, server),
         [command @ ("new" | "import")] => Err(Failure::new(
             format!("`{command}` needs a name behind it."),
             "Run `cargo xtask new john-wick` or `cargo xtask import notes.txt`, say.",
@@ -101,11 +101,11 @@ fn serve_on(port: &str) -> Result<Task, Failure> {
     }
 }
 
-fn announce(port: &str, server: &str) -> Result<Task, Failure> {
+fn accompany(port: &str, server: &str) -> Result<Task, Failure> {
     match (port.parse(), server.parse()) {
-        (Ok(port), Ok(server)) => Ok(Task::Announce { port, server }),
+        (Ok(port), Ok(server)) => Ok(Task::Accompany { port, server }),
         _ => Err(Failure::new(
-            "`announce` is started by `serve` only.",
+            "`accompany` is started by `serve` only.",
             "Run `cargo xtask serve`.",
         )),
     }

@@ -107,7 +107,7 @@ fn filter(ready: &Ready) -> Result<(), Failure> {
 fn publish(ready: &Ready) -> Result<(), Failure> {
     let mut cargo = ready.toolchain.build_cargo();
     cargo.args(["bench", "--locked", "-p", "liner-notes", "--profile", "dev"]);
-    cargo.args(["--features", "ssr", "--bench", "publish"]);
+    cargo.args(["--bench", "publish"]);
     run(&mut cargo, "See what is reported above.")
 }
 

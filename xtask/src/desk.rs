@@ -23,7 +23,7 @@ pub fn desk(words: &[String]) -> Result<(), Failure> {
     cargo.current_dir(here);
     cargo.env("TRUNK_SOURCE_DIR", env::root());
     cargo.args(["run", "--quiet", "--locked", "-p", "liner-notes"]);
-    cargo.args(["--features", "ssr", "--bin", "publish"]);
+    cargo.args(["--bin", "publish"]);
     cargo
         .arg("--manifest-path")
         .arg(env::root().join("Cargo.toml"));

@@ -33,7 +33,8 @@ pub const TOOLCHAIN_CHOICE: [&str; 4] = [
 
 /// Variables that turn a plain cargo call into something else; a native build
 /// or a `cargo install` must not inherit them.
-pub const BUILD_CHOICE: [&str; 3] = [
+pub const BUILD_CHOICE: [&str; 4] = [
+    "RUSTC_BOOTSTRAP",
     "CARGO_BUILD_TARGET",
     "CARGO_UNSTABLE_BUILD_STD",
     "CARGO_UNSTABLE_BUILD_STD_FEATURES",

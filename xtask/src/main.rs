@@ -75,7 +75,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         }
         Task::Setup => setup::everything(),
         Task::Serve { port } => serve::serve(port),
-        Task::Announce { port, server } => serve::announce(port, server),
+        Task::Accompany { port, server } => serve::accompany(port, server),
         Task::Build => site::build_command(),
         Task::ListParts => {
             print!("{}", parts::list());

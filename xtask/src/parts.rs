@@ -51,34 +51,10 @@ const PARTS: &[Part] = &[
         check: |_| supply::check(),
     },
     Part {
-        name: "unit",
-        sentence: "the unit tests of the library and of xtask, and the papers' paths",
+        name: "native",
+        sentence: "all that needs no browser: unit tests, case directories, a made-up site",
         needs: &[],
-        check: |ready| {
-            test_with(ready, "-p xtask")?;
-            test_with(ready, "-p liner-notes --features ssr --lib --test papers")
-        },
-    },
-    Part {
-        name: "publish",
-        sentence: "the case directories: a review to its page or report, a text to a review",
-        needs: &[],
-        check: |ready| {
-            let tests = "--test publish --test import --test words";
-            test_with(ready, &format!("-p liner-notes --features ssr {tests}"))
-        },
-    },
-    Part {
-        name: "site",
-        sentence: "a whole site, published from a made-up project",
-        needs: &[],
-        check: |ready| test_with(ready, "-p liner-notes --features ssr --test site"),
-    },
-    Part {
-        name: "render",
-        sentence: "the components rendered to HTML, without a browser",
-        needs: &[],
-        check: |ready| test_with(ready, "-p liner-notes --features ssr --test render"),
+        check: native,
     },
     Part {
         name: "fuzz",
@@ -169,29 +145,24 @@ fn cargo(mut cargo: Command, arguments: &str, next: &str) -> Result<(), Failure>
     run(cargo.args(arguments.split(' ')), next)
 }
 
-fn test_with(ready: &Ready, what: &str) -> Result<(), Failure> {
-    let arguments = format!("test --locked {what}");
+/// What plain `cargo test` runs, and the tests of our tools.
+fn native(ready: &Ready) -> Result<(), Failure> {
+    let tests = "test --locked --workspace --exclude browser-tests";
     cargo(
         ready.toolchain.build_cargo(),
-        &arguments,
+        tests,
         "See the failed tests above.",
     )
 }
 
-/// The two features are checked apart: together they would break the client.
-/// The wasm's code is linted by a native build, which is enough to see all of it.
+/// The wasm's code is compiled natively too, so one call sees all of it.
 fn clippy(_: &Ready) -> Result<(), Failure> {
-    let next = "Correct each warning above; none is allowed.";
-    for what in [
-        "-p xtask --all-targets",
-        "-p browser-tests --all-targets",
-        "-p liner-notes --features hydrate --lib --bins",
-        "-p liner-notes --features ssr --all-targets",
-    ] {
-        let arguments = format!("clippy --locked {what} -- -D warnings");
-        cargo(lint_cargo(), &arguments, next)?;
-    }
-    Ok(())
+    let what = "clippy --locked --workspace --all-targets -- -D warnings";
+    cargo(
+        lint_cargo(),
+        what,
+        "Correct each warning above; none is allowed.",
+    )
 }
 
 fn valid_html(ready: &Ready) -> Result<(), Failure> {

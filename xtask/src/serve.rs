@@ -2,16 +2,16 @@
 //!
 //! This process turns into Trunk (`exec`): whoever ends it, by Ctrl-C or by its
 //! id, ends Trunk, and Trunk's exit code is ours. A small companion, started
-//! before that, waits until the address answers and prints it as the last line.
-//! Watching, building and serving are Trunk's work.
+//! before that, passes on what Trunk prints, prints the address once it answers,
+//! and ends Trunk where its watcher has ended: it would go on serving a site
+//! that no change reaches. Watching, building and serving are Trunk's work.
 
 use crate::env;
 use crate::failure::Failure;
 use crate::run::{command, say};
 use crate::setup::{self, Need};
 use crate::site;
-use std::fs;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, IsTerminal, PipeReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::os::unix::process::{CommandExt, parent_id};
 use std::time::Duration;
@@ -40,51 +40,91 @@ pub fn serve(port: Option<u16>) -> Result<(), Failure> {
     // Not `dist/`, which holds the release site and is what one uploads.
     trunk.arg("--dist").arg(env::root().join("target/serve"));
 
-    // Trunk ends at once where a folder that it is not to watch is not there.
-    for folder in ["target", "dist"].map(|folder| env::root().join(folder)) {
-        fs::create_dir_all(&folder).map_err(|error| {
-            let what = format!("{} cannot be made: {error}.", folder.display());
-            Failure::new(what, "See that the project's folder can be written into.")
-        })?;
+    // Its output goes through the companion, which is no terminal.
+    if io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+        trunk.env("CARGO_TERM_COLOR", "always");
     }
 
     say(&format!(
         "Building the site, then serving it on port {port}"
     ));
-    start_companion(port)?;
-    let error = trunk.exec();
+    let (output, printed) = io::pipe().map_err(|error| no_companion(&error))?;
+    start_companion(port, output).map_err(|error| no_companion(&error))?;
+    let also = printed.try_clone().map_err(|error| no_companion(&error))?;
+    let error = trunk.stdout(also).stderr(printed).exec();
     Err(Failure::new(
         format!("Trunk could not be started: {error}."),
         "Run `cargo xtask setup`.",
     ))
 }
 
-fn start_companion(port: u16) -> Result<(), Failure> {
-    let started = std::env::current_exe().and_then(|xtask| {
-        let mut companion = command(xtask);
-        companion.args(["announce", &port.to_string()]);
-        companion.arg(std::process::id().to_string()).spawn()
-    });
-    started.map(drop).map_err(|error| {
-        Failure::new(
-            format!("xtask could not start itself: {error}."),
-            "Run the command again.",
-        )
-    })
+fn start_companion(port: u16, output: PipeReader) -> io::Result<()> {
+    let mut companion = command(std::env::current_exe()?);
+    companion.args(["accompany", &port.to_string()]);
+    companion.arg(std::process::id().to_string());
+    companion.stdin(output).spawn().map(drop)
 }
 
-/// The companion: prints the address once it answers, or ends with the server.
-pub fn announce(port: u16, server: u32) -> Result<(), Failure> {
+fn no_companion(error: &io::Error) -> Failure {
+    Failure::new(
+        format!("xtask could not start itself: {error}."),
+        "Run the command again.",
+    )
+}
+
+/// The companion: goes on for as long as the process `server` prints to it.
+pub fn accompany(port: u16, server: u32) -> Result<(), Failure> {
+    std::thread::spawn(move || announce(port, server));
+    let mut lines = BufReader::new(io::stdin());
+    let mut line = Vec::new();
+    // Read as bytes: what compilers print need not be UTF-8.
+    while lines
+        .read_until(b'\n', &mut line)
+        .is_ok_and(|read| read > 0)
+    {
+        _ = io::stderr().write_all(&line);
+        if is_panic(&line) {
+            return end(server);
+        }
+        line.clear();
+    }
+    Err(Failure::new(
+        "Trunk has ended: the site is not served any more.",
+        "See what it printed above, then run `cargo xtask serve` again.",
+    ))
+}
+
+/// Whether one of Trunk's own threads has failed, by the names that the crates
+/// `notify` and `tokio` give to theirs: the others go on without it. What the
+/// programs that Trunk starts print is their own business.
+fn is_panic(line: &[u8]) -> bool {
+    let line = String::from_utf8_lossy(line);
+    let own = ["thread 'notify-rs ", "thread 'tokio-"];
+    own.iter().any(|own| line.contains(own)) && line.contains("panicked at")
+}
+
+fn end(server: u32) -> Result<(), Failure> {
+    // It is our parent still, so its id is nobody else's.
+    if parent_id() == server {
+        _ = command("kill").arg(server.to_string()).status();
+    }
+    Err(Failure::new(
+        "A part of Trunk has failed, and with it the watch for changes; nothing is served any more.",
+        "Run `cargo xtask serve` again.",
+    ))
+}
+
+/// Prints the address once it answers, unless the server ends before.
+fn announce(port: u16, server: u32) {
     while parent_id() == server {
         if answers(port) && parent_id() == server {
             println!(
                 "Liner Notes is at http://127.0.0.1:{port}/ (a saved change is rebuilt; Ctrl-C ends it)"
             );
-            break;
+            return;
         }
         std::thread::sleep(PAUSE);
     }
-    Ok(())
 }
 
 fn answers(port: u16) -> bool {
@@ -175,6 +215,19 @@ mod tests {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         assert!(is_free(port).is_err());
+    }
+
+    #[test]
+    fn a_panic_is_told_from_what_else_is_printed() {
+        let panic = b"thread 'notify-rs debouncer loop' panicked at src/lib.rs:274:30:\n";
+        assert!(is_panic(panic));
+        assert!(is_panic(
+            b"thread 'tokio-rt-worker' (4711) panicked at a.rs:1:2:\n"
+        ));
+        assert!(!is_panic(
+            b"thread 'main' panicked at src/bin/publish.rs:1:2:\n"
+        ));
+        assert!(!is_panic(b"   Compiling console_error_panic_hook v0.1.7\n"));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::run::say;
 use crate::servers;
 use crate::toolchain::Toolchain;
 use crate::tools;
-use crate::wasm_target;
+use crate::wasm_target::{self, Build};
 use std::path::PathBuf;
 
 /// Something that must be there before a command can run.
@@ -77,11 +77,16 @@ pub fn ready(needs: &[Need]) -> Result<Ready, Failure> {
 /// The same, where stories are told in these engines only.
 pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Failure> {
     let release = needs.contains(&Need::ReleaseSite);
+    let toolchain = match (release, needs.contains(&Need::Site)) {
+        (true, _) => wasm_target::ready(Build::Release)?,
+        (false, true) => wasm_target::ready(Build::Development)?,
+        (false, false) => wasm_target::present(),
+    };
     if needs.contains(&Need::Lint) {
         lint::ready()?;
     }
     let mut ready = Ready {
-        toolchain: wasm_target::present(),
+        toolchain,
         site: None,
         browser: None,
         engines: Vec::new(),
@@ -95,7 +100,7 @@ pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Fa
     }
     if stories {
         ready.axe = Some(npm::file(&npm::AXE)?);
-        ready.engines = programs(engines, ready.toolchain)?;
+        ready.engines = programs(engines, toolchain)?;
     }
     if needs.contains(&Need::HtmlChecker) {
         npm::java()?;
@@ -114,8 +119,6 @@ pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Fa
     if !release && !needs.contains(&Need::Site) {
         return Ok(ready);
     }
-    let toolchain = wasm_target::ready()?;
-    ready.toolchain = toolchain;
     // The quick ones first: what cannot be had is said before minutes are spent.
     let wasm_opt = release.then(|| tools::wasm_opt(toolchain)).transpose()?;
     ready.site = Some(SiteTools {

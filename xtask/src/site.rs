@@ -38,9 +38,19 @@ pub fn build(ready: &Ready) -> Result<(), Failure> {
     trunk.arg("--dist").arg(dist());
     let next = "Correct what is reported above; the last good site, if any, is still in dist/.";
     run(&mut trunk, next)?;
+    if !ready.toolchain.builds_small() {
+        eprintln!("warning: {LARGER}\n    next: {GET_SOURCE}");
+    }
     _ = BUILT.set(());
     Ok(())
 }
+
+/// What is wrong with a release whose standard library was not built from source.
+pub const LARGER: &str = "this site's wasm is about a fifth larger than it should be: the \
+     standard library was not built from source, because its source is missing.";
+
+/// What then helps.
+pub const GET_SOURCE: &str = "Run `rustup component add rust-src`, then this again.";
 
 /// Trunk with the tools it starts on its `PATH`. Each of them is of the version
 /// that Trunk asks for, so it downloads nothing, and needs no `--offline`, which

@@ -39,7 +39,7 @@ pub fn check() -> Result<(), Failure> {
 }
 
 fn licences() -> Result<(), Failure> {
-    let all = "--workspace --features liner-notes/ssr --target all --edges normal,build,dev";
+    let all = "--workspace --target all --edges normal,build,dev";
     let lines = tree(&format!("{all} --format {{l}}|{{p}}"))?;
     let refused: BTreeSet<&str> = lines
         .lines()
@@ -67,7 +67,7 @@ fn is_allowed(expression: &str) -> bool {
 }
 
 fn duplicates() -> Result<(), Failure> {
-    let wasm = "-p liner-notes --features hydrate --target wasm32-unknown-unknown --edges normal";
+    let wasm = "-p liner-notes --target wasm32-unknown-unknown --edges normal";
     let lines = tree(&format!("{wasm} --format {{p}}"))?;
     let crates: BTreeSet<(&str, &str)> = lines
         .lines()

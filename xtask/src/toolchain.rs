@@ -1,8 +1,9 @@
 //! Which cargo runs what, and with which environment.
 //!
 //! `wasm_target` chooses the [`Toolchain`]; `parts`, `site` and `serve` ask it
-//! for commands. One toolchain runs both the wasm build and the native one, so
-//! that they share proc macros and dependencies.
+//! for commands. Native builds never see what the wasm build is told about its
+//! standard library: build scripts look at `RUSTC_BOOTSTRAP`, and everything
+//! would be built anew each time it comes or goes. Trunk's hooks drop it too.
 
 use crate::env::{self, BUILD_CHOICE, TOOLCHAIN_CHOICE};
 use crate::run::{command, output};
@@ -21,35 +22,95 @@ const LINKER: &str = "rust-lld";
 
 /// The toolchain that builds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Toolchain {
+pub struct Toolchain {
+    pub place: Place,
+    /// Its standard library for wasm.
+    pub library: Library,
+}
+
+/// Where a toolchain is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
     /// The cargo that comes first on the `PATH`; with rustup, the toolchain
     /// that rustup chose.
-    Ours,
-    /// The one in `/usr/bin`, which has the wasm target.
+    Path,
+    /// Debian's, in `/usr/bin`.
     System,
-    /// The one in `/usr/bin`, which builds the standard library for wasm
-    /// itself, from Debian's `rust-web-src`.
-    SystemFromSource,
+}
+
+/// In which forms a toolchain has the standard library for wasm.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Library {
+    /// Compiled, as `rustup target add` brings it.
+    pub built: bool,
+    /// As source that this toolchain can compile and link.
+    pub source: bool,
 }
 
 impl Toolchain {
     /// A cargo for native builds and tests.
     pub fn build_cargo(self) -> Command {
-        let mut cargo = self.command(self.cargo());
-        for name in BUILD_CHOICE {
-            cargo.env_remove(name);
-        }
-        cargo
+        self.command(self.cargo())
     }
 
-    /// Trunk, with the folders of the tools that it starts.
+    /// Trunk for development, with the folders of the tools that it starts.
     pub fn trunk(self, trunk: &Path, tool_folders: &[PathBuf]) -> Command {
+        let mut command = self.bare_trunk(trunk, tool_folders);
+        if !self.library.built {
+            from_source(&mut command);
+            // Native builds in the profile `dev` do not have these settings:
+            // in one folder each build would undo the other.
+            command.env("TRUNK_BUILD_CARGO_PROFILE", "from-source");
+        }
+        command
+    }
+
+    /// Trunk for the release site. Its standard library is built from source,
+    /// small and without the texts of panics, which a release shows nobody:
+    /// that saves every reader a sixth of the wasm. Where there is no source
+    /// the compiled one is used, see [`Self::builds_small`].
+    pub fn release_trunk(self, trunk: &Path, tool_folders: &[PathBuf]) -> Command {
+        let mut command = self.bare_trunk(trunk, tool_folders);
+        if self.builds_small() {
+            from_source(&mut command);
+            command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+            // Not `RUSTFLAGS`: the hooks are native builds.
+            command.env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                "-Zunstable-options -Cpanic=immediate-abort",
+            );
+        }
+        command
+    }
+
+    /// Whether release builds are as small as the published budgets assume.
+    pub fn builds_small(self) -> bool {
+        self.library.source
+    }
+
+    /// Where programs are looked for, by us and by Trunk.
+    pub fn path(self) -> Vec<PathBuf> {
+        self.place.path()
+    }
+
+    /// One sentence for `cargo xtask setup`.
+    pub fn sentence(self) -> String {
+        let place = match self.place {
+            Place::Path => "the toolchain on the PATH",
+            Place::System => "the toolchain in /usr/bin",
+        };
+        let library = match self.library {
+            Library { source: true, .. } => "which builds the wasm standard library from source",
+            Library { built: true, .. } => "with the wasm target as it is shipped",
+            _ => "without a standard library for wasm",
+        };
+        format!("{place}, {library}")
+    }
+
+    fn bare_trunk(self, trunk: &Path, tool_folders: &[PathBuf]) -> Command {
         let mut command = self.command(trunk);
         let folders: Vec<PathBuf> = tool_folders.iter().cloned().chain(self.path()).collect();
         command.env("PATH", env::joined(&folders));
-        if self == Self::SystemFromSource {
-            command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
-        }
         // Where a writer's file has a mistake, a hook fails: sixty lines of
         // Trunk's own stack would hide the report.
         command.env("RUST_BACKTRACE", "0");
@@ -61,101 +122,105 @@ impl Toolchain {
         command
     }
 
-    /// Trunk for the release site. A standard library that is built from source
-    /// anyway is built small: without the words of panics, which a release tells
-    /// nobody, that saves every reader an eighth of the wasm.
-    pub fn release_trunk(self, trunk: &Path, tool_folders: &[PathBuf]) -> Command {
-        let mut command = self.trunk(trunk, tool_folders);
-        if self == Self::SystemFromSource {
-            command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-            // Not `RUSTFLAGS`: the hooks are native builds.
-            command.env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                "-Zunstable-options -Cpanic=immediate-abort",
-            );
-        }
-        command
-    }
-
-    /// Whether the wasm's standard library is built from source: by us, or as
-    /// the environment asks for it.
-    pub fn builds_std(self) -> bool {
-        self == Self::SystemFromSource || std::env::var_os("CARGO_UNSTABLE_BUILD_STD").is_some()
-    }
-
-    /// Where programs are looked for, by us and by Trunk.
-    pub fn path(self) -> Vec<PathBuf> {
-        let first = (self != Self::Ours).then(|| PathBuf::from(SYSTEM));
-        first.into_iter().chain(env::path()).collect()
-    }
-
-    /// One sentence for `cargo xtask setup`.
-    pub fn sentence(self) -> &'static str {
-        match self {
-            Self::Ours => "the Rust toolchain on the PATH, which has the wasm target",
-            Self::System => "the Rust toolchain in /usr/bin, which has the wasm target",
-            Self::SystemFromSource => {
-                "the Rust toolchain in /usr/bin, which builds the wasm standard library from source"
-            }
-        }
-    }
-
     fn cargo(self) -> PathBuf {
-        match self {
-            Self::Ours => PathBuf::from("cargo"),
-            Self::System | Self::SystemFromSource => Path::new(SYSTEM).join("cargo"),
+        match self.place {
+            Place::Path => PathBuf::from("cargo"),
+            Place::System => Path::new(SYSTEM).join("cargo"),
         }
+    }
+
+    fn command(self, program: impl AsRef<Path>) -> Command {
+        self.place.command(program)
+    }
+}
+
+impl Place {
+    /// In which forms the toolchain at this place has the standard library for
+    /// wasm; none where there is no toolchain, or one that is too old.
+    pub fn library(self) -> Library {
+        if self == Self::System && !self.is_new_enough() {
+            return Library::default();
+        }
+        Library {
+            built: self.has_built_library(),
+            source: self.has_source() && self.linker().is_some(),
+        }
+    }
+
+    fn path(self) -> Vec<PathBuf> {
+        let first = (self == Self::System).then(|| PathBuf::from(SYSTEM));
+        first.into_iter().chain(env::path()).collect()
     }
 
     fn command(self, program: impl AsRef<Path>) -> Command {
         let mut command = command(program);
         command.env("PATH", env::joined(&self.path()));
-        if self != Self::Ours {
+        for name in BUILD_CHOICE {
+            command.env_remove(name);
+        }
+        if self == Self::System {
             for name in TOOLCHAIN_CHOICE {
                 command.env_remove(name);
             }
         }
-        if self == Self::SystemFromSource {
-            // For native builds as well: build scripts (proc-macro2, serde) look
-            // at this variable, so a change would build everything anew.
-            command.env("RUSTC_BOOTSTRAP", "1");
-        }
         command
     }
+
+    fn rustc(self) -> Command {
+        self.command(match self {
+            Self::Path => PathBuf::from("rustc"),
+            Self::System => Path::new(SYSTEM).join("rustc"),
+        })
+    }
+
+    /// New enough is what this very package asks for.
+    fn is_new_enough(self) -> bool {
+        let least = env!("CARGO_PKG_RUST_VERSION");
+        Path::new(SYSTEM).join("cargo").is_file()
+            && output(self.rustc().arg("--version")).is_some_and(|text| {
+                version::printed(&text).is_some_and(|v| version::at_least(v, least))
+            })
+    }
+
+    fn has_built_library(self) -> bool {
+        let folder = output(
+            self.rustc()
+                .args(["--print", "target-libdir", "--target", WASM]),
+        );
+        let files = folder.and_then(|folder| std::fs::read_dir(folder).ok());
+        files.into_iter().flatten().flatten().any(|file| {
+            let name = file.file_name();
+            name.to_str()
+                .is_some_and(|name| name.starts_with("libstd-") && name.ends_with(".rlib"))
+        })
+    }
+
+    fn has_source(self) -> bool {
+        let lock = "lib/rustlib/src/rust/library/Cargo.lock";
+        output(self.rustc().args(["--print", "sysroot"]))
+            .is_some_and(|sysroot| Path::new(&sysroot).join(lock).is_file())
+    }
+
+    /// The linker that rustc calls for wasm: rustup brings it in the
+    /// toolchain's own folder, Debian on the `PATH`.
+    fn linker(self) -> Option<PathBuf> {
+        let libraries = output(self.rustc().args(["--print", "target-libdir"]));
+        let own = libraries.and_then(|folder| Some(Path::new(&folder).parent()?.join("bin")));
+        let folders: Vec<PathBuf> = own.into_iter().chain(self.path()).collect();
+        env::which(LINKER, &folders)
+    }
+}
+
+/// Has cargo build the standard library for wasm from source, which only an
+/// unstable option does.
+fn from_source(command: &mut Command) {
+    command.env("RUSTC_BOOTSTRAP", "1");
+    command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
 }
 
 /// A cargo that formats, lints and installs tools: always the one on the `PATH`.
 pub fn lint_cargo() -> Command {
-    let mut cargo = command("cargo");
-    for name in BUILD_CHOICE {
-        cargo.env_remove(name);
-    }
-    cargo
-}
-
-/// Does the toolchain on the `PATH` hold a standard library for wasm?
-pub fn ours_has_the_target() -> bool {
-    has_the_target(command("rustc"))
-}
-
-/// Does the one in `/usr/bin`, and is it new enough?
-pub fn system_has_the_target() -> bool {
-    system_is_new_enough() && has_the_target(system_rustc())
-}
-
-/// Can the one in `/usr/bin` build the standard library from source, and link
-/// what it built? Debian has the linker in a package of its own.
-pub fn system_builds_from_source() -> bool {
-    let lock = "lib/rustlib/src/rust/library/Cargo.lock";
-    system_is_new_enough()
-        && linker().is_some()
-        && output(system_rustc().args(["--print", "sysroot"]))
-            .is_some_and(|sysroot| Path::new(&sysroot).join(lock).is_file())
-}
-
-/// The linker that rustc calls for wasm.
-fn linker() -> Option<PathBuf> {
-    env::which(LINKER, &Toolchain::System.path())
+    Place::Path.command("cargo")
 }
 
 /// The Debian package that is missing where Debian's `rust-lld` leads nowhere:
@@ -170,33 +235,17 @@ pub fn missing_linker_package() -> Option<String> {
     Some(target.file_name()?.to_str()?.to_owned())
 }
 
-fn has_the_target(mut rustc: Command) -> bool {
-    let folder = output(rustc.args(["--print", "target-libdir", "--target", WASM]));
-    let files = folder.and_then(|folder| std::fs::read_dir(folder).ok());
-    files.into_iter().flatten().flatten().any(|file| {
-        let name = file.file_name();
-        name.to_str()
-            .is_some_and(|name| name.starts_with("libstd-") && name.ends_with(".rlib"))
-    })
-}
-
-fn system_rustc() -> Command {
-    Toolchain::System.command(Path::new(SYSTEM).join("rustc"))
-}
-
-/// New enough is what this very package asks for.
-fn system_is_new_enough() -> bool {
-    let least = env!("CARGO_PKG_RUST_VERSION");
-    Path::new(SYSTEM).join("cargo").is_file()
-        && output(system_rustc().arg("--version")).is_some_and(|text| {
-            version::printed(&text).is_some_and(|v| version::at_least(v, least))
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::HashMap;
+
+    const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+    fn toolchain(place: Place, built: bool, source: bool) -> Toolchain {
+        let library = Library { built, source };
+        Toolchain { place, library }
+    }
 
     /// What a command changes in the environment; `None` is a removed variable.
     fn changes(command: &Command) -> HashMap<String, Option<String>> {
@@ -208,46 +257,82 @@ mod tests {
     }
 
     #[test]
-    fn only_trunk_builds_the_standard_library_and_native_builds_do_not() {
-        let toolchain = Toolchain::SystemFromSource;
-        let wasm = changes(&toolchain.trunk(Path::new("trunk"), &[]));
-        let native = changes(&toolchain.build_cargo());
-        let std = Some("std,panic_abort".to_owned());
-        assert_eq!(wasm["CARGO_UNSTABLE_BUILD_STD"], std);
-        assert_eq!(native["CARGO_UNSTABLE_BUILD_STD"], None);
-        assert_eq!(wasm["RUSTC_BOOTSTRAP"], native["RUSTC_BOOTSTRAP"]);
+    fn every_release_is_built_small_where_there_is_source() {
+        for place in [Place::Path, Place::System] {
+            for built in [false, true] {
+                let release =
+                    changes(&toolchain(place, built, true).release_trunk(Path::new("trunk"), &[]));
+                let std = Some("std,panic_abort".to_owned());
+                assert_eq!(release["CARGO_UNSTABLE_BUILD_STD"], std);
+                assert!(
+                    release[RUSTFLAGS]
+                        .as_ref()
+                        .unwrap()
+                        .contains("immediate-abort")
+                );
+            }
+        }
+        let release = toolchain(Place::Path, true, false).release_trunk(Path::new("trunk"), &[]);
+        assert!(!changes(&release).contains_key(RUSTFLAGS));
     }
 
     #[test]
-    fn only_a_release_whose_standard_library_is_built_from_source_drops_panics() {
-        let flags = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+    fn development_uses_the_compiled_library_where_there_is_one() {
         let trunk = Path::new("trunk");
-        let release = changes(&Toolchain::SystemFromSource.release_trunk(trunk, &[]));
-        assert!(release[flags].as_ref().unwrap().contains("immediate-abort"));
-        for toolchain in [Toolchain::Ours, Toolchain::System] {
-            assert!(!changes(&toolchain.release_trunk(trunk, &[])).contains_key(flags));
+        let compiled = changes(&toolchain(Place::Path, true, true).trunk(trunk, &[]));
+        assert_eq!(compiled["CARGO_UNSTABLE_BUILD_STD"], None);
+        let source = changes(&toolchain(Place::System, false, true).trunk(trunk, &[]));
+        assert!(source["CARGO_UNSTABLE_BUILD_STD"].is_some());
+        assert!(!source.contains_key(RUSTFLAGS));
+    }
+
+    #[test]
+    fn native_builds_do_not_see_how_the_wasm_is_built() {
+        let toolchain = toolchain(Place::Path, true, true);
+        let native = changes(&toolchain.build_cargo());
+        let release = changes(&toolchain.release_trunk(Path::new("trunk"), &[]));
+        let hooks = std::fs::read_to_string(env::root().join("Trunk.toml")).unwrap();
+        let hooks: Vec<&str> = hooks
+            .lines()
+            .filter(|line| line.starts_with("command_arguments"))
+            .collect();
+        assert_eq!(hooks.len(), 2);
+        let only_wasm = release
+            .into_iter()
+            .filter(|(name, value)| value.is_some() && name != RUSTFLAGS)
+            .map(|(name, _)| name)
+            .filter(|name| name.starts_with("CARGO") || name.starts_with("RUSTC"));
+        let only_wasm: Vec<String> = only_wasm.collect();
+        assert_eq!(only_wasm.len(), 3, "{only_wasm:?}");
+        for name in only_wasm {
+            assert_eq!(native[&name], None, "{name}");
+            for hook in &hooks {
+                assert!(
+                    hook.contains(&format!("\"-u\", \"{name}\"")),
+                    "{name}: {hook}"
+                );
+            }
         }
-        assert!(!changes(&Toolchain::SystemFromSource.trunk(trunk, &[])).contains_key(flags));
     }
 
     #[test]
     fn the_toolchain_in_usr_bin_is_not_overruled_by_rustup() {
-        let native = changes(&Toolchain::System.build_cargo());
+        let native = changes(&toolchain(Place::System, true, false).build_cargo());
         assert_eq!(native["RUSTUP_TOOLCHAIN"], None);
         assert!(native["PATH"].as_ref().unwrap().starts_with("/usr/bin:"));
     }
 
     #[test]
-    fn our_own_toolchain_stays_the_one_that_rustup_chose() {
-        let native = changes(&Toolchain::Ours.build_cargo());
+    fn the_toolchain_on_the_path_stays_the_one_that_rustup_chose() {
+        let native = changes(&toolchain(Place::Path, true, false).build_cargo());
         assert!(!native.contains_key("RUSTUP_TOOLCHAIN"));
-        assert!(!native.contains_key("RUSTC_BOOTSTRAP"));
     }
 
     #[test]
     fn the_tools_we_chose_come_first_for_trunk() {
         let tools = [PathBuf::from("/cache/wasm-bindgen/bin")];
-        let trunk = changes(&Toolchain::System.trunk(Path::new("trunk"), &tools));
+        let trunk = toolchain(Place::System, true, false).trunk(Path::new("trunk"), &tools);
+        let trunk = changes(&trunk);
         let path = trunk["PATH"].as_ref().unwrap();
         assert!(path.starts_with("/cache/wasm-bindgen/bin:/usr/bin:"));
     }

@@ -1,5 +1,5 @@
-//! Chooses the toolchain that can build for wasm, and gets one where there is
-//! none.
+//! Chooses the toolchain that can build for wasm, and gets what it lacks: the
+//! wasm target, or the source of the standard library for release builds.
 //!
 //! What is there is used before anything is downloaded, and what is found is
 //! never remembered: the machine is looked at each time. Called by `setup`.
@@ -9,19 +9,27 @@ use crate::env;
 use crate::failure::Failure;
 use crate::machine;
 use crate::run::{command, say};
-use crate::toolchain::{self, Toolchain, WASM};
+use crate::toolchain::{self, Library, Place, Toolchain, WASM};
 
 /// Debian 12's newer Rust, with the source of its standard library and the link
 /// to its linker. It lives beside rustup's and does not disturb it.
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
 
+/// What is to be built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// Any standard library will do.
+    Development,
+    /// The standard library is to be built from source, which makes it small.
+    Release,
+}
+
 /// What one look at the machine shows.
 #[derive(Debug, Clone, Copy, Default)]
 struct Seen {
-    ours_has_the_target: bool,
-    system_has_the_target: bool,
-    system_builds_from_source: bool,
-    /// rustup is there and has not failed us yet.
+    on_path: Library,
+    in_system: Library,
+    /// rustup is there and was not asked yet.
     rustup: bool,
     /// We may install Debian packages and have not done so yet.
     packages: bool,
@@ -35,45 +43,52 @@ enum Step {
     GiveUp,
 }
 
-fn next_step(seen: Seen) -> Step {
-    match seen {
-        Seen {
-            ours_has_the_target: true,
-            ..
-        } => Step::Use(Toolchain::Ours),
-        Seen {
-            system_has_the_target: true,
-            ..
-        } => Step::Use(Toolchain::System),
-        Seen {
-            system_builds_from_source: true,
-            ..
-        } => Step::Use(Toolchain::SystemFromSource),
-        Seen { rustup: true, .. } => Step::AskRustup,
-        Seen { packages: true, .. } => Step::InstallPackages,
-        _ => Step::GiveUp,
-    }
+fn next_step(seen: Seen, build: Build) -> Step {
+    let places = [(Place::Path, seen.on_path), (Place::System, seen.in_system)];
+    let first = |serves: fn(Library) -> bool| {
+        let found = places.into_iter().find(|(_, library)| serves(*library));
+        found.map(|(place, library)| Step::Use(Toolchain { place, library }))
+    };
+    let found = match build {
+        Build::Development => first(|library| library.built || library.source),
+        Build::Release => first(|library| library.source),
+    };
+    let more = match seen {
+        Seen { rustup: true, .. } => Some(Step::AskRustup),
+        Seen { packages: true, .. } => Some(Step::InstallPackages),
+        _ => None,
+    };
+    // At last a release that is larger than it should be: `site` warns of it.
+    found
+        .or(more)
+        .or_else(|| first(|library| library.built))
+        .unwrap_or(Step::GiveUp)
 }
 
-/// The toolchain to use for native builds when no wasm is needed: the one that
-/// would build the wasm, so that both share what they compiled. Installs nothing.
+/// The toolchain for native builds when no wasm is needed: the one that would
+/// build the release site, so that both share what they compiled. Installs
+/// nothing.
 pub fn present() -> Toolchain {
-    match next_step(look(false, false)) {
+    match next_step(look(false, false), Build::Release) {
         Step::Use(toolchain) => toolchain,
-        _ => Toolchain::Ours,
+        _ => Toolchain {
+            place: Place::Path,
+            library: Library::default(),
+        },
     }
 }
 
 /// A toolchain that can build for wasm.
-pub fn ready() -> Result<Toolchain, Failure> {
+pub fn ready(build: Build) -> Result<Toolchain, Failure> {
     let mut rustup = env::which("rustup", &env::path()).is_some();
     let mut packages = machine::can_install_packages();
     loop {
-        match next_step(look(rustup, packages)) {
+        match next_step(look(rustup, packages), build) {
             Step::Use(toolchain) => return Ok(toolchain),
             Step::AskRustup => {
                 rustup = false;
-                ask_rustup();
+                ask_rustup(&["target", "add", WASM]);
+                ask_rustup(&["component", "add", "rust-src"]);
             }
             Step::InstallPackages => {
                 packages = false;
@@ -85,13 +100,15 @@ pub fn ready() -> Result<Toolchain, Failure> {
 }
 
 fn look(rustup: bool, packages: bool) -> Seen {
-    let ours_has_the_target = toolchain::ours_has_the_target();
-    // The rest is not asked where the answer is known: it costs a process each.
-    let system = !ours_has_the_target;
+    let on_path = Place::Path.library();
+    // The other is not asked where the answer is known: it costs processes.
+    let in_system = match on_path.source {
+        true => Library::default(),
+        false => Place::System.library(),
+    };
     Seen {
-        ours_has_the_target,
-        system_has_the_target: system && toolchain::system_has_the_target(),
-        system_builds_from_source: system && toolchain::system_builds_from_source(),
+        on_path,
+        in_system,
         rustup,
         packages,
     }
@@ -106,15 +123,16 @@ fn install() -> Result<(), Failure> {
 }
 
 /// Where this fails there may be another way, so it only says why.
-fn ask_rustup() {
-    say(&format!("Adding the target {WASM} with rustup"));
-    let result = command("rustup").args(["target", "add", WASM]).output();
+fn ask_rustup(words: &[&str]) {
+    let shown = words.join(" ");
+    say(&format!("Running `rustup {shown}`"));
+    let result = command("rustup").args(words).output();
     let why = match result {
         Ok(output) if output.status.success() => return,
         Ok(output) => reason(&String::from_utf8_lossy(&output.stderr)),
         Err(error) => error.to_string(),
     };
-    eprintln!("    rustup could not add it: {why}");
+    eprintln!("    `rustup {shown}` failed: {why}");
 }
 
 /// The line of rustup's output that says what went wrong.
@@ -136,7 +154,8 @@ fn nothing_left() -> Failure {
     Failure::new(
         format!("No Rust toolchain here can build for {WASM}."),
         format!(
-            "With rustup and a network, run `rustup target add {WASM}`. On Debian 12, run \
+            "With rustup and a network, run `rustup target add {WASM}` and `rustup component \
+             add rust-src`. On Debian 12, run \
              `apt-get install {}` as root, and the lld package that /usr/bin/rust-lld is a link \
              to (`lld-22`, say). Then run this again.",
             PACKAGES.join(" ")
@@ -148,44 +167,77 @@ fn nothing_left() -> Failure {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_toolchain_that_has_the_target_is_used_as_it_is() {
-        let seen = Seen {
-            ours_has_the_target: true,
-            system_builds_from_source: true,
+    const BUILT: Library = Library {
+        built: true,
+        source: false,
+    };
+    const SOURCE: Library = Library {
+        built: false,
+        source: true,
+    };
+    const BOTH: [Build; 2] = [Build::Development, Build::Release];
+
+    fn seen(on_path: Library, in_system: Library) -> Seen {
+        Seen {
+            on_path,
+            in_system,
             rustup: true,
             packages: true,
-            ..Seen::default()
-        };
-        assert_eq!(next_step(seen), Step::Use(Toolchain::Ours));
+        }
+    }
+
+    fn place(step: Step) -> Option<Place> {
+        match step {
+            Step::Use(toolchain) => Some(toolchain.place),
+            _ => None,
+        }
     }
 
     #[test]
     fn what_is_installed_is_used_before_anything_is_downloaded() {
-        let seen = Seen {
-            system_builds_from_source: true,
-            rustup: true,
-            packages: true,
-            ..Seen::default()
-        };
-        assert_eq!(next_step(seen), Step::Use(Toolchain::SystemFromSource));
+        let none = Library::default();
+        for build in BOTH {
+            let system = next_step(seen(none, SOURCE), build);
+            assert_eq!(place(system), Some(Place::System));
+            let path = next_step(seen(SOURCE, SOURCE), build);
+            assert_eq!(place(path), Some(Place::Path));
+        }
+    }
+
+    #[test]
+    fn a_release_asks_for_source_and_development_does_not() {
+        let seen = seen(BUILT, Library::default());
+        let development = next_step(seen, Build::Development);
+        assert_eq!(place(development), Some(Place::Path));
+        assert_eq!(next_step(seen, Build::Release), Step::AskRustup);
     }
 
     #[test]
     fn rustup_is_asked_before_debian_and_debian_after_rustup_failed() {
-        let mut seen = Seen {
-            rustup: true,
-            packages: true,
+        let mut seen = seen(Library::default(), Library::default());
+        for build in BOTH {
+            seen.rustup = true;
+            assert_eq!(next_step(seen, build), Step::AskRustup);
+            seen.rustup = false;
+            assert_eq!(next_step(seen, build), Step::InstallPackages);
+        }
+    }
+
+    #[test]
+    fn where_source_cannot_be_had_the_compiled_library_is_used_at_last() {
+        let seen = Seen {
+            on_path: BUILT,
             ..Seen::default()
         };
-        assert_eq!(next_step(seen), Step::AskRustup);
-        seen.rustup = false;
-        assert_eq!(next_step(seen), Step::InstallPackages);
+        let Step::Use(toolchain) = next_step(seen, Build::Release) else {
+            panic!("the compiled library serves");
+        };
+        assert!(!toolchain.builds_small());
     }
 
     #[test]
     fn without_rustup_and_without_root_the_thing_to_install_is_named() {
-        assert_eq!(next_step(Seen::default()), Step::GiveUp);
+        assert_eq!(next_step(Seen::default(), Build::Release), Step::GiveUp);
         let message = nothing_left().to_string();
         assert!(message.contains("`rustup target add wasm32-unknown-unknown`"));
         assert!(

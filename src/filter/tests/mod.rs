@@ -4,7 +4,6 @@
 mod address;
 mod album;
 mod folding;
-#[cfg(feature = "ssr")]
 mod library;
 mod nearest;
 mod oracle;

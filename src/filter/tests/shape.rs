@@ -88,33 +88,9 @@ fn of_the_tracks_that_share_a_bar_the_longest_shown_stands() {
 }
 
 #[test]
-fn every_fraction_of_the_width_is_some_tracks() {
-    let shape = Shape::new(&album::tracks());
-    for (fraction, track) in [
-        (0.0, Some(0)),
-        (0.5, Some(13)),
-        (0.999, Some(25)),
-        (1.0, Some(25)),
-    ] {
-        assert_eq!(shape.track_at(fraction), track);
-    }
-    for fraction in [-0.1, 1.1, f64::NAN, f64::INFINITY] {
-        assert_eq!(shape.track_at(fraction), None);
-    }
-    for track in 0..26 {
-        let bar = shape.bar(track).unwrap();
-        let middle = f64::from(bar.left + bar.width / 2) / f64::from(Shape::WIDTH);
-        assert_eq!(shape.track_at(middle), Some(track));
-    }
-}
-
-#[test]
 fn an_album_without_tracks_is_an_empty_picture() {
     let shape = Shape::new(&[]);
-    assert_eq!(
-        (shape.all(), shape.track_at(0.5), shape.bar(0)),
-        (String::new(), None, None)
-    );
+    assert_eq!((shape.all(), shape.bar(0)), (String::new(), None));
     assert_eq!(shape.y(length("1:00")), 0);
     assert_eq!(describe(&[]), "No tracks.");
 }
