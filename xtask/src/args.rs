@@ -6,7 +6,7 @@
 use crate::bench;
 use crate::engine::Engine;
 use crate::failure::Failure;
-use crate::parts;
+use crate::parts::{self, Choice};
 
 /// One thing to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,8 +26,7 @@ pub enum Task {
         server: u32,
     },
     Test {
-        /// Names from the parts' table; empty means all of them.
-        parts: Vec<String>,
+        parts: Choice,
         /// In which the stories are told.
         engines: Vec<Engine>,
     },
@@ -114,9 +113,14 @@ fn accompany(port: &str, server: &str) -> Result<Task, Failure> {
 fn test(words: &[&str]) -> Result<Task, Failure> {
     let mut parts = Vec::new();
     let mut engines = Engine::ALL.to_vec();
+    let mut quick = false;
     let mut words = words.iter();
     while let Some(word) = words.next() {
         let browser = match *word {
+            "--quick" => {
+                quick = true;
+                continue;
+            }
             "--browser" => Some(words.next().copied().unwrap_or_default()),
             word => word.strip_prefix("--browser="),
         };
@@ -125,6 +129,17 @@ fn test(words: &[&str]) -> Result<Task, Failure> {
             None => parts.push(part(word)?),
         }
     }
+    let parts = match (quick, parts.is_empty()) {
+        (true, true) => Choice::Quick,
+        (false, true) => Choice::All,
+        (false, false) => Choice::Named(parts),
+        (true, false) => {
+            return Err(Failure::new(
+                "`--quick` is a choice of parts itself.",
+                "Give either `--quick` or the names of parts.",
+            ));
+        }
+    };
     Ok(Task::Test { parts, engines })
 }
 

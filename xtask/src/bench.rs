@@ -114,7 +114,7 @@ fn publish(ready: &Ready) -> Result<(), Failure> {
 /// A program of the browser suite that measures the release site.
 fn in_chromium(ready: &Ready, program: &str) -> Result<(), Failure> {
     let mut cargo = stories::cargo_on_the_site(ready)?;
-    if let Some(script) = &ready.lighthouse {
+    if let Some(script) = &ready.packages.lighthouse {
         cargo.env("LINER_NOTES_LIGHTHOUSE", script);
     }
     cargo.args(["run", "--quiet", "--locked", "-p", "browser-tests"]);

@@ -47,7 +47,7 @@ pub fn install(
 ) -> Result<(), Failure> {
     let all = folder()?;
     make(&all)?;
-    let _lock = lock(&all)?;
+    let _lock = lock(&all, name)?;
     if there() {
         return Ok(());
     }
@@ -72,10 +72,10 @@ fn make(folder: &Path) -> Result<(), Failure> {
     })
 }
 
-/// One installation at a time. The system releases the lock when this process
+/// One installation of a tool at a time. The system releases the lock when this process
 /// ends, however it ends. A file system without locks does without.
-fn lock(folder: &Path) -> Result<File, Failure> {
-    let path = folder.join(".lock");
+fn lock(folder: &Path, name: &str) -> Result<File, Failure> {
+    let path = folder.join(format!("{name}.lock"));
     let file = File::create(&path).map_err(|error| {
         Failure::new(
             format!("{} could not be written: {error}.", path.display()),
@@ -83,7 +83,9 @@ fn lock(folder: &Path) -> Result<File, Failure> {
         )
     })?;
     if let Err(TryLockError::WouldBlock) = file.try_lock() {
-        say("Waiting for another set-up on this machine to finish");
+        say(&format!(
+            "Waiting for another set-up on this machine to install {name}"
+        ));
         file.lock().ok();
     }
     Ok(file)

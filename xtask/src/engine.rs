@@ -8,8 +8,6 @@
 use crate::env;
 use crate::failure::Failure;
 use crate::machine;
-use crate::toolchain::Toolchain;
-use crate::tools;
 use std::path::PathBuf;
 
 /// An engine. What it is called is also said to the tests.
@@ -53,8 +51,8 @@ pub type Programs = Vec<(&'static str, PathBuf)>;
 /// Where Debian's own browser for trying WebKit is; it is on no `PATH`.
 const WEBKIT_BROWSER: &str = "webkit2gtk-4.1/MiniBrowser";
 
-/// Firefox and geckodriver.
-pub fn firefox(toolchain: Toolchain) -> Result<Programs, Failure> {
+/// Firefox. Its driver is compiled, which `setup` sees to.
+pub fn firefox() -> Result<Programs, Failure> {
     let find = || {
         let path = env::path();
         let names = ["firefox-esr", "firefox"];
@@ -66,10 +64,7 @@ pub fn firefox(toolchain: Toolchain) -> Result<Programs, Failure> {
         "Firefox",
         "On Debian, run `apt-get install firefox-esr` as root.",
     )?;
-    Ok(vec![
-        ("LINER_NOTES_FIREFOX", firefox),
-        ("LINER_NOTES_GECKODRIVER", tools::geckodriver(toolchain)?),
-    ])
+    Ok(vec![("LINER_NOTES_FIREFOX", firefox)])
 }
 
 /// WebKitGTK's driver and its small browser, and the screen that they draw on.

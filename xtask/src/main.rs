@@ -13,7 +13,7 @@
 //! | what a reader downloads, and its budgets | `size`, `weigh` |
 //! | where the real servers come from | `servers` |
 //! | what is asked of the crates we use | `supply` |
-//! | how the site is built and served | `site`, `serve` |
+//! | how the site is built and served | `site`, `serve`; `serve_check` tries it |
 //! | how `new` and `import` reach the publisher | `desk` |
 //! | how a child process is started, and with which environment | `run`, `env` |
 //!
@@ -39,6 +39,7 @@ mod npm;
 mod parts;
 mod run;
 mod serve;
+mod serve_check;
 mod servers;
 mod setup;
 mod site;

@@ -7,6 +7,7 @@ use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::fuzz;
 use crate::run::{command, run, say};
+use crate::serve_check;
 use crate::setup::{self, Need, Ready};
 use crate::site;
 use crate::size;
@@ -21,8 +22,38 @@ pub struct Part {
     pub name: &'static str,
     /// What it checks, for `cargo xtask test --list`.
     sentence: &'static str,
+    runs: Runs,
     needs: &'static [Need],
     check: fn(&Ready) -> Result<(), Failure>,
+}
+
+/// In which runs a part is, if it is not named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Runs {
+    /// In the run of everything alone.
+    Full,
+    /// With `--quick` alone: the run of everything has more of its kind.
+    Quick,
+    Both,
+}
+
+/// Which parts are to run.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Choice {
+    All,
+    /// Those of `--quick`, for the day's work.
+    Quick,
+    Named(Vec<String>),
+}
+
+impl Choice {
+    fn holds(&self, part: &Part) -> bool {
+        match self {
+            Self::All => part.runs != Runs::Quick,
+            Self::Quick => part.runs != Runs::Full,
+            Self::Named(names) => names.iter().any(|name| name == part.name),
+        }
+    }
 }
 
 /// In the order in which they run.
@@ -30,6 +61,7 @@ const PARTS: &[Part] = &[
     Part {
         name: "format",
         sentence: "every Rust file is formatted",
+        runs: Runs::Both,
         needs: &[Need::Lint],
         check: |_| {
             let next = "Run `cargo fmt --all`, here and in `fuzz/`.";
@@ -41,48 +73,70 @@ const PARTS: &[Part] = &[
     Part {
         name: "clippy",
         sentence: "no compiler or clippy warning, for the publisher, the wasm and the tests",
+        runs: Runs::Both,
         needs: &[Need::Lint],
         check: clippy,
     },
     Part {
         name: "supply",
         sentence: "the licences of all crates, and that the wasm holds none twice",
+        runs: Runs::Full,
         needs: &[],
         check: |_| supply::check(),
     },
     Part {
         name: "native",
         sentence: "all that needs no browser: unit tests, case directories, a made-up site",
+        runs: Runs::Both,
         needs: &[],
         check: native,
     },
     Part {
+        name: "core",
+        sentence: "what a reader does most, on the release site in Chromium; not in a full run",
+        runs: Runs::Quick,
+        needs: &[Need::ReleaseSite, Need::Browser],
+        check: stories::core,
+    },
+    Part {
         name: "fuzz",
         sentence: "any bytes as a search, a title, a writer's file or a text to import",
+        runs: Runs::Full,
         needs: &[Need::Cpp],
         check: |ready| fuzz::check(ready.toolchain),
     },
     Part {
+        name: "serve",
+        sentence: "a review that is saved while `cargo xtask serve` runs is seen on its page",
+        runs: Runs::Full,
+        needs: &[Need::Site],
+        check: serve_check::check,
+    },
+    Part {
         name: "html",
         sentence: "the Nu HTML checker finds no fault in any page of the release site",
+        runs: Runs::Full,
         needs: &[Need::ReleaseSite, Need::HtmlChecker],
         check: valid_html,
     },
     Part {
         name: "size",
         sentence: "what a reader downloads is within its budgets",
+        runs: Runs::Full,
         needs: &[Need::ReleaseSite],
         check: size::check,
     },
     Part {
         name: "hosting",
         sentence: "the recipes, served by nginx and Caddy; hostile input, damaged deploys, load",
+        runs: Runs::Full,
         needs: &[Need::ReleaseSite, Need::Browser, Need::Servers],
         check: stories::hosted,
     },
     Part {
         name: "browser",
         sentence: "a reader's stories on the release site, in each engine or where `--browser` says",
+        runs: Runs::Full,
         needs: &[Need::ReleaseSite, Need::Stories],
         check: stories::in_the_browsers,
     },
@@ -100,18 +154,16 @@ pub fn list() -> String {
     PARTS.iter().map(line).collect()
 }
 
-/// Runs the named parts, or all, in the table's order, and stops at the first
-/// that fails. Stories are told in these engines.
-pub fn test(names: &[String], engines: &[Engine]) -> Result<(), Failure> {
-    let chosen: Vec<&Part> = PARTS
-        .iter()
-        .filter(|part| names.is_empty() || names.iter().any(|name| name == part.name))
-        .collect();
+/// Runs the chosen parts in the table's order, and stops at the first that
+/// fails. Stories are told in these engines.
+pub fn test(choice: &Choice, engines: &[Engine]) -> Result<(), Failure> {
+    let chosen: Vec<&Part> = PARTS.iter().filter(|part| choice.holds(part)).collect();
     let needs: Vec<Need> = chosen.iter().flat_map(|part| part.needs).copied().collect();
 
     say("Looking for what the tests need");
     let start = Instant::now();
     let ready = setup::ready_for_stories(&needs, engines)?;
+    stories::forget_times();
     let mut times = vec![("set-up", start.elapsed())];
     let mut result = Ok(());
     for part in chosen {
@@ -128,7 +180,7 @@ pub fn test(names: &[String], engines: &[Engine]) -> Result<(), Failure> {
             break;
         }
     }
-    print!("{}", table(&times));
+    print!("{}{}", table(&times), stories::slowest());
     result
 }
 
@@ -168,7 +220,7 @@ fn clippy(_: &Ready) -> Result<(), Failure> {
 fn valid_html(ready: &Ready) -> Result<(), Failure> {
     site::build(ready)?;
     let mut java = command("java");
-    if let Some(checker) = &ready.html_checker {
+    if let Some(checker) = &ready.packages.html_checker {
         java.arg("-jar").arg(checker);
     }
     java.args(["--skip-non-html", "--Werror"]);
@@ -190,6 +242,17 @@ mod tests {
             assert_eq!(first, Some(index), "two parts are called {}", part.name);
             assert!(list().contains(part.sentence));
         }
+    }
+
+    #[test]
+    fn a_full_run_and_a_quick_one_are_told_apart() {
+        let names = |choice: Choice| -> Vec<&str> {
+            let chosen = PARTS.iter().filter(|part| choice.holds(part));
+            chosen.map(|part| part.name).collect()
+        };
+        assert_eq!(names(Choice::Quick), ["format", "clippy", "native", "core"]);
+        assert_eq!(names(Choice::All).len(), PARTS.len() - 1);
+        assert_eq!(names(Choice::Named(vec!["core".to_owned()])), ["core"]);
     }
 
     #[test]

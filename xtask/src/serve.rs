@@ -75,23 +75,47 @@ fn no_companion(error: &io::Error) -> Failure {
 /// The companion: goes on for as long as the process `server` prints to it.
 pub fn accompany(port: u16, server: u32) -> Result<(), Failure> {
     std::thread::spawn(move || announce(port, server));
-    let mut lines = BufReader::new(io::stdin());
+    let next = "See what is printed above, then run `cargo xtask serve` again.";
+    match pass_on(BufReader::new(io::stdin()), io::stderr()) {
+        End::Panic => {
+            // It is our parent still, so its id is nobody else's.
+            if parent_id() == server {
+                _ = command("kill").arg(server.to_string()).status();
+            }
+            let what = "Trunk's watch for changes has failed, so Trunk was ended: nothing is \
+                        served any more.";
+            Err(Failure::new(what, next))
+        }
+        End::Closed => {
+            let what = "Trunk has ended: nothing is served any more.";
+            Err(Failure::new(what, next))
+        }
+    }
+}
+
+/// How Trunk's output ends.
+#[derive(Debug, PartialEq, Eq)]
+enum End {
+    /// A thread of Trunk's has panicked; the others may go on.
+    Panic,
+    Closed,
+}
+
+/// Passes lines on as they come, until one tells of a panic or they end.
+fn pass_on(mut lines: impl BufRead, mut to: impl Write) -> End {
     let mut line = Vec::new();
     // Read as bytes: what compilers print need not be UTF-8.
     while lines
         .read_until(b'\n', &mut line)
         .is_ok_and(|read| read > 0)
     {
-        _ = io::stderr().write_all(&line);
+        _ = to.write_all(&line);
         if is_panic(&line) {
-            return end(server);
+            return End::Panic;
         }
         line.clear();
     }
-    Err(Failure::new(
-        "Trunk has ended: the site is not served any more.",
-        "See what it printed above, then run `cargo xtask serve` again.",
-    ))
+    End::Closed
 }
 
 /// Whether one of Trunk's own threads has failed, by the names that the crates
@@ -101,17 +125,6 @@ fn is_panic(line: &[u8]) -> bool {
     let line = String::from_utf8_lossy(line);
     let own = ["thread 'notify-rs ", "thread 'tokio-"];
     own.iter().any(|own| line.contains(own)) && line.contains("panicked at")
-}
-
-fn end(server: u32) -> Result<(), Failure> {
-    // It is our parent still, so its id is nobody else's.
-    if parent_id() == server {
-        _ = command("kill").arg(server.to_string()).status();
-    }
-    Err(Failure::new(
-        "A part of Trunk has failed, and with it the watch for changes; nothing is served any more.",
-        "Run `cargo xtask serve` again.",
-    ))
 }
 
 /// Prints the address once it answers, unless the server ends before.
@@ -215,6 +228,17 @@ mod tests {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         assert!(is_free(port).is_err());
+    }
+
+    #[test]
+    fn what_trunk_prints_is_passed_on_until_its_watcher_panics() {
+        let before = "building \u{1f4e6}\n";
+        let panic = "thread 'notify-rs debouncer loop' (42) panicked at src/lib.rs:274:30:\n";
+        let lines = format!("{before}{panic}more\n");
+        let mut shown = Vec::new();
+        assert_eq!(pass_on(lines.as_bytes(), &mut shown), End::Panic);
+        assert_eq!(String::from_utf8_lossy(&shown), format!("{before}{panic}"));
+        assert_eq!(pass_on(before.as_bytes(), io::sink()), End::Closed);
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::toolchain::Toolchain;
 use crate::tools;
 use crate::wasm_target::{self, Build};
 use std::path::PathBuf;
+use std::thread;
 
 /// Something that must be there before a command can run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,16 +57,26 @@ pub struct SiteTools {
 pub struct Ready {
     pub toolchain: Toolchain,
     pub site: Option<SiteTools>,
+    pub packages: Packages,
+    /// The engines that the stories are told in.
+    pub engines: Vec<Engine>,
+    /// Firefox's driver.
+    pub geckodriver: Option<PathBuf>,
+}
+
+/// What comes as packages of Debian's or npm's.
+#[derive(Debug, Default)]
+pub struct Packages {
     pub browser: Option<Browser>,
-    /// The engines that the stories are told in, and the programs of each that
-    /// are not Chromium's.
-    pub engines: Vec<(Engine, Programs)>,
+    /// The programs of other engines than Chromium.
+    pub programs: Programs,
     /// axe-core's script; there where stories are told.
     pub axe: Option<PathBuf>,
     /// The Nu HTML checker's jar.
     pub html_checker: Option<PathBuf>,
     /// Lighthouse's script for Node.js.
     pub lighthouse: Option<PathBuf>,
+    wasm_opt: Option<PathBuf>,
 }
 
 /// Gets everything that `needs` names. Native builds need nothing more than the
@@ -77,7 +88,12 @@ pub fn ready(needs: &[Need]) -> Result<Ready, Failure> {
 /// The same, where stories are told in these engines only.
 pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Failure> {
     let release = needs.contains(&Need::ReleaseSite);
-    let toolchain = match (release, needs.contains(&Need::Site)) {
+    let site = release || needs.contains(&Need::Site);
+    let engines = match needs.contains(&Need::Stories) {
+        true => engines,
+        false => &[],
+    };
+    let toolchain = match (release, site) {
         (true, _) => wasm_target::ready(Build::Release)?,
         (false, true) => wasm_target::ready(Build::Development)?,
         (false, false) => wasm_target::present(),
@@ -85,30 +101,62 @@ pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Fa
     if needs.contains(&Need::Lint) {
         lint::ready()?;
     }
-    let mut ready = Ready {
+    // Compiling takes the processor and packages take the network: side by side.
+    let (compiled, packages) = thread::scope(|scope| {
+        let packages = scope.spawn(|| packages(needs, engines, toolchain));
+        let compiled = compiled(site, engines, toolchain);
+        (compiled, packages.join())
+    });
+    let packages = packages.expect("the thread that installs packages does not panic")?;
+    let (site_tools, geckodriver) = compiled?;
+    Ok(Ready {
         toolchain,
-        site: None,
-        browser: None,
-        engines: Vec::new(),
-        axe: None,
-        html_checker: None,
-        lighthouse: None,
-    };
-    let stories = needs.contains(&Need::Stories);
-    if needs.contains(&Need::Browser) || stories && engines.contains(&Engine::Chromium) {
-        ready.browser = Some(browser::ready()?);
+        site: site_tools.map(|(wasm_bindgen, trunk)| SiteTools {
+            trunk,
+            wasm_bindgen,
+            wasm_opt: packages.wasm_opt.clone(),
+        }),
+        packages,
+        engines: engines.to_vec(),
+        geckodriver,
+    })
+}
+
+/// wasm-bindgen with Trunk, and Firefox's driver.
+type Compiled = (Option<(PathBuf, PathBuf)>, Option<PathBuf>);
+
+/// What is compiled by cargo.
+fn compiled(site: bool, engines: &[Engine], toolchain: Toolchain) -> Result<Compiled, Failure> {
+    let site = site.then(|| {
+        let wasm_bindgen = tools::wasm_bindgen(toolchain)?;
+        Ok((wasm_bindgen, tools::trunk(toolchain)?))
+    });
+    let firefox = engines.contains(&Engine::Firefox);
+    let geckodriver = firefox.then(|| tools::geckodriver(toolchain));
+    Ok((site.transpose()?, geckodriver.transpose()?))
+}
+
+fn packages(needs: &[Need], engines: &[Engine], toolchain: Toolchain) -> Result<Packages, Failure> {
+    let mut packages = Packages::default();
+    if needs.contains(&Need::Browser) || engines.contains(&Engine::Chromium) {
+        packages.browser = Some(browser::ready()?);
     }
-    if stories {
-        ready.axe = Some(npm::file(&npm::AXE)?);
-        ready.engines = programs(engines, toolchain)?;
+    if engines.contains(&Engine::Firefox) {
+        packages.programs.extend(engine::firefox()?);
+    }
+    if engines.contains(&Engine::WebKit) {
+        packages.programs.extend(engine::webkit()?);
+    }
+    if needs.contains(&Need::Stories) {
+        packages.axe = Some(npm::file(&npm::AXE)?);
     }
     if needs.contains(&Need::HtmlChecker) {
         npm::java()?;
-        ready.html_checker = Some(npm::file(&npm::HTML_CHECKER)?);
+        packages.html_checker = Some(npm::file(&npm::HTML_CHECKER)?);
     }
     if needs.contains(&Need::Lighthouse) {
         npm::node()?;
-        ready.lighthouse = Some(npm::file(&npm::LIGHTHOUSE)?);
+        packages.lighthouse = Some(npm::file(&npm::LIGHTHOUSE)?);
     }
     if needs.contains(&Need::Cpp) {
         fuzz::ready()?;
@@ -116,29 +164,10 @@ pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Fa
     if needs.contains(&Need::Servers) {
         servers::ready()?;
     }
-    if !release && !needs.contains(&Need::Site) {
-        return Ok(ready);
+    if needs.contains(&Need::ReleaseSite) {
+        packages.wasm_opt = Some(tools::wasm_opt(toolchain)?);
     }
-    // The quick ones first: what cannot be had is said before minutes are spent.
-    let wasm_opt = release.then(|| tools::wasm_opt(toolchain)).transpose()?;
-    ready.site = Some(SiteTools {
-        wasm_bindgen: tools::wasm_bindgen(toolchain)?,
-        trunk: tools::trunk(toolchain)?,
-        wasm_opt,
-    });
-    Ok(ready)
-}
-
-fn programs(engines: &[Engine], toolchain: Toolchain) -> Result<Vec<(Engine, Programs)>, Failure> {
-    let programs = |engine: &Engine| {
-        let programs = match engine {
-            Engine::Chromium => Vec::new(),
-            Engine::Firefox => engine::firefox(toolchain)?,
-            Engine::WebKit => engine::webkit()?,
-        };
-        Ok((*engine, programs))
-    };
-    engines.iter().map(programs).collect()
+    Ok(packages)
 }
 
 /// `cargo xtask setup`: gets everything and says where it is.
@@ -163,19 +192,26 @@ pub fn everything() -> Result<(), Failure> {
             println!("wasm-opt      {}", wasm_opt.display());
         }
     }
-    if let Some(browser) = &ready.browser {
+    let Packages {
+        browser,
+        programs,
+        axe,
+        html_checker,
+        lighthouse,
+        wasm_opt: _,
+    } = &ready.packages;
+    if let Some(browser) = browser {
         println!("chromium      {}", browser.chromium.display());
         println!("chromedriver  {}", browser.chromedriver.display());
     }
-    for (engine, programs) in &ready.engines {
-        for (_, program) in programs {
-            println!("{:14}{}", engine.name(), program.display());
-        }
+    for (_, program) in programs {
+        println!("browsers      {}", program.display());
     }
     for (name, file) in [
-        ("axe-core", &ready.axe),
-        ("vnu", &ready.html_checker),
-        ("lighthouse", &ready.lighthouse),
+        ("geckodriver", &ready.geckodriver),
+        ("axe-core", axe),
+        ("vnu", html_checker),
+        ("lighthouse", lighthouse),
     ] {
         if let Some(file) = file {
             println!("{name:14}{}", file.display());

@@ -170,8 +170,9 @@ pub fn geckodriver(toolchain: Toolchain) -> Result<PathBuf, Failure> {
     })
 }
 
-/// Builds a program from crates.io. `--debug` and no features: it builds in
-/// half the time and is fast enough, and Trunk needs no downloader here.
+/// Builds a program from crates.io. `--debug`, without debug information, and no
+/// features: it builds in half the time and is fast enough, and Trunk needs no
+/// downloader here.
 fn cargo_install(name: &str, version: &str, extra: &[&str], root: &Path) -> Result<(), Failure> {
     let next = format!(
         "cargo must reach crates.io; or install {name} {version} yourself and have it on the PATH."
@@ -179,6 +180,7 @@ fn cargo_install(name: &str, version: &str, extra: &[&str], root: &Path) -> Resu
     let mut cargo = lint_cargo();
     cargo.args(["install", name, "--version", version]);
     cargo.args(["--no-default-features", "--debug"]);
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "false");
     cargo.args(extra);
     // Not the project's own target folder, which is left as small as it is.
     cargo.arg("--root").arg(root);

@@ -8,7 +8,7 @@ cargo xtask <command>
   build              set up what is missing and build the release site into dist/
   test [PART...]     set up what is missing and run every check, or only those named
                      [--browser NAME] tells the stories in chromium, firefox or webkit
-                     alone
+                     alone; [--quick] runs what a day's work needs
   test --list        say what the parts are
   bench [NAME...]    measure what a search costs: `filter` natively, `keystrokes` in
                      the browser on the release site; `lighthouse` scores that site;

@@ -13,9 +13,11 @@ use crate::{
     vendor::command,
 };
 
-/// The features behind Chromium's address bar. Their pages load at each start
-/// beside ours, and take one of two processors from it for a second.
-pub const OWN_PAGES: &str = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup";
+/// The features behind Chromium's address bar, whose pages load at each start,
+/// and the process that it keeps ready for a next site: they take one of two
+/// processors from the page for a while.
+pub const OWN_WORK: &str = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,\
+     SpareRendererForSitePerProcess";
 
 /// The driver, told to take any free port.
 pub(crate) fn driver() -> Driver {
@@ -54,7 +56,7 @@ pub fn capabilities(folder: &Path, options: &Options) -> Value {
     ]
     .map(str::to_owned)
     .into();
-    arguments.push(format!("--disable-features={OWN_PAGES}"));
+    arguments.push(format!("--disable-features={OWN_WORK}"));
     arguments.push(format!(
         "--user-data-dir={}",
         folder.join("profile").display()
@@ -88,6 +90,10 @@ fn phone() -> Value {
 
 pub async fn prepare(client: &Client, options: &Options) {
     set_colour_scheme(client, if options.dark { "dark" } else { "light" }).await;
+    // A window that a driver opened may not have the focus, and then no focus in
+    // it is drawn.
+    let focused = json!({ "enabled": true });
+    devtools(client, "Emulation.setFocusEmulationEnabled", focused).await;
 }
 
 /// What the console said since it was last asked, one line a message.

@@ -66,11 +66,11 @@ impl Engine {
         }
     }
 
-    /// What can only be set once the browser runs.
+    /// What can only be set once the browser runs, for the tab that is open.
     pub(crate) async fn prepare(self, client: &Client, options: &Options) {
         match self {
             Self::Chromium => chromium::prepare(client, options).await,
-            Self::Firefox => {}
+            Self::Firefox => firefox::prepare(client).await,
             Self::WebKit => webkit::prepare(client).await,
         }
     }

@@ -40,11 +40,24 @@ pub fn capabilities(options: &Options) -> Value {
             "binary": settings::firefox(),
             "args": ["-headless", "-width", "1280", "-height", "800"],
             "prefs": {
+                // Each story is another site, for which Firefox would start a
+                // process of its own, and one more for the next.
+                "fission.autostart": false,
+                "dom.ipc.processCount": 1,
+                "dom.ipc.processPrelaunch.enabled": false,
                 "javascript.enabled": options.script,
                 "layout.css.prefers-color-scheme.content-override": scheme,
             },
         },
     })
+}
+
+/// Takes back what a story set in all of the browser.
+pub async fn prepare(client: &Client) {
+    let reset = "
+        Services.prefs.clearUserPref('ui.useAccessibilityTheme');
+        Services.prefs.clearUserPref('browser.display.document_color_use');";
+    tell_browser(client, reset, Vec::new()).await;
 }
 
 /// The window is never narrower than 500 px, what is in it can be.

@@ -13,7 +13,7 @@
 //! [`reader`] (open, look), [`hands`] (type, press, click), [`page`] (what is
 //! read off a page), [`wait`], [`server`] with its [`gates`], [`deploy`] (a site
 //! that changes), [`host`] (real servers), [`session`] (driver process and
-//! client), [`engine`] with [`chromium`], [`firefox`] and [`webkit`],
+//! client), `pool` (browsers that wait for the next story), [`engine`] with [`chromium`], [`firefox`] and [`webkit`],
 //! [`recorder`] and [`vendor`] (what the standard does not know), [`settings`].
 //!
 //! Each story is told in each engine; which one it is this time is said by
@@ -34,6 +34,7 @@ pub mod gates;
 mod hands;
 pub mod host;
 pub mod page;
+mod pool;
 pub mod reader;
 mod recorder;
 pub mod server;

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::{
     page::{self, Area, Row},
+    pool,
     server::Server,
     session::Session,
     wait::until,
@@ -53,6 +54,11 @@ impl Reader {
         let heard = self.console().await;
         self.heard.replace(heard);
         self.server.stop();
+    }
+
+    /// Leaves the browser to another story.
+    pub(crate) async fn give_back(self) {
+        pool::give_back(self.session).await;
     }
 
     /// Closes the browser and ends all that was started for it.

@@ -3,6 +3,8 @@
 //! what was asked for, and its gates spoil what a story wants spoilt.
 
 use std::{
+    collections::BTreeSet,
+    net::SocketAddr,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
@@ -51,8 +53,7 @@ impl Server {
             base.starts_with('/') && base.ends_with('/'),
             "base `{base}`"
         );
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let address = listener.local_addr().expect("the listener's address");
+        let (listener, address) = unused_port();
         listener.set_nonblocking(true).expect("a socket's setting");
         let site = Arc::new(Site {
             folder: folder.to_owned(),
@@ -123,6 +124,20 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stop();
+    }
+}
+
+/// A socket at a port that no server of this process had before: what a browser
+/// has stored for one story's site must not be there in another's.
+fn unused_port() -> (std::net::TcpListener, SocketAddr) {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("the listener's address");
+        let mut used = USED.lock().expect("nothing panics here");
+        if used.insert(address.port()) {
+            return (listener, address);
+        }
     }
 }
 

@@ -1,12 +1,11 @@
-//! One browser with its driver, started for one story and ended with it, in a
-//! profile that nothing was ever done in.
-//!
-//! A driver starts in hundredths of a second, and those of Firefox and WebKit
-//! lead one browser at a time: one driver for all stories would save nothing.
+//! One browser with its driver. Starting one costs more than most stories do, so
+//! that a story which ended well leaves its browser to the next (`pool`): with a
+//! tab of its own and, as each story's server has a port of its own, with
+//! storage, caches and workers that nothing was ever done in.
 
 use std::{path::Path, process::Stdio};
 
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, error::CmdError};
 use hyper_util::client::legacy::connect::HttpConnector;
 use tempfile::TempDir;
 use tokio::{
@@ -21,7 +20,7 @@ use crate::{
 };
 
 /// What the reader's browser is like.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     pub engine: Engine,
     /// Whether pages may run scripts.
@@ -110,6 +109,34 @@ impl Session {
             }
         }
         said
+    }
+
+    /// Gives the next story a tab in which nothing was done, and takes back what
+    /// the last one set. `None` where the browser does not follow.
+    pub(crate) async fn renewed(self) -> Option<Self> {
+        let renewed = within_the_deadline(self.renew()).await;
+        if renewed.is_some_and(|renewed| renewed.is_ok()) {
+            return Some(self);
+        }
+        self.close().await;
+        None
+    }
+
+    async fn renew(&self) -> Result<(), CmdError> {
+        let old = self.client.windows().await?;
+        let tab = self.client.new_window(true).await?.handle;
+        for window in old {
+            self.client.switch_to_window(window).await?;
+            self.client.close_window().await?;
+        }
+        self.client.switch_to_window(tab).await?;
+        self.options
+            .engine
+            .prepare(&self.client, &self.options)
+            .await;
+        // What was said after the last story had listened.
+        self.console().await;
+        Ok(())
     }
 
     /// Ends the browser, then the driver and the screen, then removes what they

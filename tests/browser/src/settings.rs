@@ -80,6 +80,11 @@ pub fn axe() -> PathBuf {
     axe.expect("LINER_NOTES_AXE names axe-core’s `axe.min.js`: `cargo xtask test` sets it")
 }
 
+/// The file that each story's time is written to, where there is one.
+pub fn times() -> Option<PathBuf> {
+    chosen("LINER_NOTES_TIMES")
+}
+
 /// Where a story that failed in this engine leaves what the reader saw.
 pub fn failures(engine: Engine) -> PathBuf {
     project().join("target/stories").join(engine.name())

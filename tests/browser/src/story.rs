@@ -1,12 +1,15 @@
-//! Telling one story: site and browser are started for it alone, the console
+//! Telling one story: the site is started for it alone, the browser is its own as
+//! long as it is told, the console
 //! has a say in how it ends, and where it fails the reader's view is kept.
 
 use std::{
     any::type_name,
-    fs,
+    fs::{self, File},
+    io::Write,
     panic::{AssertUnwindSafe, resume_unwind},
     path::{Path, PathBuf},
     thread,
+    time::{Duration, Instant},
 };
 
 use futures_util::FutureExt;
@@ -14,10 +17,11 @@ use futures_util::FutureExt;
 use crate::{
     engine::Engine,
     gates::Gates,
+    pool::{self, RUNTIME},
     reader::Reader,
     recorder,
     server::Server,
-    session::{Options, Session},
+    session::Options,
     settings,
     wait::within_the_deadline,
 };
@@ -109,11 +113,8 @@ impl Plan {
 /// # Panics
 /// Where the story does, and where the console holds what it does not expect.
 pub fn story<S: AsyncFnOnce(&Reader)>(plan: Plan, tell: S) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime");
-    runtime.block_on(async {
+    RUNTIME.block_on(async {
+        let start = Instant::now();
         let engine = plan.options.engine;
         let name = name::<S>();
         forget_evidence(engine, &name);
@@ -125,20 +126,21 @@ pub fn story<S: AsyncFnOnce(&Reader)>(plan: Plan, tell: S) {
                 Server::start(&folder, plan.base, gates)
             }
         };
-        let reader = Reader::new(Session::start(plan.options).await, server);
+        let reader = Reader::new(pool::lease(plan.options).await, server);
         let told = AssertUnwindSafe(async {
             tell(&reader).await;
             judge(&reader, &plan.expected).await;
         })
         .catch_unwind()
         .await;
-        if told.is_err() {
-            keep_evidence(&reader, engine, &name).await;
-        }
+        let Err(panic) = told else {
+            reader.give_back().await;
+            record_time(engine, &name, start.elapsed());
+            return;
+        };
+        keep_evidence(&reader, engine, &name).await;
         reader.close().await;
-        if let Err(panic) = told {
-            resume_unwind(panic);
-        }
+        resume_unwind(panic);
     });
 }
 
@@ -160,6 +162,18 @@ fn name<S>() -> String {
     let path = test.unwrap_or_else(|| type_name::<S>());
     let path = path.split("::{{closure}}").next().unwrap_or(path);
     path.rsplit("::").next().unwrap_or(path).to_owned()
+}
+
+/// For the list of the slowest tests, which `cargo xtask test` prints.
+fn record_time(engine: Engine, name: &str, time: Duration) {
+    let Some(path) = settings::times() else {
+        return;
+    };
+    let line = format!("{:.1} s  {name} ({})\n", time.as_secs_f64(), engine.name());
+    let file = File::options().append(true).create(true).open(path);
+    // One call a line: stories that end at once do not mix theirs.
+    file.and_then(|mut file| file.write_all(line.as_bytes()))
+        .expect("LINER_NOTES_TIMES names a file that can be written");
 }
 
 /// What is kept of a story is of its last telling.

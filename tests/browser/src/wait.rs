@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 /// No story waits longer for one thing: a release page is live within a second
 /// on an idle machine, and two browsers may share a busy one.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
-/// How often the page is asked: often enough not to be felt, seldom enough to
-/// leave the processor to the page.
+/// How long the page is left alone between two questions: short enough not to be
+/// felt. A question that takes longer is followed by as long a pause, so that the
+/// page has at least half of the processor.
 const POLL: Duration = Duration::from_millis(15);
 
 /// Asks until there is an answer, and gives it.
@@ -18,10 +19,11 @@ const POLL: Duration = Duration::from_millis(15);
 pub async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
     let answer = within_the_deadline(async {
         loop {
+            let asked = Instant::now();
             if let Some(answer) = ask().await {
                 return answer;
             }
-            sleep(POLL).await;
+            sleep(POLL.max(asked.elapsed())).await;
         }
     });
     let answer = answer.await;

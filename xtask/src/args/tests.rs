@@ -46,16 +46,27 @@ fn an_unknown_part_is_answered_with_the_parts_there_are() {
 
 #[test]
 fn the_stories_can_be_told_in_one_browser_alone() {
-    let parts = vec!["browser".to_owned()];
-    let engines = vec![Engine::Firefox];
-    let firefox = Ok(Task::Test { parts, engines });
-    assert_eq!(parsed("test browser --browser firefox"), firefox);
-    assert_eq!(parsed("test --browser=firefox browser"), firefox);
+    let firefox = || {
+        let parts = Choice::Named(vec!["browser".to_owned()]);
+        let engines = vec![Engine::Firefox];
+        Ok(Task::Test { parts, engines })
+    };
+    assert_eq!(parsed("test browser --browser firefox"), firefox());
+    assert_eq!(parsed("test --browser=firefox browser"), firefox());
     let engines = Engine::ALL.to_vec();
-    let parts = vec![];
+    let parts = Choice::All;
     assert_eq!(parsed("test"), Ok(Task::Test { parts, engines }));
     let message = parsed("test --browser").unwrap_err().to_string();
     assert!(message.contains("no browser ``"));
+}
+
+#[test]
+fn a_quick_run_is_a_choice_of_parts() {
+    let engines = Engine::ALL.to_vec();
+    let parts = Choice::Quick;
+    assert_eq!(parsed("test --quick"), Ok(Task::Test { parts, engines }));
+    let message = parsed("test --quick format").unwrap_err().to_string();
+    assert!(message.contains("Give either"));
 }
 
 #[test]

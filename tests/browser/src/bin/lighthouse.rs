@@ -116,7 +116,7 @@ async fn report(script: &Path, url: &str, form: &str) -> Result<Value, String> {
     node.arg(format!(
         "--chrome-flags=--headless --no-sandbox --disable-gpu \
          --disable-features=RenderDocument,Translate,OptimizationHints,{}",
-        chromium::OWN_PAGES
+        chromium::OWN_WORK
     ));
     node.env("CHROME_PATH", settings::chromium());
     let run = node.output().await.expect("node runs");

@@ -46,26 +46,28 @@ const PAYLOADS: [&str; 34] = [
     "'; DROP TABLE tracks; -- ../../../../etc/passwd",
 ];
 
-/// Short ones many times over.
+/// Short ones many times over. How large a review may be is asked below.
 fn huge() -> Vec<String> {
-    vec![
-        "A".repeat(100_000),
-        "<b>".repeat(20_000),
-        "(".repeat(50_000),
-        "\u{202e}".repeat(5_000),
-        format!("a{}", "\u{301}".repeat(20_000)),
-        "\u{fdfa}".repeat(5_000),
-        "界".repeat(30_000),
-        "a ".repeat(20_000),
-        "\"".repeat(10_000),
-        "-".repeat(10_000),
-        "\\".repeat(10_000),
-        "&amp;".repeat(10_000),
-        "0".repeat(10_000),
-        ">".repeat(10_000),
-        "'".repeat(10_000),
-        "%00%0a%0d".repeat(1_000),
+    [
+        "A",
+        "<b>",
+        "(",
+        "\u{202e}",
+        "a\u{301}\u{301}\u{301}\u{301}",
+        "\u{fdfa}",
+        "界",
+        "a ",
+        "\"",
+        "-",
+        "\\",
+        "&amp;",
+        "0",
+        ">",
+        "'",
+        "%00%0a%0d",
     ]
+    .map(|text| text.repeat(2_000))
+    .into()
 }
 
 fn payloads() -> Vec<String> {
@@ -88,19 +90,17 @@ fn no_address_does_any_harm() {
     let mut addresses = Vec::new();
     for payload in PAYLOADS {
         let encoded: String = payload.bytes().map(|byte| format!("%{byte:02x}")).collect();
-        addresses.push(format!("?q={encoded}"));
-        addresses.push(format!("?q={payload}"));
+        addresses.push(format!("?q={payload}&{payload}#{payload}"));
         addresses.push(format!(
-            "?min={encoded}&max={encoded}&sort={encoded}&{encoded}={encoded}"
+            "?q={encoded}&min={encoded}&max={encoded}&sort={encoded}&{encoded}={encoded}"
         ));
-        addresses.push(format!("?{payload}#{payload}"));
     }
     // A host answers no address above some 8 KB; browsers know no such end.
     for payload in huge() {
         let short: String = payload.chars().take(600).collect();
         addresses.push(format!("?q={short}"));
     }
-    assert!(addresses.len() >= 100, "only {}", addresses.len());
+    assert!(addresses.len() >= 80, "only {}", addresses.len());
     story(Plan::default(), async |reader| {
         for address in addresses {
             reader.open(&address).await;
@@ -122,9 +122,10 @@ fn no_review_does_any_harm() {
             assert_harmless(reader, payload).await;
             assert_eq!(reader.rows().await.len(), 2, "{at}");
             reader.type_into("q", "<script>").await;
+            // Every title holds the payload, and most of the others are hidden.
             until("the search to answer", async || {
-                let heard = reader.address("search").await;
-                heard.contains("script").then_some(())
+                let status = reader.status().await;
+                (!status.starts_with("2 tracks")).then_some(())
             })
             .await;
             assert_harmless(reader, payload).await;

@@ -226,3 +226,29 @@ fn bounds_the_wrong_way_round_are_swapped() {
         assert_eq!(reader.value("max-length").await, "270");
     });
 }
+
+/// What was typed is no longer asked for, and its pause ends unheard: an address
+/// of somebody else's making stays as it was made.
+#[test]
+fn going_back_while_typing_leaves_the_address_as_it_was() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let theirs = "?utm_source=x&q=%20storm";
+        let type_and_leave = "
+            const [theirs, done] = arguments;
+            history.pushState(null, '', theirs);
+            history.pushState(null, '', '?q=fate');
+            // Timers of one length end in the order that they were set in.
+            addEventListener('popstate', () => setTimeout(done, 500), { once: true });
+            const box = document.getElementById('q');
+            box.value = 'fate warrior';
+            box.dispatchEvent(new Event('input', { bubbles: true }));
+            history.back();";
+        let left = reader
+            .client
+            .execute_async(type_and_leave, vec![theirs.into()]);
+        left.await.expect("the way back, and a pause");
+        assert_eq!(reader.address("search").await, theirs);
+        reader.until_shown(&[1, 13]).await;
+    });
+}

@@ -1,31 +1,30 @@
 //! What a reader meets on the built site, one story a test, told in a real
-//! browser. `cargo test -p browser-tests`; one alone by its name.
+//! browser. `cargo test -p browser-tests`; one alone by its name. Those in `alike`
+//! are told in Chromium only, all others in each engine.
 
 use browser_tests::{Plan, Reader, story};
 
-mod access;
 mod address;
 mod afresh;
 mod albums;
+mod alike;
 mod anywhere;
 mod deploys;
 mod failures;
-mod hostile;
 mod keys;
 mod layout;
 mod long;
 mod marks;
 mod mentions;
-mod nothing;
 mod offline;
 mod places;
 mod plain;
 mod print;
 mod returning;
 mod search;
-mod series;
 mod shape;
 mod sorting;
+mod starting;
 mod storage;
 mod tabs;
 mod take;

@@ -6,7 +6,7 @@
 
 use browser_tests::{Plan, Reader, until};
 
-use crate::{all_tracks, assert_whole_review, long, series, story};
+use crate::{alike::series, all_tracks, assert_whole_review, long, story};
 
 /// Nothing of the page's working parts, and nothing that tells of a search.
 const NOT_FOR_PAPER: &str = "#app :is(button, input, progress, output, svg), .site, .status, \

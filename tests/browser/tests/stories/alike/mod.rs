@@ -1,0 +1,6 @@
+//! Stories in which every engine does the same: what is shown follows from the
+//! page and the search alone. They are told in Chromium only.
+
+mod hostile;
+mod nothing;
+pub mod series;
