@@ -22,6 +22,7 @@ const IN_A_FRAME: usize = 2_000;
 
 /// The rows of one table.
 pub struct Rows {
+    table: Option<Element>,
     /// In playing order; `None` where the page does not hold the row.
     rows: Vec<Option<Row>>,
     /// As the table has them.
@@ -49,6 +50,7 @@ impl Rows {
     /// Takes hold of the rows of these ids as they were published: all shown,
     /// none marked. Rows that something else put among them are left alone.
     pub fn find(ids: &[String]) -> Self {
+        let table = document().get_element_by_id("tracks");
         let mut rows: Vec<Option<Row>> = ids.iter().map(|_| None).collect();
         let mut groups = Vec::new();
         let mut next = 0;
@@ -81,15 +83,24 @@ impl Rows {
                 tracks,
             });
         }
-        Self { rows, groups }
+        Self {
+            table,
+            rows,
+            groups,
+        }
     }
 
     /// Shows the rows whose flag is set and hides the others, as far as the
     /// reader may see them. Says from which group on the others wait for
     /// [`show_more`](Self::show_more).
     pub fn show(&mut self, shown: &[bool]) -> Option<usize> {
+        let is_empty = !shown.contains(&true);
+        if let Some(table) = &self.table {
+            // The name of a class, so it cannot fail.
+            _ = table.class_list().toggle_with_force("empty", is_empty);
+        }
         // A long table without a row is not seen.
-        if self.is_long() && !shown.contains(&true) {
+        if self.is_long() && is_empty {
             return Some(0);
         }
         let mut above = 0;

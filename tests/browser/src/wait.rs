@@ -27,7 +27,7 @@ pub async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T 
         }
     });
     let answer = answer.await;
-    answer.unwrap_or_else(|| panic!("waited in vain for {what}"))
+    answer.unwrap_or_else(|| panic!("waited in vain for {what:.300}"))
 }
 
 /// What a driver may never answer: WebKit's takes no picture of a tab that is
