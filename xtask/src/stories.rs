@@ -48,11 +48,11 @@ fn told_in(engine: Engine, ready: &Ready) -> Result<(), Failure> {
 /// The modules of stories that hold what a reader does most.
 const CORE: [&str; 6] = [
     "plain::",
-    "search::",
+    "alike::search::",
     "keys::",
     "mentions::",
     "alike::nothing::",
-    "sorting::",
+    "alike::sorting::",
 ];
 
 /// The stories of `cargo xtask test --quick`.

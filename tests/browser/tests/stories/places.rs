@@ -6,7 +6,7 @@ use browser_tests::{Gates, Plan};
 use serde_json::json;
 
 use crate::{
-    sorting::{BY_TITLE, TITLES},
+    alike::sorting::{BY_TITLE, TITLES},
     story,
 };
 

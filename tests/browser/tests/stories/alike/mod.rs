@@ -2,5 +2,9 @@
 //! page and the search alone. They are told in Chromium only.
 
 mod hostile;
+mod long;
+mod marks;
 mod nothing;
+mod search;
 pub mod series;
+pub mod sorting;

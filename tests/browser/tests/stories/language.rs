@@ -1,58 +1,12 @@
-//! The part of a title that a search has found is marked, and nothing else.
+//! What the page asks the browser about text: folding, and the order of titles.
 
-use browser_tests::Reader;
 use liner_notes::filter::fold_cases::FOLD_CASES;
 
 use crate::{
-    Plan,
     albums::{site_of, track},
-    all_tracks, story,
+    alike::sorting::BY_TITLE,
+    story,
 };
-
-async fn until_marked(reader: &Reader, wanted: &[(u32, &str)]) {
-    browser_tests::until(&format!("the marks {wanted:?}"), async || {
-        let marks = reader.marks().await;
-        let same = marks.iter().map(|(row, text)| (*row, text.as_str()));
-        same.eq(wanted.iter().copied()).then_some(())
-    })
-    .await;
-}
-
-#[test]
-fn storm_marks_storm_in_both_its_titles_and_clearing_takes_the_marks_away() {
-    story(Plan::default(), async |reader| {
-        reader.open_live("").await;
-        let before = reader.rows().await;
-        assert_eq!(reader.marks().await, []);
-        reader.type_into("q", "storm").await;
-        until_marked(reader, &[(1, "Storm"), (13, "Storm")]).await;
-        reader.type_into("q", " is").await;
-        until_marked(reader, &[(1, "Storm"), (1, "Is")]).await;
-        reader.clear().await;
-        reader.until_shown(&all_tracks()).await;
-        until_marked(reader, &[]).await;
-        let all = "return document.querySelectorAll('mark').length";
-        assert_eq!(reader.ask::<u32>(all, []).await, 0);
-        assert_eq!(reader.rows().await, before, "a title has changed");
-    });
-}
-
-#[test]
-fn lengths_and_exclusions_mark_nothing() {
-    story(Plan::default(), async |reader| {
-        reader.open_live("?q=-storm%20%3E6:30").await;
-        reader.until_shown(&[17]).await;
-        until_marked(reader, &[]).await;
-    });
-}
-
-#[test]
-fn a_search_in_an_address_is_marked_too() {
-    story(Plan::default(), async |reader| {
-        reader.open_live("?q=%22the%20warrior%22").await;
-        until_marked(reader, &[(19, "the Warrior"), (20, "the Warrior")]).await;
-    });
-}
 
 /// What the row of the first argument shows once the search of the second is
 /// in the box and the page was drawn twice: its title with what is marked in
@@ -95,5 +49,55 @@ fn the_browser_folds_and_marks_each_case_of_the_table() {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+#[test]
+fn titles_are_in_the_order_that_a_person_would_put_them_in() {
+    let in_order = [
+        "…and Justice",
+        "Äpfel",
+        "apple",
+        "Éclair",
+        "eclipse",
+        "Ocean",
+        "Öde",
+        "Part 1",
+        "part 2",
+        "Part 10",
+        "Résumé",
+        "resumption",
+        "Zebra",
+        "Zebra",
+    ];
+    // Dealt out by sevens and elevens, no two neighbours stay together.
+    let place = |index: usize| index * 11 % in_order.len();
+    let tracks = (0..in_order.len()).map(|index| {
+        let number = u32::try_from(index + 1).expect("a short list");
+        track(number, in_order[place(index)], 60 + number)
+    });
+    story(site_of(tracks.collect()), async |reader| {
+        reader.open_live("").await;
+        reader.click(BY_TITLE).await;
+        let titles = async || reader.texts("#tracks td.title .name").await;
+        let wanted = in_order.map(str::to_owned);
+        browser_tests::until("the titles in order", async || {
+            (titles().await == wanted).then_some(())
+        })
+        .await;
+        let zebras = async || {
+            let rows = reader.rows().await;
+            let zebras = rows.iter().filter(|row| row.text.contains("Zebra"));
+            zebras.map(|row| row.number()).collect::<Vec<_>>()
+        };
+        assert!(zebras().await.is_sorted());
+        reader.click(BY_TITLE).await;
+        let mut wanted = wanted;
+        wanted.reverse();
+        browser_tests::until("the titles from the end", async || {
+            (titles().await == wanted).then_some(())
+        })
+        .await;
+        assert!(zebras().await.is_sorted(), "not stable");
     });
 }
