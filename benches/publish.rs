@@ -49,6 +49,7 @@ fn publish(project: &Path, run: usize) -> Duration {
     let shell = include_str!("../tests/site/project/index.html");
     fs::write(out.join("index.html"), shell).expect("the shell can be written");
     fs::write(out.join("app-0_bg.wasm"), "").expect("the wasm can be written");
+    fs::write(out.join("main-0.css"), "").expect("the style can be written");
     let start = Instant::now();
     publish::site(project, &out, Drafts::LeftOut, |_, _| ()).expect("the project has no problem");
     start.elapsed()

@@ -73,7 +73,8 @@ pub fn remember(wanted: &Search) {
     if has_moved() {
         return;
     }
-    if let Some(address) = address_of(wanted) {
+    // The row that the address led to has nothing to do with this search.
+    if let Some(address) = address_of(wanted, "") {
         let entry = JsValue::from_str(SEARCH_ENTRY);
         let Ok(history) = window().history() else {
             return;
@@ -90,23 +91,27 @@ pub fn remember(wanted: &Search) {
 
 /// Writes a search into the address of the present entry, whatever that is.
 pub fn amend(wanted: &Search) {
-    let entry = JsValue::from_str(SEARCH_ENTRY);
-    if let (Some(address), Ok(history)) = (address_of(wanted), window().history()) {
+    let hash = window().location().hash().unwrap_or_default();
+    if let (Some(address), Ok(history)) = (address_of(wanted, &hash), window().history()) {
+        let opened = JsValue::from_str(OPENED_ENTRY);
+        let entry = match history.state().is_ok_and(|state| state == opened) {
+            true => opened,
+            false => JsValue::from_str(SEARCH_ENTRY),
+        };
         _ = history.replace_state_with_url(&entry, "", Some(&address));
         has_moved();
     }
 }
 
-/// The page's address with this search in it; `None` where it has it already.
-fn address_of(wanted: &Search) -> Option<String> {
+/// The page's address with this search and hash in it; `None` where it has the
+/// search already.
+fn address_of(wanted: &Search, hash: &str) -> Option<String> {
     let old = query_string();
     let new = wanted.to_address(&old);
     let location = window().location();
-    // Without a search there is no question mark left to end the path with;
-    // the track that the address leads to stays.
+    // Without a search there is no question mark left to end the path with.
     let path = location.pathname().unwrap_or_default();
-    let hash = location.hash().unwrap_or_default();
-    (new != old).then(|| path + &new + &hash)
+    (new != old).then(|| path + &new + hash)
 }
 
 /// Calls back with the search of the address whenever the reader goes back or
@@ -150,7 +155,7 @@ pub fn go_to(id: &str) {
 }
 
 /// The id that the address leads to; empty where it leads to the whole page.
-fn target() -> String {
+pub fn target() -> String {
     let hash = window().location().hash().unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
 }

@@ -40,7 +40,7 @@ fn takes_text(element: &Element) -> bool {
     let kind = element.get_attribute("type");
     match element.tag_name().as_str() {
         "TEXTAREA" | "SELECT" => true,
-        "INPUT" => kind.as_deref() != Some("range"),
+        "INPUT" => !matches!(kind.as_deref(), Some("range" | "radio" | "checkbox")),
         _ => editable,
     }
 }

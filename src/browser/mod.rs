@@ -12,7 +12,9 @@ mod start;
 mod take;
 mod text;
 
-pub use address::{amend, go_to, mark_opened, on_return, on_travel, permalink, remember, wanted};
+pub use address::{
+    amend, go_to, mark_opened, on_return, on_travel, permalink, remember, target, wanted,
+};
 pub use data::{albums, page};
 pub use fetch::fetch;
 pub use keys::{RowButton, fraction_across, on_key, on_row_button};
@@ -24,7 +26,7 @@ pub use text::{collator, normalize, quote};
 
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlInputElement, Node, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Node, Window};
 
 fn window() -> Window {
     web_sys::window().expect("the wasm runs in a page")
@@ -58,27 +60,47 @@ pub fn set_checked(id: &str, checked: bool) {
     }
 }
 
-/// Brings an input to the top of the view where not even one row below `head` is
-/// in it: a phone's keyboard would lie over all that is found.
-pub fn make_room(id: &'static str, head: &'static str) {
-    let room = move || {
-        let view = window().visual_viewport()?;
-        let head = document().get_element_by_id(head)?;
-        let rows = head.get_bounding_client_rect().bottom();
-        Some(view.offset_top() + view.height() - rows)
-    };
+/// Brings what a search found into view where none of it is: its first row, or
+/// the notice that there is none. The search box goes to the top, which they are
+/// below.
+pub fn show_found() {
     // The browser itself keeps the caret in view at each key, and this after it.
-    request_animation_frame(move || {
-        if let (Some(input), Some(room)) = (input(id), room())
-            && room < ROW
+    request_animation_frame(|| {
+        if !is_found_in_view().unwrap_or(true)
+            && let Some(q) = input("q")
         {
-            input.scroll_into_view();
+            q.scroll_into_view();
         }
     });
 }
 
-/// The height of a row with a title of one line, in CSS pixels.
-const ROW: f64 = 40.0;
+fn found() -> Option<Element> {
+    let found = "#no-match:not([hidden]), #tracks tbody tr:not([hidden])";
+    document().query_selector(found).ok().flatten()
+}
+
+/// In the part of the window that no keyboard of a phone's covers.
+fn is_found_in_view() -> Option<bool> {
+    let view = window().visual_viewport()?;
+    let found = found()?.get_bounding_client_rect();
+    let top = view.offset_top();
+    Some(found.top() >= top && found.bottom() <= top + view.height())
+}
+
+/// Puts the focus on an element.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(Ok(element)) = element.map(JsCast::dyn_into::<HtmlElement>) {
+        _ = element.focus();
+    }
+}
+
+/// Whether the page stands at its top, where nobody has scrolled yet, and its
+/// address leads to no place of it.
+pub fn is_at_top() -> bool {
+    let top = |html: Element| html.get_bounding_client_rect().top();
+    document().document_element().map(top) == Some(0.0) && target().is_empty()
+}
 
 fn input(id: &str) -> Option<HtmlInputElement> {
     document().get_element_by_id(id)?.dyn_into().ok()

@@ -22,7 +22,7 @@ const IN_A_FRAME: usize = 2_000;
 
 /// The rows of one table.
 pub struct Rows {
-    table: Option<Element>,
+    table: Option<HtmlElement>,
     /// In playing order; `None` where the page does not hold the row.
     rows: Vec<Option<Row>>,
     /// As the table has them.
@@ -49,42 +49,35 @@ struct Group {
 impl Rows {
     /// Takes hold of the rows of these ids as they were published: all shown,
     /// none marked. Rows that something else put among them are left alone.
-    pub fn find(ids: &[String]) -> Self {
-        let table = document().get_element_by_id("tracks");
-        let mut rows: Vec<Option<Row>> = ids.iter().map(|_| None).collect();
-        let mut groups = Vec::new();
-        let mut next = 0;
-        let mut body = document().query_selector("#tracks tbody").ok().flatten();
-        while let Some(element) = body {
-            body = element.next_element_sibling();
-            let mut tracks = Vec::new();
-            let mut row = element.first_element_child();
-            while let Some(element) = row {
-                row = element.next_element_sibling();
-                let id = element.id();
-                // Nearly always it is the row behind the one before it.
-                let is_it = |at: &usize| ids.get(*at) == Some(&id);
-                let at = Some(next).filter(is_it);
-                let at = at.or_else(|| (0..ids.len()).find(is_it));
-                if let (Some(at), Ok(Some(title))) = (at, element.query_selector(".name")) {
-                    next = at + 1;
-                    tracks.push(at);
-                    rows[at] = Some(Row {
-                        element: element.unchecked_into(),
-                        title,
-                        shown: true,
-                        marks: Vec::new(),
-                    });
-                }
+    pub fn find(ids: impl Iterator<Item = String>) -> Self {
+        let mut groups: Vec<Group> = Vec::new();
+        let row = |(track, id): (usize, String)| {
+            let element = document().get_element_by_id(&id)?;
+            let group = element.parent_element()?;
+            let title = element.query_selector(".name").ok()??;
+            match groups.last_mut() {
+                Some(last) if *last.element == group => last.tracks.push(track),
+                _ => groups.push(Group {
+                    element: group.unchecked_into(),
+                    tracks: vec![track],
+                    told: 0,
+                }),
             }
-            groups.push(Group {
+            Some(Row {
                 element: element.unchecked_into(),
-                told: tracks.len(),
-                tracks,
-            });
+                title,
+                shown: true,
+                marks: Vec::new(),
+            })
+        };
+        let rows = ids.enumerate().map(row).collect();
+        for group in &mut groups {
+            group.told = group.tracks.len();
         }
         Self {
-            table,
+            table: document()
+                .get_element_by_id("tracks")
+                .map(JsCast::unchecked_into),
             rows,
             groups,
         }
@@ -96,8 +89,7 @@ impl Rows {
     pub fn show(&mut self, shown: &[bool]) -> Option<usize> {
         let is_empty = !shown.contains(&true);
         if let Some(table) = &self.table {
-            // The name of a class, so it cannot fail.
-            _ = table.class_list().toggle_with_force("empty", is_empty);
+            table.set_hidden(is_empty);
         }
         // A long table without a row is not seen.
         if self.is_long() && is_empty {

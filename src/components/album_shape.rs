@@ -54,9 +54,10 @@ pub fn AlbumShape(
                 aria-label=description
             >
                 <path class="every" d=all />
-                <path class="shown" d=text(shown) />
                 <rect class="cut" width=Shape::WIDTH height=text(too_long) />
                 <rect class="cut" width=Shape::WIDTH height=Shape::HEIGHT y=text(too_short) />
+                // Over what the thumbs cut, which would dim it.
+                <path class="shown" d=text(shown) />
             </svg>
             <Cursor search last />
         </div>

@@ -26,6 +26,10 @@ pub fn App(
                 <div class="text">
                     <div class="prose">{prose}</div>
                     <Credits review=review.clone() />
+                    // On a phone it stays within reach all through the text.
+                    <a class="to-tracks" href="#tracks-heading">
+                        "Find a track"
+                    </a>
                 </div>
                 <TrackPanel review every_album=others.tracks.clone() />
             </article>

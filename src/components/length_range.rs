@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     browser,
+    filter::split,
     review::{Length, length_span},
 };
 
@@ -43,6 +44,10 @@ pub fn LengthRange(
     effect(move || {
         show(MIN, min());
         show(MAX, max());
+        let split = split(min(), max(), (shortest, longest)).to_string();
+        for thumb in [MIN, MAX] {
+            browser::set_style(thumb, "--split", &split);
+        }
     });
     let ends = (
         shortest.seconds().to_string(),

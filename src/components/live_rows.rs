@@ -10,7 +10,6 @@ use super::{follow::effect, live_search::LiveSearch};
 use crate::{
     browser::{IN_VIEW, Rows},
     filter::Sort,
-    review::Track,
 };
 
 /// Titles that are marked in a frame: a quarter of its time.
@@ -36,15 +35,14 @@ struct Rest {
 
 /// Keeps the rows as the search has them, from now on.
 pub fn keep_rows(search: LiveSearch) {
-    let ids = |tracks: &Vec<Track>| -> Vec<String> {
-        let id = |track: &Track| track.place().to_string();
-        tracks.iter().map(id).collect()
-    };
-    let rows = LiveRows {
-        search,
-        rows: StoredValue::new_local(Rows::find(&search.tracks.with_value(ids))),
-        turn: StoredValue::new(0),
-    };
+    let rows =
+        LiveRows {
+            search,
+            rows: StoredValue::new_local(search.tracks.with_value(|tracks| {
+                Rows::find(tracks.iter().map(|track| track.place().to_string()))
+            })),
+            turn: StoredValue::new(0),
+        };
     // Rows were published in playing order, the default.
     let mut sorted = Sort::default();
     effect(move || {

@@ -9,6 +9,7 @@ use std::{ops::Range, sync::OnceLock, time::Duration};
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
+use super::track_status::STATUS;
 use crate::{
     browser,
     filter::{Index, Outcome, Platform, Search},
@@ -85,14 +86,23 @@ impl LiveSearch {
     pub fn start(self, wanted: Search) {
         self.take_over(wanted);
         browser::mark_opened();
+        // An address may lead to a row that its own search hides.
+        self.reveal(&browser::target());
+        if browser::is_at_top() && self.with_untracked(|now| !now.filter.is_empty()) {
+            browser::show_found();
+        }
         browser::on_travel(move |wanted, followed| {
             self.take_over(wanted);
             if let Some(id) = followed {
                 self.reveal(&id);
             }
         });
+        // First the text, then the thumbs.
         browser::on_key(move || {
-            self.ask(|search| search.text.clear());
+            match self.search.with_untracked(|search| search.text.is_empty()) {
+                true => self.show_all(),
+                false => self.ask(|search| search.text.clear()),
+            }
             self.settle();
         });
         // Made soon, the index does not delay the first key.
@@ -123,10 +133,12 @@ impl LiveSearch {
         }
     }
 
-    /// Shows every track again; the order stays.
+    /// Shows every track again, for a button that then goes away: the focus goes
+    /// to the status. The order stays.
     pub fn clear(&self) {
         self.show_all();
         self.settle();
+        browser::focus(STATUS);
     }
 
     /// Asks for every track, as a part of a change.
@@ -167,9 +179,6 @@ impl LiveSearch {
     pub fn changed(&self) {
         let search = *self;
         search.cancel_pause();
-        if search.with_untracked(|now| now.selection.count == 0) {
-            search.speak();
-        }
         let pause = set_timeout_with_handle(move || search.settle(), PAUSE);
         self.pause.set_value(pause.ok());
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     follow::{at, effect, flag},
     live_search::LiveSearch,
+    track_status::STATUS,
 };
 use crate::{browser, filter::Query, review::Track};
 
@@ -22,6 +23,7 @@ pub fn NoMatch(
         search.show_all();
         search.ask(|search| search.text = Query::text_for(title));
         search.settle();
+        browser::focus(STATUS);
     };
     // What is near takes as long as all else that a key does: it gets a frame
     // of its own.

@@ -7,7 +7,7 @@ use super::{
     follow::{at, effect, text},
     live_search::LiveSearch,
 };
-use crate::{browser, filter::Query, payload::HEADERS_ID};
+use crate::{browser, filter::Query};
 
 #[component]
 pub fn SearchBox(
@@ -35,7 +35,7 @@ pub fn SearchBox(
                 on:input:capture=at(move |event| {
                     search.ask(|search| search.text = event_target_value(&event));
                     search.changed();
-                    browser::make_room("q", HEADERS_ID);
+                    browser::show_found();
                 })
                 on:change:capture=at(move |_| search.settle())
             />

@@ -3,7 +3,14 @@
 
 use leptos::prelude::*;
 
-use super::{follow::text, live_search::LiveSearch};
+use super::{
+    follow::{at, flag, text},
+    live_search::LiveSearch,
+};
+
+/// The id of the line, which takes the focus when a button that showed every
+/// track goes away.
+pub const STATUS: &str = "track-status";
 
 #[component]
 pub fn TrackStatus(
@@ -12,7 +19,15 @@ pub fn TrackStatus(
 ) -> impl IntoView {
     view! {
         <div class="status">
-            <p id="track-status">{text(move || Some(search.with(|now| now.selection.status())))}</p>
+            <p id=STATUS tabindex="-1">{text(move || Some(search.with(|now| now.selection.status())))}</p>
+            <button
+                type="button"
+                class="controls reset"
+                hidden=flag(move || search.with(|now| now.filter.is_empty()))
+                on:click:capture=at(move |_| search.clear())
+            >
+                "Reset"
+            </button>
             <p class="in-words">{text(move || search.with(|now| now.filter.describe()))}</p>
             // What is seen changes with each key; what is spoken does not, or a
             // screen reader would never come to an end.

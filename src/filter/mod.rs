@@ -28,6 +28,7 @@ mod sort;
 pub mod take;
 #[cfg(test)]
 mod tests;
+mod thumbs;
 
 pub use address::{LONGEST_TEXT, Search};
 pub use fold::{Form, Normalize};
@@ -37,6 +38,7 @@ pub use outcome::{Outcome, Platform};
 pub use query::{Needle, Query, Span, Term, Test};
 pub use shape::{Bar, Shape};
 pub use sort::{CompareTitles, Sort, SortBy, UnknownSort};
+pub use thumbs::split;
 
 use crate::review::Length;
 

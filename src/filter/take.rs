@@ -27,15 +27,18 @@ pub fn text(tracks: &[&Track]) -> String {
 }
 
 /// RFC 4180 with a header. The columns are the fields of the JSON: `number`,
-/// `title`, `seconds`, and `disc` before them on an album of several discs.
+/// `title`, `seconds`, and `disc` before them on an album of several discs; and
+/// `length`, as people read it. It begins with a byte order mark, without which
+/// Excel takes UTF-8 for the encoding of an older Windows.
 ///
 /// Titles are written as they are, also one that begins with `=`, which a
 /// spreadsheet may take for a formula: they are the site's own content, not a
 /// stranger's, and what is saved must read back as the same title.
 pub fn csv(tracks: &[&Track]) -> String {
     let discs = tracks.iter().any(|track| track.disc.is_some());
-    let mut csv = String::from(if discs { "disc," } else { "" });
-    csv.push_str("number,title,seconds\r\n");
+    let mut csv = String::from("\u{feff}");
+    csv.push_str(if discs { "disc," } else { "" });
+    csv.push_str("number,title,length,seconds\r\n");
     for track in tracks {
         if let Some(disc) = track.disc {
             push(&mut csv, disc);
@@ -46,6 +49,8 @@ pub fn csv(tracks: &[&Track]) -> String {
         push(&mut csv, track.number);
         csv.push(',');
         push_field(&mut csv, &track.title);
+        csv.push(',');
+        push(&mut csv, track.length);
         csv.push(',');
         push(&mut csv, track.length.seconds());
         csv.push_str("\r\n");

@@ -39,7 +39,7 @@ mod words;
 
 use std::{
     fs, io,
-    path::Path,
+    path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
 };
 
@@ -150,7 +150,8 @@ pub fn site(
         let list = plain::all(&shell, &site, &shelf);
         write(&out.join(shelf::ALL).join(PAGE), list)?;
     }
-    write(&out.join("404.html"), plain::not_found(&shell, &site))?;
+    let not_found = plain::not_found(&shell, &site, &style_sheet(out)?)?;
+    write(&out.join("404.html"), not_found)?;
     // Last, as it takes the shell's place.
     write(
         &out.join(PAGE),
@@ -177,16 +178,23 @@ fn shell(out: &Path) -> Result<Shell, Failure> {
 
 /// The size of the wasm that Trunk has put into `out`, in bytes.
 fn wasm_bytes(out: &Path) -> Result<u64, Failure> {
-    let entries = fs::read_dir(out).map_err(Failure::io("list", out))?;
-    let is_wasm = |entry: &fs::DirEntry| {
-        let path = entry.path();
-        path.extension().is_some_and(|ending| ending == "wasm")
-    };
-    let wasm = entries.filter_map(Result::ok).find(is_wasm);
-    let wasm =
-        wasm.ok_or_else(|| Failure::Other(format!("there is no wasm in `{}`", out.display())))?;
-    let about = wasm.metadata().map_err(Failure::io("read", &wasm.path()))?;
+    let wasm = built(out, "wasm")?;
+    let about = fs::metadata(&wasm).map_err(Failure::io("read", &wasm))?;
     Ok(about.len())
+}
+
+/// The style sheet that Trunk has put into `out`.
+fn style_sheet(out: &Path) -> Result<String, Failure> {
+    let css = built(out, "css")?;
+    fs::read_to_string(&css).map_err(Failure::io("read", &css))
+}
+
+/// The file with this ending that Trunk has put into `out`.
+fn built(out: &Path, ending: &str) -> Result<PathBuf, Failure> {
+    let entries = fs::read_dir(out).map_err(Failure::io("list", out))?;
+    let mut paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let found = paths.find(|path| path.extension().is_some_and(|own| own == ending));
+    found.ok_or_else(|| Failure::Other(format!("there is no {ending} in `{}`", out.display())))
 }
 
 fn tokens(project: &Path) -> Result<Tokens, Failure> {

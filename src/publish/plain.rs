@@ -4,8 +4,9 @@
 use leptos::prelude::*;
 
 use super::{
-    frame,
+    Failure, frame,
     machines::tags,
+    script::{self, Kind},
     shelf::{self, Shelf},
     shell::{APP, FOLDER, Shell, Slots},
     site::Site,
@@ -37,28 +38,38 @@ pub fn all(shell: &Shell, site: &Site, shelf: &Shelf) -> String {
     })
 }
 
+/// Finds the site from where it is shown, if `site.toml` does not tell.
+const NOT_FOUND: &str = include_str!("not_found.js");
+
 /// `404.html`, which a host shows in the place of any page that is missing, at
 /// any depth. So nothing in it may be relative: where `site.toml` does not say
-/// where the site will stand, the page has no style and leads nowhere, rather
-/// than to a wrong place.
-pub fn not_found(shell: &Shell, site: &Site) -> String {
+/// where the site will stand, the page holds its style itself, and a script looks
+/// for the way to the site.
+///
+/// # Errors
+/// Where that script is none.
+pub fn not_found(shell: &Shell, site: &Site, css: &str) -> Result<String, Failure> {
     let shell = shell.without(APP).without(FOLDER);
     let shell = match site.url {
         Some(_) => shell,
-        None => shell.without("link"),
+        None => {
+            let script = script::minify(NOT_FOUND, Kind::Classic).map_err(Failure::Other)?;
+            shell.without("link").with_own(css, &script)
+        }
     };
     let title = format!("There is no such page · {}", site.name);
     let head = view! {
         <title>{title}</title>
         <meta name="robots" content="noindex" />
     };
-    let way_back = site.url.clone().map(|url| {
-        view! {
-            <p>
-                <a href=url>"To the newest review"</a>
-            </p>
-        }
-    });
+    let unknown = site.url.is_none();
+    let way_back = view! {
+        <p>
+            <a id="way-back" href=site.url.clone() hidden=unknown>
+                "To the newest review"
+            </a>
+        </p>
+    };
     let body = view! {
         <main class="plain">
             <h1>"There is no such page"</h1>
@@ -70,10 +81,10 @@ pub fn not_found(shell: &Shell, site: &Site) -> String {
         </main>
     };
     let root = site.url.as_deref().unwrap_or_default();
-    shell.at(root).fill(&Slots {
+    Ok(shell.at(root).fill(&Slots {
         language: &site.language,
         hue: frame::PLAIN_HUE,
         head: &head.to_html(),
         body: &(frame::top(&site.name, root) + &body.to_html()),
-    })
+    }))
 }

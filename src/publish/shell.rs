@@ -66,6 +66,13 @@ impl Shell {
         Self(html.html())
     }
 
+    /// The shell with a style sheet and a script in it.
+    pub fn with_own(&self, css: &str, script: &str) -> Self {
+        let head = format!("{HEAD}<style>{css}</style>");
+        let body = format!("{BODY}<script>{script}</script>");
+        Self(self.0.replace(HEAD, &head).replace(BODY, &body))
+    }
+
     /// `root` is how a page reaches the site's root: `./`, `../` or an address
     /// in full.
     pub fn at(&self, root: &str) -> Template {

@@ -230,6 +230,13 @@ fn a_missing_page_is_told_of_at_any_depth() {
         assert!(links.iter().all(|link| link.starts_with(URL)), "{links:?}");
         assert_eq!(site.texts("404.html", "h1"), ["There is no such page"]);
         assert_eq!(site.texts("404.html", "script[type]").len(), 0);
+        let styles = site.texts("404.html", "style").concat();
+        let is_found = site
+            .texts("404.html", "script")
+            .concat()
+            .contains("way-back");
+        let own_style = styles.contains("body{}");
+        assert_eq!([own_style, is_found], [links.is_empty(); 2]);
         links.len()
     };
     assert_eq!(anywhere(&published("missing")), 4);

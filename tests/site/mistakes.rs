@@ -9,7 +9,7 @@ fn problems(project: &Project) -> String {
     let (result, files) = project.try_publish(Drafts::LeftOut);
     assert_eq!(
         files,
-        ["app-0_bg.wasm", "index.html"],
+        ["app-0_bg.wasm", "index.html", "main-0.css"],
         "something was written"
     );
     match result {

@@ -72,6 +72,7 @@ impl Project {
         let out = self.0.join("staged");
         write(&out.join("index.html"), self.read("index.html").as_bytes());
         write(&out.join("app-0_bg.wasm"), b"\0asm");
+        write(&out.join("main-0.css"), b"body{}");
         let run = Command::new(env!("CARGO_BIN_EXE_publish"))
             .args(words)
             .current_dir(self.0.join("project"))
@@ -88,6 +89,7 @@ impl Project {
     fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
         write(&out.join("index.html"), self.read("index.html").as_bytes());
         write(&out.join("app-0_bg.wasm"), b"\0asm");
+        write(&out.join("main-0.css"), b"body{}");
         publish::site(&self.0.join("project"), out, drafts, |_, _| ())
     }
 }

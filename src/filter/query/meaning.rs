@@ -113,9 +113,11 @@ fn comparison<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
     })
 }
 
-/// `6:00`, which may also stand in a title.
+/// `6:00`, which may also stand in a title, and `6:` or `6:0` on the way to it.
 fn bare_length(body: &str) -> Option<Meaning<'_>> {
-    clear_length(body).map(|exact| Meaning::SpanOrTitle(Span::Exactly(exact), body))
+    let half_typed = || length(body).filter(|_| body.contains(':'));
+    let exact = clear_length(body).or_else(half_typed)?;
+    Some(Meaning::SpanOrTitle(Span::Exactly(exact), body))
 }
 
 /// `2:00..4:00`, `2:00..`, `..4:00`. Dots between other words are no range;

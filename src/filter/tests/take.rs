@@ -28,10 +28,10 @@ fn csv_quotes_what_the_format_would_take_for_its_own() {
     let formula = track(4, "=1+1", "0:02");
     assert_eq!(
         csv(&[&plain, &comma, &quotes, &formula]),
-        "number,title,seconds\r\n1,Kashmir,269\r\n2,\"Good Evening, Mr. Hunt\",259\r\n\
-         3,\"The \"\"Exchange\"\"\",1\r\n4,=1+1,2\r\n"
+        "\u{feff}number,title,length,seconds\r\n1,Kashmir,4:29,269\r\n2,\"Good Evening, Mr. Hunt\",4:19,259\r\n\
+         3,\"The \"\"Exchange\"\"\",0:01,1\r\n4,=1+1,0:02,2\r\n"
     );
-    assert_eq!(csv(&[]), "number,title,seconds\r\n");
+    assert_eq!(csv(&[]), "\u{feff}number,title,length,seconds\r\n");
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn csv_names_discs_where_there_are_several() {
     let discs = album::three_discs();
     assert_eq!(
         csv(&[&discs[5]]),
-        "disc,number,title,seconds\r\n2,3,Change of Plan,347\r\n"
+        "\u{feff}disc,number,title,length,seconds\r\n2,3,Change of Plan,5:47,347\r\n"
     );
 }
 

@@ -89,3 +89,51 @@ fn a_tap_on_a_header_sorts() {
         assert_eq!(reader.sorted().await[2].as_deref(), Some("ascending"));
     });
 }
+
+/// A drag along a line is the page's, and the browser does not take it for a pan.
+#[test]
+fn no_drag_of_a_thumb_is_cancelled_by_the_browser() {
+    on_a_phone(async |reader| {
+        let listen = "
+            window.cancelled = 0;
+            addEventListener('pointercancel', () => { window.cancelled += 1; }, true);";
+        reader.ask::<()>(listen, []).await;
+        reader.drag("#max-length", 0.97, 0.5).await;
+        reader.drag("#cursor", 0.1, 0.7).await;
+        assert_eq!(reader.ask::<u32>("return window.cancelled", []).await, 0);
+        let touch = "return [...document.querySelectorAll('#app input[type=range]')]
+            .map((input) => getComputedStyle(input).touchAction)";
+        let touch: Vec<String> = reader.ask(touch, []).await;
+        assert_eq!(touch, ["pan-y"; 3]);
+    });
+}
+
+/// The tap makes nothing appear below the finger that it would then press.
+#[test]
+fn a_tap_on_a_title_copies_nothing() {
+    on_a_phone(async |reader| {
+        for track in 1..=16 {
+            for across in [0.6, 0.8, 0.95] {
+                reader
+                    .tap_within(&format!("#track-{track} .title"), across, 0.5)
+                    .await;
+            }
+        }
+        let copied = "return [...document.querySelectorAll('#tracks .copy')]
+            .filter((button) => button.textContent !== 'Copy link').length";
+        assert_eq!(reader.ask::<u32>(copied, []).await, 0);
+    });
+}
+
+#[test]
+fn the_way_to_the_tracks_is_in_reach_from_anywhere_in_the_text() {
+    on_a_phone(async |reader| {
+        let middle = "document.querySelectorAll('.prose p')[5].scrollIntoView()";
+        reader.ask::<()>(middle, []).await;
+        until("the way in view", async || reader.sees(".to-tracks").await).await;
+        reader.tap(".to-tracks").await;
+        until("the box in view", async || reader.sees("#q").await).await;
+        let shown = reader.sees(".to-tracks").await;
+        assert!(shown.is_none(), "it lies over the list");
+    });
+}

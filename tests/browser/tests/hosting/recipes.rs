@@ -146,6 +146,29 @@ fn a_folder_without_its_slash_is_sent_there_and_a_missing_page_is_told() {
     });
 }
 
+/// `site.toml` does not say where the site stands: the page finds out itself.
+#[test]
+fn a_missing_page_has_the_sites_style_and_leads_back_from_any_depth() {
+    let site = placed("/");
+    for kind in KINDS {
+        let host = Host::start(kind, site.path());
+        let plan = Plan::default().at(&host.origin(), "/");
+        story(plan.expect_message("404 (Not Found)"), async |reader| {
+            for page in ["nothing", "no/such/page/at/all.html"] {
+                reader.open(page).await;
+                until("the way back", async || {
+                    (reader.texts("#way-back").await.len() == 1).then_some(())
+                })
+                .await;
+                let bar = "return getComputedStyle(document.querySelector('.site')).display";
+                assert_eq!(reader.ask::<String>(bar, []).await, "flex");
+                reader.click("#way-back").await;
+                reader.until_live().await;
+            }
+        });
+    }
+}
+
 /// Any message in the console fails this, and the browser has one for each
 /// violation of a policy.
 #[test]

@@ -160,18 +160,52 @@ fn going_back_and_forward_leaves_the_page_where_it_is() {
     });
 }
 
+/// What is searched for after a jump has nothing to do with where that led.
 #[test]
-fn a_search_keeps_the_track_that_the_address_leads_to() {
+fn a_search_typed_after_a_jump_drops_the_stale_hash() {
     story(Plan::default(), async |reader| {
         reader.open_live("?from=a%20friend#track-13").await;
         reader.type_into("q", "storm").await;
         reader
             .until_address("search", "?q=storm&from=a%20friend")
             .await;
-        assert_eq!(reader.address("hash").await, "#track-13");
-        reader.clear().await;
-        reader.until_address("search", "?from=a%20friend").await;
-        assert_eq!(reader.address("hash").await, "#track-13");
+        assert_eq!(reader.address("hash").await, "");
+    });
+}
+
+/// A mention that is opened in a new tab from a filtered page has such an address.
+#[test]
+fn a_hash_makes_the_search_of_its_own_address_give_way() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("?q=storm#track-14").await;
+        reader.until_shown(&all_tracks()).await;
+        until("the row in view", async || reader.sees("#track-14").await).await;
+        assert_eq!(reader.address("hash").await, "#track-14");
+        reader.open_live("?q=storm#track-13").await;
+        reader.until_shown(&[1, 13]).await;
+    });
+}
+
+#[test]
+fn what_a_shared_search_found_is_in_view() {
+    story(Plan::default(), async |reader| {
+        for (width, height) in [(390, 844), (320, 568), (1280, 800), (1366, 650)] {
+            reader.resize(width, height).await;
+            for (search, found) in [("?q=storm", "#track-1"), ("?q=zzzz", "#no-match")] {
+                reader.open_live(search).await;
+                until(&format!("{found} in view at {width} px"), async || {
+                    reader.sees(found).await
+                })
+                .await;
+            }
+        }
+        // Unless the address leads into the article.
+        reader.resize(390, 844).await;
+        reader.open_live("?q=storm#mention-1").await;
+        until("the mention in view", async || {
+            reader.sees("#mention-1").await
+        })
+        .await;
     });
 }
 

@@ -219,3 +219,33 @@ fn a_track_titled_with_a_script_is_text_hydrated_and_afresh() {
         });
     }
 }
+
+#[test]
+fn a_row_that_an_extension_put_among_the_tracks_is_left_alone() {
+    let held = Plan::default().gates(Gates::default().hold(".wasm"));
+    story(held, async |reader| {
+        reader.open("").await;
+        let foreign = "
+            const row = document.createElement('tr');
+            row.id = 'foreign';
+            const name = row.appendChild(document.createElement('td'));
+            name.className = 'name';
+            name.textContent = 'Advertisement';
+            document.querySelector('#track-3').before(row);";
+        reader.ask::<()>(foreign, []).await;
+        reader.server.release();
+        reader.until_live().await;
+        reader.type_into("q", "storm").await;
+        let seen = "return [...document.querySelectorAll('#tracks tbody tr')]
+            .filter((row) => row.checkVisibility()).map((row) => row.id)";
+        let wanted = ["track-1", "foreign", "track-13"];
+        until("what was found, beside the foreign row", async || {
+            (reader.ask::<Vec<String>>(seen, []).await == wanted).then_some(())
+        })
+        .await;
+        let marked = "return [...document.querySelectorAll('#tracks mark')]
+            .map((mark) => mark.closest('tr').id)";
+        let marked: Vec<String> = reader.ask(marked, []).await;
+        assert_eq!(marked, ["track-1", "track-13"]);
+    });
+}

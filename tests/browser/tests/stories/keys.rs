@@ -125,3 +125,45 @@ fn a_header_sorts_by_the_keyboard_and_keeps_the_focus() {
         assert_eq!(reader.ask::<String>(kept, []).await, "Sort by length");
     });
 }
+
+#[test]
+fn a_slash_goes_to_the_box_after_a_theme_was_chosen() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.click(".theme label:last-child").await;
+        assert_eq!(reader.ask::<String>(FOCUSED, []).await, "radio");
+        reader.strike('/').await;
+        assert_eq!(reader.focus().await, "q");
+    });
+}
+
+/// The kind of control that has the focus.
+const FOCUSED: &str = "return document.activeElement.type";
+
+#[test]
+fn escape_clears_the_text_first_and_then_the_thumbs() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("?q=storm&min=2:00").await;
+        reader.until_shown(&[13]).await;
+        reader.press("q", Key::Escape, 1).await;
+        reader.until_address("search", "?min=2:00").await;
+        reader.press("q", Key::Escape, 1).await;
+        reader.until_shown(&all_tracks()).await;
+        reader.until_address("search", "").await;
+    });
+}
+
+#[test]
+fn one_button_takes_back_whatever_is_searched_for_and_the_focus_stays_near() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        assert_eq!(reader.texts(".reset").await, [""; 0]);
+        for search in ["?q=storm", "?max=2:00", "?q=zzzz"] {
+            reader.open_live(search).await;
+            reader.press_button("Reset").await;
+            reader.until_shown(&all_tracks()).await;
+            assert_eq!(reader.focus().await, "track-status");
+            assert_eq!(reader.texts(".reset").await, [""; 0]);
+        }
+    });
+}

@@ -55,9 +55,11 @@ fn hydration_changes_nothing_on_the_page() {
             reader.ask::<()>(mark, []).await;
             reader.server.release();
             reader.until_live().await;
-            // The one thing that only a live page needs: how wide a bar is.
+            // What only a live page needs: how wide a bar is, and whose half of the
+            // line is whose.
             let live = reader.app_html().await;
-            assert_same(&published, &live.replace(" style=\"--tracks: 26;\"", ""));
+            let live = live.replace(" style=\"--tracks: 26;\"", "");
+            assert_same(&published, &live.replace(" style=\"--split: 1500;\"", ""));
             let replaced = "return [...document.querySelectorAll('#app *')]
                 .filter((node) => !node.published)
                 .map((node) => node.outerHTML)";

@@ -69,7 +69,7 @@ fn what_is_shown_is_saved_as_csv_in_the_order_shown() {
         assert_eq!(file.kind, "text/csv");
         assert_eq!(
             file.text,
-            "number,title,seconds\r\n13,I Am the Storm,127\r\n1,A Storm Is Coming,72\r\n"
+            "number,title,length,seconds\r\n13,I Am the Storm,2:07,127\r\n1,A Storm Is Coming,1:12,72\r\n"
         );
     });
 }
@@ -83,7 +83,7 @@ fn a_title_with_a_comma_is_quoted_in_csv() {
         let file = save(reader, "Save as CSV").await;
         assert_eq!(
             file.text,
-            "number,title,seconds\r\n5,\"Good Evening, Mr. Hunt\",259\r\n"
+            "number,title,length,seconds\r\n5,\"Good Evening, Mr. Hunt\",4:19,259\r\n"
         );
     });
 }

@@ -115,3 +115,25 @@ fn thumbs_moved_before_the_wasm_arrived_are_kept_and_applied() {
         assert_between(reader, min, longest - 3).await;
     });
 }
+
+/// With both thumbs at one place, and at an end of the scale, where the upper one
+/// cannot move.
+#[test]
+fn a_press_on_the_line_moves_the_nearer_thumb_wherever_the_thumbs_are() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("?min=6:57").await;
+        reader.until_shown(&[17]).await;
+        reader.click_within("#min-length", 0.25, 0.5).await;
+        let min = position(reader, "min-length").await;
+        assert!((100..250).contains(&min), "the lower thumb is at {min}");
+        reader.click_within("#max-length", 0.75, 0.5).await;
+        let max = position(reader, "max-length").await;
+        assert!((270..400).contains(&max), "the upper thumb is at {max}");
+        assert_eq!(position(reader, "min-length").await, min);
+        reader.open_live("?max=1:02").await;
+        reader.until_shown(&[15]).await;
+        reader.click_within("#max-length", 0.75, 0.5).await;
+        let max = position(reader, "max-length").await;
+        assert!((270..400).contains(&max), "the upper thumb is at {max}");
+    });
+}

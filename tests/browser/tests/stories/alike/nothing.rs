@@ -129,3 +129,46 @@ fn what_was_found_is_spoken() {
         until_spoken(reader, "26 tracks · 1:35:45").await;
     });
 }
+
+#[test]
+fn that_nothing_was_found_is_in_view_in_any_window() {
+    story(Plan::default(), async |reader| {
+        for (width, height) in [(900, 700), (640, 400), (390, 844), (320, 568), (1280, 720)] {
+            reader.resize(width, height).await;
+            reader.open_live("").await;
+            reader.strike('/').await;
+            reader.type_into("q", "zzz").await;
+            until(&format!("the notice in view at {width} px"), async || {
+                reader.sees("#no-match > p").await
+            })
+            .await;
+            assert!(reader.sees("#q").await.is_some(), "the box at {width} px");
+        }
+    });
+}
+
+#[test]
+fn the_focus_stays_near_a_title_that_was_chosen() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "excange").await;
+        reader.press_button("The Exchange").await;
+        reader.until_shown(&[14]).await;
+        assert_eq!(reader.focus().await, "track-status");
+    });
+}
+
+#[test]
+fn a_query_of_ten_thousand_letters_leaves_the_status_a_line_or_two() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let ask = "
+            const q = document.getElementById('q');
+            q.value = 'a'.repeat(10_000);
+            q.dispatchEvent(new Event('input', { bubbles: true }));";
+        reader.ask::<()>(ask, []).await;
+        reader.until_shown(&[]).await;
+        let status = reader.area(".status").await;
+        assert!(status.bottom - status.top < 120.0, "{status:?}");
+    });
+}
