@@ -61,15 +61,15 @@ pub fn set_checked(id: &str, checked: bool) {
 }
 
 /// Brings what a search found into view where none of it is: its first row, or
-/// the notice that there is none. The search box goes to the top, which they are
-/// below.
+/// the notice that there is none. Each goes below the search box (`scroll-margin`
+/// in the style sheet), which stays at the top.
 pub fn show_found() {
     // The browser itself keeps the caret in view at each key, and this after it.
     request_animation_frame(|| {
-        if !is_found_in_view().unwrap_or(true)
-            && let Some(q) = input("q")
+        if let Some(found) = found()
+            && !is_in_view(&found)
         {
-            q.scroll_into_view();
+            found.scroll_into_view();
         }
     });
 }
@@ -79,12 +79,15 @@ fn found() -> Option<Element> {
     document().query_selector(found).ok().flatten()
 }
 
-/// In the part of the window that no keyboard of a phone's covers.
-fn is_found_in_view() -> Option<bool> {
-    let view = window().visual_viewport()?;
-    let found = found()?.get_bounding_client_rect();
+/// In the part of the window that no keyboard of a phone's covers, with room for
+/// another like it.
+fn is_in_view(element: &Element) -> bool {
+    let Some(view) = window().visual_viewport() else {
+        return true;
+    };
+    let place = element.get_bounding_client_rect();
     let top = view.offset_top();
-    Some(found.top() >= top && found.bottom() <= top + view.height())
+    place.top() >= top && place.bottom() + place.height() <= top + view.height()
 }
 
 /// Puts the focus on an element.

@@ -74,7 +74,7 @@ fn the_text_has_its_measure_before_the_panel_does() {
         for width in [1024, 1280, 1920] {
             reader.resize(width, 800).await;
             let letters: f64 = reader.ask(LETTERS_A_LINE, []).await;
-            assert!((50.0..80.0).contains(&letters), "{letters} at {width} px");
+            assert!((45.0..80.0).contains(&letters), "{letters} at {width} px");
         }
     });
 }
