@@ -29,19 +29,25 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// Files that are written into `target/` while the first build goes on.
 const FLOOD: usize = 100_000;
 
-const NEXT: &str = "Read target/serve-check/output.txt, and see that `watch` in Trunk.toml names \
+const NEXT: &str = "Read target/serve-output.txt, and see that `watch` in Trunk.toml names \
                     what a writer edits and nothing that a build writes.";
 
 /// The first title is saved during the first build, the second after it.
 const TITLES: [&str; 2] = ["Saved early", "Saved again"];
 
 pub fn check(_: &Ready) -> Result<(), Failure> {
-    let folder = env::root().join("target/serve-check");
-    let project = folder.join("project");
-    prepare(&project)
+    // Not in `target/`, in which Trunk ignores every change.
+    let project = std::env::temp_dir().join(format!("liner-notes-serve-{}", std::process::id()));
+    let served = saved_while_served(&project);
+    _ = fs::remove_dir_all(&project);
+    served
+}
+
+fn saved_while_served(project: &Path) -> Result<(), Failure> {
+    copy(&env::root(), project)
         .map_err(|error| Failure::new(format!("No copy could be made: {error}."), NEXT))?;
-    let output = folder.join("output.txt");
-    let server = Server::start(&project, &output)
+    let output = env::root().join("target/serve-output.txt");
+    let server = Server::start(project, &output)
         .map_err(|error| Failure::new(format!("It could not be started: {error}."), NEXT))?;
     server.until(FIRST_BUILD, "Trunk did not begin to build", || {
         fs::read_to_string(&output).is_ok_and(|text| text.contains("starting build"))
@@ -49,13 +55,13 @@ pub fn check(_: &Ready) -> Result<(), Failure> {
     let building = AtomicBool::new(true);
     thread::scope(|scope| {
         scope.spawn(|| flood(&project.join("target/flood"), &building));
-        save(&project, TITLES[0]);
+        save(project, TITLES[0]);
         let first = server.until_shown(TITLES[0], FIRST_BUILD);
         building.store(false, Ordering::Relaxed);
         first
     })?;
     let start = Instant::now();
-    save(&project, TITLES[1]);
+    save(project, TITLES[1]);
     server.until_shown(TITLES[1], CHANGE)?;
     println!(
         "a saved review was on its page after {:.1} s",
@@ -64,15 +70,8 @@ pub fn check(_: &Ready) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Copies the project with the times of its files, so that cargo builds again
-/// only what has changed.
-fn prepare(project: &Path) -> io::Result<()> {
-    if project.exists() {
-        fs::remove_dir_all(project)?;
-    }
-    copy(&env::root(), project)
-}
-
+/// Copies a folder with the times of its files, so that cargo builds again only
+/// what has changed.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
