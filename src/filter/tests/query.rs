@@ -211,3 +211,11 @@ fn a_title_that_would_read_as_something_else_is_offered_in_phrases() {
         assert_eq!(select(&[track(1, title, "1:00")], text).count, 1, "{title}");
     }
 }
+
+/// So that the list does not change between two keys.
+#[test]
+fn a_length_that_is_half_typed_is_that_length_already() {
+    for text in ["6:", "6:0", "6:00"] {
+        assert_eq!(super::numbers(text), [9, 23], "{text}");
+    }
+}

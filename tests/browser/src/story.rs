@@ -1,6 +1,6 @@
-//! Telling one story: the site is started for it alone, the browser is its own as
-//! long as it is told, the console
-//! has a say in how it ends, and where it fails the reader's view is kept.
+//! Telling one story: the site is started for it alone, the browser is its own for
+//! as long as it lasts, the console has a say in how it ends, and where it fails
+//! the reader's view is kept.
 
 use std::{
     any::type_name,
