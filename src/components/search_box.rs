@@ -7,7 +7,7 @@ use super::{
     follow::{at, effect, text},
     live_search::LiveSearch,
 };
-use crate::{browser, filter::Query};
+use crate::{browser, payload::SEARCH_HELP_ID};
 
 #[component]
 pub fn SearchBox(
@@ -21,6 +21,9 @@ pub fn SearchBox(
     view! {
         <div class="search-box">
             <label for="q">"Find a track"</label>
+            <button type="button" class="help" popovertarget=SEARCH_HELP_ID aria-label="What you can type">
+                "?"
+            </button>
             // The browser's memory of form fields would fill the box without
             // an event; what was typed is kept by the page itself.
             <input
@@ -40,22 +43,8 @@ pub fn SearchBox(
                 on:change:capture=at(move |_| search.settle())
             />
             <p id="q-understood" class="hint">
-                {text(move || search.with(|now| not_understood(&now.filter.query)))}
+                {text(move || search.with(|now| now.filter.query.advice()))}
             </p>
         </div>
     }
-}
-
-/// Which terms are searched as text although they look like more.
-fn not_understood(query: &Query) -> Option<String> {
-    let terms: Vec<String> = query
-        .misunderstood()
-        .map(|term| format!("“{term}”"))
-        .collect();
-    (!terms.is_empty()).then(|| {
-        format!(
-            "{} is searched as words: a length is written 4:30, a range 2:00..4:00.",
-            terms.join(" and ")
-        )
-    })
 }

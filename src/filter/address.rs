@@ -46,6 +46,11 @@ impl Search {
         }
     }
 
+    /// Whether both show the same tracks, in whatever order.
+    pub(super) fn same_filter(&self, other: &Self) -> bool {
+        (&self.text, self.min, self.max) == (&other.text, other.min, other.max)
+    }
+
     /// Writes the search into `current`, an earlier `location.search` whose
     /// foreign keys stay as they are. Empty where nothing is left to say,
     /// otherwise with a question mark.

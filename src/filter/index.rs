@@ -105,6 +105,24 @@ impl Index {
         }
     }
 
+    /// What a filter shows whose query is `text`, and the filter as it was read:
+    /// in everyday words ([`Query::natural`]) where the text as it stands finds
+    /// nothing, whatever the thumbs leave of it.
+    pub fn answer(
+        &self,
+        mut filter: Filter,
+        text: &str,
+        normalize: Normalize,
+    ) -> (Filter, Selection) {
+        let mut selection = self.select(&filter);
+        if selection.count == 0 && !self.rows_of(filter.query.terms()).contains(&true) {
+            let discs = self.rows.iter().any(|row| row.place.disc.is_some());
+            filter.query = Query::natural(text, discs, normalize);
+            selection = self.select(&filter);
+        }
+        (filter, selection)
+    }
+
     /// The bytes of a track's title to mark: sorted, apart from each other, on
     /// character boundaries, and always whole clusters of the original. `track`
     /// counts from zero in playing order.
@@ -151,12 +169,29 @@ impl Index {
                 let pairs = self.long(*span).into_iter().zip(self.titled(needle));
                 pairs.map(|(long, titled)| long || titled).collect()
             }
-            Test::Place(place) => self.rows_where(|row| {
-                row.place.number == place.number
-                    && (place.disc.is_none() || row.place.disc == place.disc)
+            Test::Number(range) => self.rows_where(|row| {
+                (range.first..=range.last).contains(&row.place.number)
+                    && (range.disc.is_none() || row.place.disc == range.disc)
             }),
             Test::At(time) => {
                 self.rows_where(|row| row.start <= *time && *time < row.start + row.length)
+            }
+            Test::Longest => {
+                let longest = self.lengths().max();
+                self.rows_where(|row| Some(row.length) == longest)
+            }
+            Test::Shortest => {
+                let shortest = self.lengths().min();
+                self.rows_where(|row| Some(row.length) == shortest)
+            }
+            Test::Either(terms) => {
+                let mut either = vec![false; self.rows.len()];
+                for term in terms {
+                    for (either, passed) in either.iter_mut().zip(self.passing(&term.test)) {
+                        *either |= passed != term.excluded;
+                    }
+                }
+                either
             }
         }
     }
@@ -168,6 +203,10 @@ impl Index {
 
     fn long(&self, span: Span) -> Vec<bool> {
         self.rows_where(|row| span.holds(row.length))
+    }
+
+    fn lengths(&self) -> impl Iterator<Item = Length> {
+        self.rows.iter().map(|row| row.length)
     }
 
     fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> Vec<bool> {

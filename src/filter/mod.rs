@@ -35,7 +35,7 @@ pub use fold::{Form, Normalize};
 pub use index::{Index, Selection};
 pub use library::{Found, Library};
 pub use outcome::{Outcome, Platform};
-pub use query::{Needle, Query, Span, Term, Test};
+pub use query::{Needle, Query, Span, Term, Test, TrackRange};
 pub use shape::{Bar, Shape};
 pub use sort::{CompareTitles, Sort, SortBy, UnknownSort};
 pub use thumbs::split;

@@ -36,16 +36,10 @@ impl Outcome {
         index: impl FnOnce() -> &'a Index,
         platform: Platform,
     ) -> Self {
-        let filter = Filter {
-            query: Query::parse(&search.text, platform.normalize),
-            min: search.min,
-            max: search.max,
-        };
-        let same_filter = before.filter(|before| before.filter == filter);
-        let selection = match same_filter {
-            Some(before) => before.selection.clone(),
-            None if filter.is_empty() => Selection::all(tracks),
-            None => index().select(&filter),
+        let same_filter = before.filter(|before| before.search.same_filter(&search));
+        let (filter, selection) = match same_filter {
+            Some(before) => (before.filter.clone(), before.selection.clone()),
+            None => understood(&search, tracks, index, platform.normalize),
         };
         let same_order = before.filter(|before| before.search.sort == search.sort);
         let order = match (same_order, search.sort.by) {
@@ -65,5 +59,23 @@ impl Outcome {
     pub fn shown(&self) -> impl Iterator<Item = usize> {
         let order = self.order.iter().copied();
         order.filter(|&track| self.selection.shown[track])
+    }
+}
+
+/// The filter that a search asks for, and what it shows.
+fn understood<'a>(
+    search: &Search,
+    tracks: &[Track],
+    index: impl FnOnce() -> &'a Index,
+    normalize: Normalize,
+) -> (Filter, Selection) {
+    let filter = Filter {
+        query: Query::parse(&search.text, normalize),
+        min: search.min,
+        max: search.max,
+    };
+    match filter.is_empty() {
+        true => (filter, Selection::all(tracks)),
+        false => index().answer(filter, &search.text, normalize),
     }
 }

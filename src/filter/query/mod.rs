@@ -3,12 +3,14 @@
 //! Text becomes tokens ([`token`]), a token gets a meaning ([`meaning`]), a
 //! meaning becomes a [`Term`] with its text folded. Parsing is total: a term
 //! that is not understood is searched as text, and [`Query::misunderstood`]
-//! names it. The other way, [`print`] writes the canonical text and [`words`]
+//! names it. [`Query::natural`] is another reading of the same text, in everyday
+//! words ([`natural`]). The other way, [`print`] writes the canonical text and [`words`]
 //! the sentence beside the status line.
 //!
 //! Which tracks hold the terms is the index's business.
 
 mod meaning;
+mod natural;
 mod needle;
 mod print;
 mod span;
@@ -22,7 +24,7 @@ pub(super) use span::length;
 pub(super) use words::span_in_words;
 
 use super::{clean, fold::Normalize};
-use crate::review::{Length, TrackPlace};
+use crate::review::Length;
 use meaning::{Meaning, meaning};
 
 /// Terms beyond these are not looked at. Nobody types as many; whoever pastes a
@@ -53,10 +55,26 @@ pub enum Test {
     Length(Span),
     /// A length in itself or a text of a title: `6:00`, `2-4`.
     LengthOrTitle(Span, Needle),
-    /// The track of this number; without a disc, on any disc.
-    Place(TrackPlace),
+    /// A track of these numbers.
+    Number(TrackRange),
     /// The track that plays at this time, counted from the album's begin.
     At(Length),
+    /// No track is longer.
+    Longest,
+    /// No track is shorter.
+    Shortest,
+    /// One of the terms holds. Only everyday words say so; never nested.
+    Either(Vec<Term>),
+}
+
+/// Tracks by their numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TrackRange {
+    /// `None` for any disc.
+    pub disc: Option<u32>,
+    pub first: u32,
+    /// Included.
+    pub last: u32,
 }
 
 impl Query {
@@ -74,6 +92,17 @@ impl Query {
         Self { terms }
     }
 
+    /// Reads the same text in everyday words: `under 3 minutes`, `track 14`,
+    /// `storm OR fallout`. For a text that finds nothing as it stands. `discs` is
+    /// whether the tracks that are searched are on several discs.
+    pub fn natural(text: &str, discs: bool, normalize: Normalize) -> Self {
+        let text = keyboard_forms(&clean::clean(text));
+        let tokens: Vec<_> = token::tokens(&text).take(MOST_TERMS).collect();
+        Self {
+            terms: natural::terms(&tokens, discs, normalize),
+        }
+    }
+
     /// Whether it asks for nothing, and so shows every track.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
@@ -85,24 +114,46 @@ impl Query {
 
     /// The terms that were not understood, as typed, and are searched as text.
     pub fn misunderstood(&self) -> impl Iterator<Item = &str> {
-        self.terms
-            .iter()
-            .filter(|term| term.misunderstood)
-            .filter_map(|term| match &term.test {
-                Test::Title(needle) => Some(needle.typed.as_str()),
-                _ => None,
-            })
+        let needles = self.alternatives().into_iter();
+        needles.filter_map(|term| match &term.test {
+            Test::Title(needle) if term.misunderstood => Some(needle.typed.as_str()),
+            _ => None,
+        })
+    }
+
+    /// What to write instead of the terms that were not understood, if any.
+    pub fn advice(&self) -> Option<String> {
+        let terms: Vec<&str> = self.misunderstood().collect();
+        let quoted: Vec<String> = terms.iter().map(|term| format!("“{term}”")).collect();
+        let advice = match terms.first()?.starts_with('#') {
+            true => "a track is written #14, more of them #14 #15",
+            false => "a length is written 4:30, a range 2:00..4:00",
+        };
+        Some(format!(
+            "{} is searched as words: {advice}.",
+            quoted.join(" and ")
+        ))
     }
 
     /// The texts that titles must contain, and where they are marked.
     pub(super) fn needles(&self) -> impl Iterator<Item = &Needle> {
-        self.terms
-            .iter()
-            .filter(|term| !term.excluded)
-            .filter_map(|term| match &term.test {
-                Test::Title(needle) | Test::LengthOrTitle(_, needle) => Some(needle),
-                _ => None,
-            })
+        let terms = self.alternatives().into_iter();
+        terms.filter_map(|term| match &term.test {
+            Test::Title(needle) | Test::LengthOrTitle(_, needle) if !term.excluded => Some(needle),
+            _ => None,
+        })
+    }
+
+    /// Every term, each alternative as one of its own.
+    fn alternatives(&self) -> Vec<&Term> {
+        let mut all = Vec::new();
+        for term in &self.terms {
+            match &term.test {
+                Test::Either(terms) => all.extend(terms),
+                _ => all.push(term),
+            }
+        }
+        all
     }
 }
 
@@ -115,14 +166,25 @@ impl Term {
             Meaning::Title(text) | Meaning::Misunderstood(text) => Test::Title(needle(text)?),
             Meaning::Span(span) => Test::Length(span),
             Meaning::SpanOrTitle(span, text) => Test::LengthOrTitle(span, needle(text)?),
-            Meaning::Place(place) => Test::Place(place),
+            Meaning::Place(place) => Test::Number(TrackRange {
+                disc: place.disc,
+                first: place.number,
+                last: place.number,
+            }),
             Meaning::At(time) => Test::At(time),
         };
         Some(Self {
+            misunderstood: matches!(meaning, Meaning::Misunderstood(_)),
+            ..Self::of(test)
+        })
+    }
+
+    fn of(test: Test) -> Self {
+        Self {
             excluded: false,
             test,
-            misunderstood: matches!(meaning, Meaning::Misunderstood(_)),
-        })
+            misunderstood: false,
+        }
     }
 }
 

@@ -1,9 +1,10 @@
-//! A query to its canonical text, which parses to the same query.
+//! A query to its canonical text. What [`Query::parse`] read, it reads from that
+//! text again; [`Query::natural`] does where the text is in everyday words.
 
 use std::fmt::{self, Display, Write};
 
 use super::{
-    Query, Term, Test, keyboard_forms,
+    Query, Term, Test, TrackRange, keyboard_forms,
     meaning::{Meaning, meaning},
     token::{QUOTES, Token, tokens},
 };
@@ -54,14 +55,36 @@ impl Display for Term {
             Test::Title(needle) => title(&needle.typed, f),
             Test::Length(span) => span.fmt(f),
             Test::LengthOrTitle(_, needle) => f.write_str(&needle.typed),
-            Test::Place(place) => {
-                f.write_char('#')?;
-                if let Some(disc) = place.disc {
-                    write!(f, "{disc}-")?;
-                }
-                place.number.fmt(f)
-            }
+            Test::Number(range) => range.fmt(f),
             Test::At(time) => write!(f, "at:{time}"),
+            Test::Longest => f.write_str("longest"),
+            Test::Shortest => f.write_str("shortest"),
+            Test::Either(terms) => {
+                for (index, term) in terms.iter().enumerate() {
+                    f.write_str(if index > 0 { " OR " } else { "" })?;
+                    term.fmt(f)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Display for TrackRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self {
+                disc: Some(disc),
+                first: 1,
+                last: u32::MAX,
+            } => write!(f, "disc {disc}"),
+            Self {
+                disc: Some(disc),
+                first,
+                ..
+            } => write!(f, "#{disc}-{first}"),
+            Self { first, last, .. } if first == last => write!(f, "#{first}"),
+            Self { first, last, .. } => write!(f, "tracks {first} to {last}"),
         }
     }
 }

@@ -1,8 +1,7 @@
 //! A query in words, to stand beside the status line so that one sees how the
 //! box was understood: `title has “storm”, longer than 2:00`.
 
-use super::{Needle, Query, Span, Term, Test};
-use crate::review::TrackPlace;
+use super::{Needle, Query, Span, Term, Test, TrackRange};
 
 impl Query {
     /// The conditions in words; empty for an empty query.
@@ -28,8 +27,17 @@ impl Term {
             Test::LengthOrTitle(span, needle) => {
                 (span_in_words(*span, false), Some(title(needle, false)))
             }
-            Test::Place(place) => (place_in_words(*place), None),
+            Test::Number(range) => (numbers(*range), None),
             Test::At(time) => (format!("playing at {time}"), None),
+            Test::Longest => ("the longest track".to_owned(), None),
+            Test::Shortest => ("the shortest track".to_owned(), None),
+            Test::Either(terms) => {
+                let mut words = Vec::new();
+                for term in terms {
+                    term.add_in_words(&mut words);
+                }
+                return conditions.push(words.join(" or "));
+            }
         };
         let mut words = String::new();
         if self.excluded {
@@ -55,10 +63,13 @@ fn title(needle: &Needle, excluded: bool) -> String {
     words
 }
 
-fn place_in_words(place: TrackPlace) -> String {
-    match place.disc {
-        None => format!("track {}", place.number),
-        Some(disc) => format!("disc {disc} track {}", place.number),
+fn numbers(range: TrackRange) -> String {
+    let TrackRange { disc, first, last } = range;
+    match disc {
+        None if first == last => format!("track {first}"),
+        None => format!("tracks {first} to {last}"),
+        Some(disc) if first == last => format!("disc {disc} track {first}"),
+        Some(disc) => format!("disc {disc}"),
     }
 }
 

@@ -5,6 +5,7 @@ mod address;
 mod album;
 mod folding;
 mod library;
+mod natural;
 mod nearest;
 mod oracle;
 mod outcome;
