@@ -29,6 +29,8 @@ pub const DATA_ID: &str = "review-data";
 pub const FINDER_ID: &str = "finder";
 pub const HEADERS_ID: &str = "headers";
 pub const BEYOND_ID: &str = "beyond";
+/// The popover of examples, which the button beside the search box opens.
+pub const SEARCH_HELP_ID: &str = "search-help";
 
 /// A page's data as JSON that is safe inside a `script` element: with no `<` in
 /// it, neither `</script>` nor `<!--` can occur.

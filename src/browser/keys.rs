@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
 
 use super::{document, input};
+use crate::filter::Search;
 
 /// Calls `clear` at `Esc` in the search box; goes to the box at `/`.
 pub fn on_key(clear: impl Fn() + 'static) {
@@ -43,6 +44,24 @@ fn takes_text(element: &Element) -> bool {
         "INPUT" => !matches!(kind.as_deref(), Some("range" | "radio" | "checkbox")),
         _ => editable,
     }
+}
+
+/// Calls back with the search of a link to one on this page, such as `?q=storm`,
+/// instead of loading the page again. A popover that the link is in is closed.
+pub fn on_search_link(followed: impl Fn(Search) + 'static) {
+    window_event_listener(ev::click, move |event| {
+        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        let around = |selector: &str| target.as_ref()?.closest(selector).ok()?;
+        let link = around("a[href^='?']:not([href*='#'])").filter(|_| !modified);
+        if let Some(href) = link.and_then(|link| link.get_attribute("href")) {
+            event.prevent_default();
+            if let Some(popover) = around("[popover]").and_then(|popover| popover.dyn_into().ok()) {
+                _ = HtmlElement::hide_popover(&popover);
+            }
+            followed(Search::from_address(&href));
+        }
+    });
 }
 
 /// A button of a row.

@@ -17,7 +17,7 @@ pub use address::{
 };
 pub use data::{albums, page};
 pub use fetch::fetch;
-pub use keys::{RowButton, fraction_across, on_key, on_row_button};
+pub use keys::{RowButton, fraction_across, on_key, on_row_button, on_search_link};
 pub use results::{ResultAlbum, ResultTrack, offer, show_results};
 pub use rows::{IN_VIEW, Rows};
 pub use start::{announce_ready, part};

@@ -97,6 +97,12 @@ impl LiveSearch {
                 self.reveal(&id);
             }
         });
+        browser::on_search_link(move |wanted| {
+            self.take_over(wanted);
+            self.settle();
+            browser::focus(STATUS);
+            browser::show_found();
+        });
         // First the text, then the thumbs.
         browser::on_key(move || {
             match self.search.with_untracked(|search| search.text.is_empty()) {

@@ -23,6 +23,7 @@ mod other_reviews;
 pub(crate) mod prose;
 mod review_list;
 mod search_box;
+mod search_help;
 mod sort_header;
 mod take_along;
 mod track_panel;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     beyond::Beyond, finder::Finder, live_part::live_part, live_search::LiveSearch,
-    track_table::TrackTable,
+    search_help::SearchHelp, track_table::TrackTable,
 };
 use crate::{
     payload::{BEYOND_ID, FINDER_ID},
@@ -32,6 +32,7 @@ pub fn TrackPanel(
             </h2>
             <p id="search-failed" class="notice" role="alert" hidden></p>
             {live_part("div", None, FINDER_ID, finder)}
+            <SearchHelp album=album.clone() />
             <TrackTable search album mentions />
             {live_part("div", None, BEYOND_ID, beyond)}
         </section>

@@ -6,12 +6,19 @@ use std::mem;
 use super::link;
 use crate::review::{Block, Inline};
 
-/// Lets addresses that were relative to the review's page start from where that
-/// page is reached by `folder`, which ends in `/`.
-pub fn rebase(blocks: &mut [Block], folder: &str) {
+/// Changes the addresses of a review that is shown at the site's root as well:
+/// those that were relative to its own page start from `folder`, which ends in
+/// `/`. A search, such as `?q=storm`, is one of this page, wherever it is.
+pub fn move_to_root(blocks: &mut [Block], folder: &str) {
+    rebase(blocks, folder, |url| !url.starts_with('?'));
+}
+
+/// Puts `folder` before the relative addresses that are `moved`.
+fn rebase(blocks: &mut [Block], folder: &str, moved: impl Fn(&str) -> bool) {
     each_inline(blocks, &mut |inline| {
         if let Inline::Link { url, .. } = inline
             && link::is_relative(url)
+            && moved(url)
         {
             *url = joined(folder, url);
         }
@@ -36,7 +43,7 @@ fn parent(folder: &str) -> &str {
 /// Lets every address start from nowhere: `page` is the review's own, in full,
 /// and mentions of tracks lead to their rows there.
 pub fn make_absolute(blocks: &mut [Block], page: &str) {
-    rebase(blocks, page);
+    rebase(blocks, page, |_| true);
     each_inline(blocks, &mut |inline| {
         if let Inline::Track { place, content, .. } = inline {
             *inline = Inline::Link {
@@ -77,7 +84,28 @@ fn each(inlines: &mut [Inline], change: &mut impl FnMut(&mut Inline)) {
 
 #[cfg(test)]
 mod tests {
-    use super::joined;
+    use super::{joined, make_absolute, move_to_root};
+    use crate::review::{Block, Inline};
+
+    #[test]
+    fn a_search_stays_on_the_page_that_it_is_a_link_of() {
+        let link = |url: &str| {
+            let url = url.to_owned();
+            let content = Vec::new();
+            vec![Block::Paragraph(vec![Inline::Link { url, content }])]
+        };
+        for (url, at_root, absolute) in [
+            ("?q=storm", "?q=storm", "https://example.org/a/?q=storm"),
+            ("../b/", "b/", "https://example.org/b/"),
+        ] {
+            let mut moved = link(url);
+            move_to_root(&mut moved, "a/");
+            assert_eq!(moved, link(at_root));
+            let mut moved = link(url);
+            make_absolute(&mut moved, "https://example.org/a/");
+            assert_eq!(moved, link(absolute));
+        }
+    }
 
     #[test]
     fn an_address_is_joined_without_a_detour() {

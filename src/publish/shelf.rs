@@ -68,7 +68,7 @@ impl Shelf {
     /// relative to the review's own folder start there.
     pub fn front(&self) -> Page {
         let mut review = self.reviews[0].clone();
-        address::rebase(&mut review.article, &format!("{}/", review.slug));
+        address::move_to_root(&mut review.article, &format!("{}/", review.slug));
         Page {
             review,
             others: self.others(0, ""),

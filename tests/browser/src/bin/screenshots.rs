@@ -29,6 +29,8 @@ enum State {
     Start,
     Filtered,
     NoMatch,
+    /// The examples behind the "?" are open.
+    Help,
     /// After following a mention to its row.
     Led,
     Failed,
@@ -36,10 +38,11 @@ enum State {
 }
 
 impl State {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Start,
         Self::Filtered,
         Self::NoMatch,
+        Self::Help,
         Self::Led,
         Self::Failed,
         Self::WithoutScript,
@@ -50,6 +53,7 @@ impl State {
             Self::Start => "start",
             Self::Filtered => "filtered",
             Self::NoMatch => "no-match",
+            Self::Help => "help",
             Self::Led => "led",
             Self::Failed => "failed",
             Self::WithoutScript => "without-script",
@@ -76,6 +80,10 @@ impl State {
                 reader.until_live().await;
                 reader.type_into("q", "zzzz").await;
                 reader.until_shown(&[]).await;
+            }
+            Self::Help => {
+                reader.until_live().await;
+                reader.click(".help").await;
             }
             Self::Led => {
                 reader.until_live().await;

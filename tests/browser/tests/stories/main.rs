@@ -11,6 +11,7 @@ mod alike;
 mod anywhere;
 mod deploys;
 mod failures;
+mod help;
 mod keys;
 mod language;
 mod layout;
