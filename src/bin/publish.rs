@@ -42,7 +42,7 @@ fn site(project: &Path) -> Result<(), Failure> {
         Failure::Other("TRUNK_STAGING_DIR is not set: `trunk build` starts this".to_owned())
     })?;
     if drafts() == Drafts::LeftOut {
-        publish::script::minify_glue(&out)?;
+        publish::glue::shorten(&out)?;
     }
     publish::keep_shell(project, &out)?;
     // It shows itself on a terminal only; elsewhere the line at the end does.

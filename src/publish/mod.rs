@@ -11,6 +11,7 @@ mod control;
 mod desk;
 mod frame;
 mod front_matter;
+pub mod glue;
 mod language;
 mod link;
 mod machines;

@@ -1,9 +1,6 @@
 //! The page's own scripts as readers get them: without comments and with short
 //! names, as each reader loads them.
 
-use std::{fs, path::Path};
-
-use base64::{Engine, engine::general_purpose::STANDARD};
 use oxc::{
     allocator::Allocator,
     codegen::{Codegen, CodegenOptions},
@@ -11,10 +8,8 @@ use oxc::{
     parser::Parser,
     span::SourceType,
 };
-use scraper::{Html, Selector};
-use sha2::{Digest, Sha384};
 
-use super::{Failure, PAGE, policy, write};
+use super::policy;
 
 /// How a script is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,39 +53,6 @@ pub fn minify_inline(html: &str) -> Result<String, String> {
         .try_fold(html.to_owned(), |html, (script, kind)| {
             Ok(html.replace(&script, &minify(&script, kind)?))
         })
-}
-
-/// Minifies the glue, which Trunk has put into `out` and named in the page
-/// there. It gets another name: browsers keep a file of that name for good.
-pub fn minify_glue(out: &Path) -> Result<(), Failure> {
-    let page = out.join(PAGE);
-    let html = fs::read_to_string(&page).map_err(Failure::io("read", &page))?;
-    let selector = Selector::parse("link[rel=modulepreload]").expect("the selector is valid");
-    let document = Html::parse_document(&html);
-    let link = document.select(&selector).next();
-    let name = link.and_then(|link| link.attr("href")?.strip_prefix("./"));
-    let Some((name, (stem, _))) = name.and_then(|name| Some((name, name.rsplit_once('-')?))) else {
-        let what = format!("`{}` names no glue", page.display());
-        return Err(Failure::Other(what));
-    };
-    let path = out.join(name);
-    let glue = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
-    let short = minify(&glue, Kind::Module)
-        .map_err(|why| Failure::Other(format!("`{}`: {why}", path.display())))?;
-    let hash = Sha384::digest(&short);
-    let digits: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    let renamed = format!("{stem}-{digits}.js");
-    let html = html.replace(name, &renamed).replace(
-        &STANDARD.encode(Sha384::digest(&glue)),
-        &STANDARD.encode(hash),
-    );
-    if renamed == name {
-        // It was minified before.
-        return Ok(());
-    }
-    write(&out.join(renamed), short)?;
-    write(&page, html)?;
-    fs::remove_file(&path).map_err(Failure::io("remove", &path))
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::read::GzDecoder;
-use liner_notes::publish::{compress, offline, script};
-use sha2::{Digest, Sha256, Sha384};
+use liner_notes::publish::{compress, offline};
+use sha2::{Digest, Sha256};
 
 use crate::project::{Project, Site};
 
@@ -96,35 +96,6 @@ fn a_second_build_gives_the_same_bytes_and_keeps_nothing_else() {
     compress::beside(root, &kept).expect("the files are compressed");
     assert!(site.files() == first);
     assert!(!kept.join("of-an-older-page").exists());
-}
-
-#[test]
-fn the_glue_is_minified_and_named_anew_wherever_it_is_named() {
-    let site = Project::new("glue").publish();
-    let glue = "// Why.\nexport default async function init(module) { return module; }\n";
-    let hash = |text: &str| STANDARD.encode(Sha384::digest(text));
-    let page = format!(
-        "<link rel=\"modulepreload\" href=\"./app-0.js\" integrity=\"sha384-{}\">\
-         <script type=\"module\">import init from './app-0.js'; init();</script>",
-        hash(glue)
-    );
-    for (file, text) in [("app-0.js", glue), ("index.html", &page)] {
-        fs::write(site.root().join(file), text).expect("the file can be written");
-    }
-    script::minify_glue(site.root()).expect("the glue is a script");
-    let named = site.attributes("index.html", "link", "href");
-    let name = named[0].trim_start_matches("./");
-    assert_ne!(name, "app-0.js");
-    assert!(!site.root().join("app-0.js").exists());
-    let short = site.text(name);
-    assert!(
-        short.len() < glue.len() && !short.contains("Why"),
-        "{short}"
-    );
-    let expected = page
-        .replace("app-0.js", name)
-        .replace(&hash(glue), &hash(&short));
-    assert_eq!(site.text("index.html"), expected);
 }
 
 #[test]

@@ -1,0 +1,174 @@
+//! What a wasm imports and exports, and the same wasm with short names for it.
+//! All code and data stay byte for byte; sections that only tools read go.
+
+use std::collections::BTreeMap;
+
+use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module, RawSection};
+use wasmparser::{BinaryReaderError, Import, Parser, Payload};
+
+/// The module that the short imports come from.
+pub const MODULE: &str = "a";
+
+/// The names by which a wasm and its glue find each other.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Interface {
+    /// The one module that everything is imported from.
+    pub module: String,
+    /// In the order in which the wasm numbers them.
+    pub imports: Vec<String>,
+    pub exports: Vec<String>,
+}
+
+impl Interface {
+    /// Whether [`rename`] made it.
+    pub fn is_short(&self) -> bool {
+        let mut imports = self.imports.iter().enumerate();
+        self.module == MODULE && imports.all(|(at, name)| *name == at.to_string())
+    }
+}
+
+/// # Errors
+/// Where the bytes are no wasm, or it imports from several modules or from none.
+pub fn read(wasm: &[u8]) -> Result<Interface, String> {
+    let mut modules = Vec::new();
+    let mut imports = Vec::new();
+    let mut exports = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload.map_err(told)? {
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    let Import { module, name, .. } = import.map_err(told)?;
+                    modules.push(module.to_owned());
+                    imports.push(name.to_owned());
+                }
+            }
+            Payload::ExportSection(section) => {
+                for export in section {
+                    exports.push(export.map_err(told)?.name.to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    modules.dedup();
+    match &mut modules[..] {
+        [module] => Ok(Interface {
+            module: std::mem::take(module),
+            imports,
+            exports,
+        }),
+        _ => Err(format!(
+            "the wasm must import from one module, not from {modules:?}"
+        )),
+    }
+}
+
+/// The same wasm with its imports numbered and its exports called as `exports`
+/// says; what that does not name is exported no more.
+///
+/// # Errors
+/// Where the bytes are no wasm.
+pub fn rename(wasm: &[u8], exports: &BTreeMap<String, String>) -> Result<Vec<u8>, String> {
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload.map_err(told)? {
+            Payload::ImportSection(section) => {
+                let mut short = ImportSection::new();
+                for (at, import) in section.into_imports().enumerate() {
+                    let kind = EntityType::try_from(import.map_err(told)?.ty);
+                    let kind = kind.map_err(|error| error.to_string())?;
+                    short.import(MODULE, &at.to_string(), kind);
+                }
+                module.section(&short);
+            }
+            Payload::ExportSection(section) => {
+                let mut short = ExportSection::new();
+                for export in section {
+                    let export = export.map_err(told)?;
+                    if let Some(name) = exports.get(export.name) {
+                        short.export(name, ExportKind::from(export.kind), export.index);
+                    }
+                }
+                module.section(&short);
+            }
+            Payload::CustomSection(_) => {}
+            other => copy(&other, wasm, &mut module),
+        }
+    }
+    Ok(module.finish())
+}
+
+fn copy(payload: &Payload<'_>, wasm: &[u8], module: &mut Module) {
+    if let Some((id, range)) = payload.as_section() {
+        let [start, end] = [range.start, range.end].map(|at| usize::try_from(at).unwrap_or(0));
+        let data = &wasm[start..end];
+        module.section(&RawSection { id, data });
+    }
+}
+
+fn told(error: BinaryReaderError) -> String {
+    format!("the wasm is damaged: {error}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+    use wasm_encoder::{
+        CodeSection, CustomSection, Function, FunctionSection, TypeSection, ValType,
+    };
+
+    /// Two imports and two exports, with a custom section at the end.
+    fn small(modules: [&str; 2], exports: &[&str], custom: bool) -> Vec<u8> {
+        let mut module = Module::new();
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        types.ty().function([ValType::I32], []);
+        let mut imports = ImportSection::new();
+        imports.import(modules[0], "0", EntityType::Function(1));
+        imports.import(modules[1], "1", EntityType::Function(0));
+        let mut functions = FunctionSection::new();
+        functions.function(0);
+        let mut own = ExportSection::new();
+        for name in exports {
+            own.export(name, ExportKind::Func, 2);
+        }
+        let mut code = CodeSection::new();
+        let mut function = Function::new([]);
+        function.instructions().i32_const(7).call(0).end();
+        code.function(&function);
+        module.section(&types).section(&imports);
+        module.section(&functions).section(&own).section(&code);
+        if custom {
+            let (name, data) = (Cow::Borrowed("producers"), Cow::Borrowed(&b"rustc"[..]));
+            module.section(&CustomSection { name, data });
+        }
+        module.finish()
+    }
+
+    #[test]
+    fn names_become_short_and_all_else_stays() {
+        let long = small(["./app_bg.js", "./app_bg.js"], &["run", "unused"], true);
+        let interface = read(&long).expect("it is a wasm");
+        assert_eq!(interface.module, "./app_bg.js");
+        assert_eq!(interface.exports, ["run", "unused"]);
+        assert!(!interface.is_short());
+        let exports = [("run".to_owned(), "a".to_owned())].into();
+        let short = rename(&long, &exports).expect("it is a wasm");
+        assert_eq!(short, small([MODULE; 2], &["a"], false));
+        assert!(read(&short).expect("it is a wasm").is_short());
+    }
+
+    #[test]
+    fn a_second_module_is_told() {
+        let error = read(&small(["./a.js", "./b.js"], &[], false)).expect_err("there are two");
+        assert!(error.contains("./b.js"), "{error}");
+    }
+
+    #[test]
+    fn what_is_no_wasm_is_told() {
+        assert!(read(b"\0asm").is_err());
+        assert!(rename(b"no wasm", &BTreeMap::new()).is_err());
+    }
+}

@@ -1,0 +1,139 @@
+//! The wasm and the glue of a release: with short names, minified, and called
+//! anew wherever they are named.
+
+use std::fs;
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use liner_notes::publish::{Failure, glue};
+use sha2::{Digest, Sha384};
+use wasm_encoder::{
+    EntityType, ExportKind, ExportSection, ImportSection, MemoryType, Module, TypeSection,
+};
+
+use crate::project::{Project, Site};
+
+const WASM: &str = "app-0_bg.wasm";
+const GLUE: &str = "app-0.js";
+const SCRIPT: &str = "// Why.
+const imports = { __wbg_log_0123456789abcdef: (text) => console.log(text, wasm.memory) };
+let wasm;
+export default async function init(module) {
+    const { instance } = await WebAssembly.instantiate(await module, { './app_bg.js': imports });
+    wasm = instance.exports;
+}
+";
+
+fn wasm() -> Vec<u8> {
+    let mut types = TypeSection::new();
+    types.ty().function([], []);
+    let mut imports = ImportSection::new();
+    imports.import(
+        "./app_bg.js",
+        "__wbg_log_0123456789abcdef",
+        EntityType::Function(0),
+    );
+    let memory = MemoryType {
+        minimum: 1,
+        maximum: None,
+        memory64: false,
+        shared: false,
+        page_size_log2: None,
+    };
+    let mut memories = wasm_encoder::MemorySection::new();
+    memories.memory(memory);
+    let mut exports = ExportSection::new();
+    exports.export("memory", ExportKind::Memory, 0);
+    let mut module = Module::new();
+    module.section(&types).section(&imports);
+    module.section(&memories).section(&exports);
+    module.finish()
+}
+
+fn hash(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// What Trunk makes of an app, in an otherwise published folder.
+fn built(name: &str, script: &str) -> Site {
+    let site = Project::new(name).publish();
+    let wasm = wasm();
+    let page = format!(
+        "<link rel=\"modulepreload\" href=\"./{GLUE}\" integrity=\"{}\">\
+         <link rel=\"preload\" href=\"./{WASM}\" integrity=\"{}\" as=\"fetch\">\
+         <script type=\"module\">import init from './{GLUE}'; init(fetch('./{WASM}'));</script>",
+        hash(script.as_bytes()),
+        hash(&wasm)
+    );
+    let files = [
+        (GLUE, script.as_bytes()),
+        (WASM, &wasm),
+        ("index.html", page.as_bytes()),
+    ];
+    for (file, bytes) in files {
+        fs::write(site.root().join(file), bytes).expect("the file can be written");
+    }
+    site
+}
+
+/// The names of the glue and the wasm that the page links to.
+fn linked(site: &Site) -> [String; 2] {
+    ["link[rel=modulepreload]", "link[rel=preload]"].map(|link| {
+        let name = &site.attributes("index.html", link, "href")[0];
+        name.trim_start_matches("./").to_owned()
+    })
+}
+
+#[test]
+fn both_are_shorter_and_named_anew_wherever_they_are_named() {
+    let site = built("glue", SCRIPT);
+    let before = site.text("index.html");
+    glue::shorten(site.root()).expect("the two fit");
+    let [glue, wasm] = linked(&site);
+    let (script, code) = (site.text(&glue), site.bytes(&wasm));
+    assert!(
+        script.len() < SCRIPT.len() && !script.contains("Why"),
+        "{script}"
+    );
+    assert!(
+        script.contains("=[e=>console.log(e,t.a)]") && !script.contains("__wbg"),
+        "{script}"
+    );
+    assert!(code.len() < self::wasm().len());
+    assert!(!String::from_utf8_lossy(&code).contains("__wbg"));
+    assert!(
+        glue.starts_with("app-") && glue.len() == "app-.js".len() + 16,
+        "{glue}"
+    );
+    assert!(
+        wasm.starts_with("app-") && wasm.ends_with("_bg.wasm"),
+        "{wasm}"
+    );
+    let expected = before
+        .replace(GLUE, &glue)
+        .replace(WASM, &wasm)
+        .replace(&hash(SCRIPT.as_bytes()), &hash(script.as_bytes()))
+        .replace(&hash(&self::wasm()), &hash(&code));
+    assert_eq!(site.text("index.html"), expected);
+    let files = site.files();
+    assert!(!files.contains_key(GLUE) && !files.contains_key(WASM));
+}
+
+#[test]
+fn a_second_run_leaves_all_as_it_is() {
+    let site = built("glue-twice", SCRIPT);
+    glue::shorten(site.root()).expect("the two fit");
+    let first = site.files();
+    glue::shorten(site.root()).expect("they are short already");
+    assert!(site.files() == first);
+}
+
+#[test]
+fn two_that_do_not_fit_are_told_and_left_alone() {
+    let site = built("glue-other", &SCRIPT.replace("__wbg_log", "__wbg_warn"));
+    let before = site.files();
+    let Err(Failure::Other(why)) = glue::shorten(site.root()) else {
+        panic!("the import is not there");
+    };
+    assert!(why.contains("cannot be shortened"), "{why}");
+    assert!(site.files() == before);
+}
