@@ -25,9 +25,9 @@ pub fn SearchHelp(
             <dl>{examples}</dl>
             <p>
                 <kbd>"/"</kbd>
-                " goes to the box, "
+                " goes to the search box. "
                 <kbd>"Esc"</kbd>
-                " clears it, pressed again the lengths below it. Words in any order: every one must match."
+                " clears it; press it again to reset the lengths. Words may be in any order, and all must match."
             </p>
             <button type="button" popovertarget=SEARCH_HELP_ID popovertargetaction="hide">
                 "Close"
