@@ -52,6 +52,7 @@ pub use problem::Problem;
 
 use crate::{payload::TRACKS_FILE, review::Page};
 use desk::Desk;
+use frame::Bar;
 use machines::{Tokens, picture, tags};
 use shelf::Shelf;
 use shell::{Shell, Slots, Template};
@@ -147,11 +148,11 @@ pub fn site(
     if let Some(tracks) = shelf.tracks() {
         write(&out.join(TRACKS_FILE), tracks)?;
     }
-    if shelf.overflows() {
+    if shelf.several() {
         let list = plain::all(&shell, &site, &shelf);
         write(&out.join(shelf::ALL).join(PAGE), list)?;
     }
-    let not_found = plain::not_found(&shell, &site, &style_sheet(out)?)?;
+    let not_found = plain::not_found(&shell, &site, &shelf, &style_sheet(out)?)?;
     write(&out.join("404.html"), not_found)?;
     // Last, as it takes the shell's place.
     write(
@@ -220,6 +221,12 @@ fn html(
     let review = &page.review;
     let data = tags::data(review, site).to_html();
     let sleeve = tokens.of(&review.album).sleeve;
+    let bar = Bar {
+        site,
+        several: page.others.all.is_some(),
+        root,
+        here: (root == "./").then_some(""),
+    };
     let overlay = match drafts {
         Drafts::Shown => overlay::script(root),
         Drafts::LeftOut => String::new(),
@@ -228,14 +235,7 @@ fn html(
         language: &site.language,
         hue: frame::hue(&review.album),
         head: &page::head(review, site, root, sleeve),
-        body: &[
-            &frame::top(&site.name, root),
-            &page::body(page),
-            "\n",
-            &data,
-            &overlay,
-        ]
-        .concat(),
+        body: &[&bar.to_html(), &page::body(page), "\n", &data, &overlay].concat(),
     })
 }
 

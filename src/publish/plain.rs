@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use super::{
-    Failure, frame,
+    Failure,
+    frame::{self, Bar},
     machines::tags,
     script::{self, Kind},
     shelf::{self, Shelf},
@@ -30,11 +31,15 @@ pub fn all(shell: &Shell, site: &Site, shelf: &Shelf) -> String {
             </nav>
         </main>
     };
+    let bar = Bar {
+        here: Some(shelf::ALL),
+        ..Bar::new(site, shelf, "../")
+    };
     shell.without(APP).at("../").fill(&Slots {
         language: &site.language,
         hue: frame::PLAIN_HUE,
         head: &head.to_html(),
-        body: &(frame::top(&site.name, "../") + &body.to_html()),
+        body: &(bar.to_html() + &body.to_html()),
     })
 }
 
@@ -48,7 +53,7 @@ const NOT_FOUND: &str = include_str!("not_found.js");
 ///
 /// # Errors
 /// Where that script is none.
-pub fn not_found(shell: &Shell, site: &Site, css: &str) -> Result<String, Failure> {
+pub fn not_found(shell: &Shell, site: &Site, shelf: &Shelf, css: &str) -> Result<String, Failure> {
     let shell = shell.without(APP).without(FOLDER);
     let shell = match site.url {
         Some(_) => shell,
@@ -85,6 +90,6 @@ pub fn not_found(shell: &Shell, site: &Site, css: &str) -> Result<String, Failur
         language: &site.language,
         hue: frame::PLAIN_HUE,
         head: &head.to_html(),
-        body: &(frame::top(&site.name, root) + &body.to_html()),
+        body: &(Bar::new(site, shelf, root).to_html() + &body.to_html()),
     }))
 }

@@ -80,9 +80,9 @@ impl Shelf {
         self.entries.iter().map(|entry| seen(entry, root)).collect()
     }
 
-    /// Whether a page has no room for all the others.
-    pub fn overflows(&self) -> bool {
-        self.reviews.len() - 1 > MOST
+    /// Whether there is more than one review, and so a list of all of them.
+    pub fn several(&self) -> bool {
+        self.reviews.len() > 1
     }
 
     fn others(&self, at: usize, root: &str) -> Others {
@@ -92,7 +92,7 @@ impl Shelf {
             previous: entry(at + 1),
             next: at.checked_sub(1).and_then(entry),
             newest: newest.take(MOST).filter_map(entry).collect(),
-            all: self.overflows().then(|| format!("{root}{ALL}")),
+            all: self.several().then(|| format!("{root}{ALL}")),
             tracks: self.tracks.as_ref().map(|tracks| TracksFile {
                 root: root.to_owned(),
                 // No site holds four gigabytes of titles.

@@ -32,7 +32,7 @@ pub struct Others {
     /// The newest of the other reviews, newest first, and no more of them than
     /// a page has room for.
     pub newest: Vec<Entry>,
-    /// Where every review is listed; `None` where `newest` holds all others.
+    /// Where every review is listed; `None` on a site of one review.
     pub all: Option<String>,
     /// Every album's tracks; `None` on a site of one review.
     pub tracks: Option<TracksFile>,

@@ -133,10 +133,18 @@ fn the_sitemap_names_each_page_once_and_robots_name_the_sitemap() {
     };
     assert_eq!(
         named("loc"),
-        ["one-long-night", "harbour-lights", "ueber-den-wolken"]
-            .map(|slug| format!("{URL}{slug}/"))
+        [
+            "one-long-night",
+            "harbour-lights",
+            "ueber-den-wolken",
+            "all"
+        ]
+        .map(|slug| format!("{URL}{slug}/"))
     );
-    assert_eq!(named("lastmod"), ["2026-05-10", "2026-03-01", "2025-11-30"]);
+    assert_eq!(
+        named("lastmod"),
+        ["2026-05-10", "2026-03-01", "2025-11-30", "2026-05-10"]
+    );
     let robots = site.text("robots.txt");
     assert!(
         robots
@@ -239,6 +247,6 @@ fn a_missing_page_is_told_of_at_any_depth() {
         assert_eq!([own_style, is_found], [links.is_empty(); 2]);
         links.len()
     };
-    assert_eq!(anywhere(&published("missing")), 4);
+    assert_eq!(anywhere(&published("missing")), 6);
     assert_eq!(anywhere(&without_url("missing-no-url")), 0);
 }

@@ -127,11 +127,25 @@ fn a_page_lists_no_more_than_it_has_room_for_and_leads_to_a_list_of_all() {
 }
 
 #[test]
-fn where_a_page_has_room_for_all_there_is_no_list_of_all() {
-    let site = with_more("room", 10).publish();
-    assert_eq!(site.texts(OLDEST, ".reviews li").len(), 12);
-    assert!(!site.files().contains_key("all/index.html"));
-    assert_eq!(site.texts(OLDEST, ".others > p > a:not([rel])").len(), 0);
+fn two_reviews_have_a_list_of_all_and_every_page_leads_to_it() {
+    let project = Project::new("two");
+    project.remove("reviews/ueber-den-wolken.md");
+    let site = project.publish();
+    assert_eq!(site.texts("all/index.html", ".reviews li").len(), 2);
+    for page in [FRONT, NEWEST, MIDDLE, "all/index.html"] {
+        assert_eq!(
+            site.texts(page, ".site nav a"),
+            ["Made-up Music", "All reviews", "Feed"],
+            "{page}"
+        );
+        let links = site.attributes(page, ".site nav a", "href");
+        let files: Vec<_> = links.iter().map(|link| site.led_to(page, link)).collect();
+        assert_eq!(files, [FRONT, "all/index.html", "feed.xml"], "{page}");
+    }
+    let current = |page| site.texts(page, ".site [aria-current=page]");
+    assert_eq!(current(FRONT), ["Made-up Music"]);
+    assert_eq!(current("all/index.html"), ["All reviews"]);
+    assert_eq!(current(NEWEST), [""; 0]);
 }
 
 #[test]
@@ -144,6 +158,7 @@ fn a_site_of_one_review_shows_nothing_of_others() {
         assert_eq!(site.texts(page, "nav, .others").len(), 0);
         assert_eq!(site.texts(page, "h1"), ["Harbour Lights"]);
     }
+    assert!(!site.files().contains_key("all/index.html"));
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn write(writer: &mut Writer<Vec<u8>>, url: &str, shelf: &Shelf) -> io::Result<(
             for review in shelf.published().take(MOST) {
                 page(writer, &format!("{url}{}/", review.slug), review)?;
             }
-            if let (true, Some(newest)) = (shelf.overflows(), shelf.published().next()) {
+            if let (true, Some(newest)) = (shelf.several(), shelf.published().next()) {
                 page(writer, &format!("{url}{}", shelf::ALL), newest)?;
             }
             Ok(())
