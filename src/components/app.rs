@@ -7,8 +7,8 @@
 use leptos::prelude::*;
 
 use super::{
-    credits::Credits, masthead::Masthead, other_reviews::OtherReviews, prose,
-    track_panel::TrackPanel,
+    credits::Credits, latest_reviews::LatestReviews, masthead::Masthead,
+    other_reviews::OtherReviews, prose, track_panel::TrackPanel,
 };
 use crate::review::Page;
 
@@ -24,6 +24,7 @@ pub fn App(
             <article class="review">
                 <Masthead review=review.clone() />
                 <div class="text">
+                    <LatestReviews entries=others.latest.clone() all=others.all.clone() />
                     <div class="prose">{prose}</div>
                     <Credits review=review.clone() />
                     // On a phone it stays within reach all through the text.

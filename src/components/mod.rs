@@ -12,6 +12,7 @@ mod credits;
 mod finder;
 mod follow;
 mod headers;
+mod latest_reviews;
 mod length_range;
 mod live_part;
 mod live_rows;

@@ -18,14 +18,15 @@ pub fn OtherReviews(
         all,
         ..
     } = others;
-    (!newest.is_empty()).then(|| {
+    let several = all.is_some();
+    several.then(|| {
         view! {
             <nav class="others" aria-labelledby="others-heading">
                 <h2 id="others-heading">"More reviews"</h2>
                 <p class="neighbours">
                     {neighbour("prev", "Previous", previous)} {neighbour("next", "Next", next)}
                 </p>
-                <ReviewList entries=newest />
+                {(!newest.is_empty()).then(|| view! { <ReviewList entries=newest /> })}
                 {all.map(|all| view! { <p><a href=all>"All reviews"</a></p> })}
             </nav>
         }

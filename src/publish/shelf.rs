@@ -12,6 +12,9 @@ use super::address;
 /// site's size grow with the square of its reviews, and a page nobody reads.
 pub const MOST: usize = 12;
 
+/// How many of the others the front page names before its text.
+const LATEST: usize = 3;
+
 /// The folder of the page that lists every review.
 pub const ALL: &str = "all/";
 
@@ -60,7 +63,7 @@ impl Shelf {
     pub fn page(&self, at: usize) -> Page {
         Page {
             review: self.reviews[at].clone(),
-            others: self.others(at, "../"),
+            others: self.others(at, "../", 0),
         }
     }
 
@@ -71,7 +74,7 @@ impl Shelf {
         address::move_to_root(&mut review.article, &format!("{}/", review.slug));
         Page {
             review,
-            others: self.others(0, ""),
+            others: self.others(0, "", LATEST),
         }
     }
 
@@ -85,12 +88,14 @@ impl Shelf {
         self.reviews.len() > 1
     }
 
-    fn others(&self, at: usize, root: &str) -> Others {
+    /// `latest` of the others are named before the text.
+    fn others(&self, at: usize, root: &str, latest: usize) -> Others {
         let entry = |at: usize| self.entries.get(at).map(|entry| seen(entry, root));
-        let newest = (0..self.entries.len()).filter(|other| *other != at);
+        let mut newest = (0..self.entries.len()).filter(|other| *other != at);
         Others {
             previous: entry(at + 1),
             next: at.checked_sub(1).and_then(entry),
+            latest: newest.by_ref().take(latest).filter_map(entry).collect(),
             newest: newest.take(MOST).filter_map(entry).collect(),
             all: self.several().then(|| format!("{root}{ALL}")),
             tracks: self.tracks.as_ref().map(|tracks| TracksFile {

@@ -29,8 +29,11 @@ pub struct Others {
     pub previous: Option<Entry>,
     /// The review that was published after this one.
     pub next: Option<Entry>,
-    /// The newest of the other reviews, newest first, and no more of them than
-    /// a page has room for.
+    /// The newest of the other reviews, newest first, where the page names them
+    /// before its text: on the front page.
+    pub latest: Vec<Entry>,
+    /// The newest of the others but those, newest first, and no more of them
+    /// than a page has room for.
     pub newest: Vec<Entry>,
     /// Where every review is listed; `None` on a site of one review.
     pub all: Option<String>,

@@ -77,6 +77,42 @@ fn a_page_leads_to_the_review_before_it_and_the_one_after() {
     );
 }
 
+/// The newest three and the way to all, and none of them a second time below.
+#[test]
+fn the_front_page_names_other_reviews_before_its_text() {
+    let site = with_more("latest", 20).publish();
+    let latest = [
+        "Harbour Lights",
+        "Über den Wolken – 夜の雲",
+        "One Long Night",
+        "All reviews",
+    ];
+    assert_eq!(site.texts(FRONT, ".latest a"), latest);
+    let links = site.attributes(FRONT, ".latest a", "href");
+    let files: Vec<_> = links.iter().map(|link| site.led_to(FRONT, link)).collect();
+    assert_eq!(files[0], MIDDLE);
+    assert_eq!(files[3], "all/index.html");
+    let below = site.attributes(FRONT, ".reviews a", "href");
+    assert_eq!(below.len(), 12);
+    assert!(links.iter().all(|link| !below.contains(link)), "{below:?}");
+    let html = site.text(FRONT);
+    let at = |part: &str| html.find(part).expect(part);
+    assert!(at("class=\"standfirst\"") < at("class=\"latest\""));
+    assert!(at("class=\"latest\"") < at("class=\"prose\""));
+    assert_eq!(site.texts(NEWEST, ".latest"), [""; 0]);
+}
+
+#[test]
+fn where_the_front_page_has_named_all_others_the_way_on_is_left_below() {
+    let site = published("latest-all");
+    assert_eq!(site.texts(FRONT, ".latest li").len(), 3);
+    assert_eq!(site.texts(FRONT, ".others .reviews"), [""; 0]);
+    assert_eq!(
+        site.attributes(FRONT, ".others [rel=prev]", "href").len(),
+        1
+    );
+}
+
 #[test]
 fn every_link_leads_to_a_file_from_the_root_and_from_a_folder() {
     let site = with_more("links", 20).publish();
