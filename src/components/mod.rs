@@ -39,5 +39,4 @@ pub use headers::Headers;
 pub use live_part::hydrate;
 pub use live_rows::keep_rows;
 pub use live_search::LiveSearch;
-pub use review_list::ReviewList;
 pub use track_table::ROWS_IN_GROUP;

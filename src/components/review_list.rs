@@ -1,5 +1,4 @@
-//! A list of reviews, each a link with the album's facts below it. Beside the
-//! app, the page that lists all reviews is made with it.
+//! A list of reviews, each a link with the album's facts below it.
 
 use leptos::prelude::*;
 

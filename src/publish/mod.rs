@@ -5,6 +5,7 @@
 //! written, so a mistake leaves the last good site as it was.
 
 mod address;
+mod all_reviews;
 mod blank;
 pub mod compress;
 mod control;
@@ -16,10 +17,11 @@ mod language;
 mod link;
 mod machines;
 mod markdown;
+mod not_found;
 pub mod offline;
 pub mod overlay;
 pub mod page;
-mod plain;
+
 pub mod policy;
 mod problem;
 mod prose;
@@ -149,10 +151,10 @@ pub fn site(
         write(&out.join(TRACKS_FILE), tracks)?;
     }
     if shelf.several() {
-        let list = plain::all(&shell, &site, &shelf);
+        let list = all_reviews::page(&shell, &site, &shelf)?;
         write(&out.join(shelf::ALL).join(PAGE), list)?;
     }
-    let not_found = plain::not_found(&shell, &site, &shelf, &style_sheet(out)?)?;
+    let not_found = not_found::page(&shell, &site, &shelf, &style_sheet(out)?)?;
     write(&out.join("404.html"), not_found)?;
     // Last, as it takes the shell's place.
     write(

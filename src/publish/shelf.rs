@@ -78,9 +78,11 @@ impl Shelf {
         }
     }
 
-    /// Every review, for a page that reaches the site's root by `root`.
-    pub fn all(&self, root: &str) -> Vec<Entry> {
-        self.entries.iter().map(|entry| seen(entry, root)).collect()
+    /// Every review and how a list shows it, for a page that reaches the site's
+    /// root by `root`.
+    pub fn listed(&self, root: &str) -> Vec<(&Review, Entry)> {
+        let entries = self.entries.iter().map(|entry| seen(entry, root));
+        self.reviews.iter().zip(entries).collect()
     }
 
     /// Whether there is more than one review, and so a list of all of them.
@@ -96,7 +98,7 @@ impl Shelf {
             previous: entry(at + 1),
             next: at.checked_sub(1).and_then(entry),
             latest: newest.by_ref().take(latest).filter_map(entry).collect(),
-            newest: newest.take(MOST).filter_map(entry).collect(),
+            newest: newest.take(MOST - latest).filter_map(entry).collect(),
             all: self.several().then(|| format!("{root}{ALL}")),
             tracks: self.tracks.as_ref().map(|tracks| TracksFile {
                 root: root.to_owned(),

@@ -66,11 +66,17 @@ impl Shell {
         Self(html.html())
     }
 
-    /// The shell with a style sheet and a script in it.
-    pub fn with_own(&self, css: &str, script: &str) -> Self {
-        let head = format!("{HEAD}<style>{css}</style>");
-        let body = format!("{BODY}<script>{script}</script>");
-        Self(self.0.replace(HEAD, &head).replace(BODY, &body))
+    /// The shell with a style sheet in it.
+    pub fn with_style(&self, css: &str) -> Self {
+        Self(self.0.replace(HEAD, &format!("{HEAD}<style>{css}</style>")))
+    }
+
+    /// The shell with a script at its end.
+    pub fn with_script(&self, script: &str) -> Self {
+        Self(
+            self.0
+                .replace(BODY, &format!("{BODY}<script>{script}</script>")),
+        )
     }
 
     /// `root` is how a page reaches the site's root: `./`, `../` or an address

@@ -93,7 +93,7 @@ fn the_front_page_names_other_reviews_before_its_text() {
     assert_eq!(files[0], MIDDLE);
     assert_eq!(files[3], "all/index.html");
     let below = site.attributes(FRONT, ".reviews a", "href");
-    assert_eq!(below.len(), 12);
+    assert_eq!(below.len(), 12 - 3);
     assert!(links.iter().all(|link| !below.contains(link)), "{below:?}");
     let html = site.text(FRONT);
     let at = |part: &str| html.find(part).expect(part);
@@ -149,7 +149,8 @@ fn assets_are_reached_from_the_root_and_from_a_folder() {
 fn a_page_lists_no_more_than_it_has_room_for_and_leads_to_a_list_of_all() {
     let site = with_more("many", 20).publish();
     for page in [FRONT, NEWEST, MIDDLE, "copy-0007/index.html"] {
-        assert_eq!(site.texts(page, ".reviews li").len(), 12, "{page}");
+        let listed = site.texts(page, ".reviews a, .latest a:not([href='all/'])");
+        assert_eq!(listed.len(), 12, "{page}");
         let all = site.attributes(page, ".others > p > a:not([rel])", "href");
         assert_eq!(site.led_to(page, &all[0]), "all/index.html");
     }
@@ -159,6 +160,46 @@ fn a_page_lists_no_more_than_it_has_room_for_and_leads_to_a_list_of_all() {
     assert_eq!(
         site.attributes("all/index.html", "script[src], [type=module]", "type"),
         Vec::<String>::new()
+    );
+}
+
+#[test]
+fn all_reviews_stand_by_year_each_with_its_date() {
+    let site = with_more("years", 2).publish();
+    let all = "all/index.html";
+    assert_eq!(site.texts(all, ".year h2"), ["2026", "2025", "2024"]);
+    assert_eq!(
+        site.attributes(all, ".year time", "datetime"),
+        [
+            "2026-05-10",
+            "2026-03-01",
+            "2025-11-30",
+            "2024-01-01",
+            "2024-01-01"
+        ]
+    );
+    assert_eq!(
+        site.texts(all, ".year:first-child time"),
+        ["10 May 2026", "1 March 2026"]
+    );
+}
+
+/// By its own title, the album, the composer, the film and both years.
+#[test]
+fn a_review_is_found_by_what_one_knows_of_it() {
+    let project = Project::new("words");
+    let review = project.read("reviews/harbour-lights.md");
+    let film = "[film]\ntitle = \"Harbour Lights\"";
+    let review = review.replace(film, "[film]\ntitle = \"Ships\"");
+    project.write("reviews/harbour-lights.md", &review);
+    let site = project.publish();
+    assert_eq!(
+        site.attributes("all/index.html", "li", "data-words"),
+        [
+            "One Long Night\nOne Long Night (Invented Score)\nDan Example\n2025\n2026",
+            "Harbour Lights\nHarbour Lights (Invented Score)\nAda Example\nShips\n2026",
+            "Über den Wolken – 夜の雲\nÜber den Wolken\nÖrjan Exempel\n1999\n2025"
+        ]
     );
 }
 

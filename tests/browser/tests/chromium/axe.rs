@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use browser_tests::{Gates, Plan, Reader, settings, story, until};
+use browser_tests::{Gates, Plan, Reader, fixture, settings, story, until};
 use serde_json::json;
 
 /// The rules of WCAG 2.2 up to AA, and what axe's makers advise beyond them.
@@ -84,6 +84,31 @@ fn axe_finds_no_fault_where_the_app_could_not_start() {
             reader.open("").await;
             reader.until_failed().await;
             assert_no_fault_anywhere(reader, "failed").await;
+        });
+    }
+}
+
+#[test]
+fn axe_finds_no_fault_on_a_site_of_several_reviews() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fixture::publish_series(&settings::dist(), folder.path());
+    for plan in schemes(|| Plan::default().folder(&folder.path().join("site"))) {
+        story(plan, async |reader| {
+            reader.open_live("").await;
+            assert_no_fault_anywhere(reader, "the front page").await;
+            reader.open("all/").await;
+            assert_no_fault_anywhere(reader, "all reviews").await;
+            reader.open("all/?q=zzzz").await;
+            assert_no_fault_anywhere(reader, "no review matches").await;
+            for search in ["?q=e&all=1", "?q=zzzz&all=1"] {
+                reader.open_live(search).await;
+                until("the other albums", async || {
+                    let found = reader.texts(".other-albums .found").await.concat();
+                    found.contains("album").then_some(())
+                })
+                .await;
+                assert_no_fault_anywhere(reader, search).await;
+            }
         });
     }
 }

@@ -50,6 +50,69 @@ fn a_reader_goes_from_review_to_review() {
 }
 
 #[test]
+fn no_page_of_a_series_scrolls_sideways() {
+    let (_folder, plan) = series();
+    story(plan, async |reader| {
+        for page in ["", "harbour-lights/", "all/"] {
+            reader.open(page).await;
+            for width in [320, 390, 1024, 1280] {
+                reader.resize(width, 844).await;
+                assert_eq!(reader.sideways().await, [""; 0], "{page} at {width} px");
+            }
+        }
+    });
+}
+
+/// WCAG 1.4.4 and 1.4.10.
+#[test]
+fn the_bar_has_room_for_its_links_and_the_theme_in_large_text_too() {
+    let (_folder, plan) = series();
+    story(plan, async |reader| {
+        reader.open("all/").await;
+        for (width, percent) in [(320, 100), (320, 200), (390, 200)] {
+            reader.resize(width, 844).await;
+            let larger = "document.documentElement.style.fontSize = `${arguments[0]}%`";
+            reader.ask::<()>(larger, [percent.into()]).await;
+            let beyond = "return [...document.querySelectorAll('.site :is(a, label)')]
+                .filter((link) => {
+                    const { left, right, width } = link.getBoundingClientRect();
+                    return width === 0 || left < 0 || right > innerWidth;
+                })
+                .map((link) => link.textContent)";
+            let beyond: Vec<String> = reader.ask(beyond, []).await;
+            assert_eq!(beyond, [""; 0], "{percent} % at {width} px");
+            assert_eq!(
+                reader.sideways().await,
+                [""; 0],
+                "{percent} % at {width} px"
+            );
+            assert_eq!(reader.texts(".site a, .site label").await.len(), 6);
+        }
+    });
+}
+
+#[test]
+fn other_reviews_are_in_the_first_two_screens_of_a_phone() {
+    let (_folder, plan) = series();
+    story(plan, async |reader| {
+        reader.resize(390, 844).await;
+        reader.open("").await;
+        let latest = reader.area(".latest").await;
+        assert!(latest.bottom < 2.0 * 844.0, "{latest:?}");
+        reader.click(".latest a").await;
+        until("the review", async || {
+            (reader.texts("h1").await == ["Harbour Lights"]).then_some(())
+        })
+        .await;
+        reader.click(".site nav [href$='all/']").await;
+        until("the list of all", async || {
+            (reader.texts("h1").await == ["All reviews"]).then_some(())
+        })
+        .await;
+    });
+}
+
+#[test]
 fn every_album_is_searched_on_demand_and_a_result_leads_to_its_row() {
     let (_folder, plan) = series();
     story(plan, async |reader| {

@@ -1,47 +1,15 @@
-//! The pages without the app: the list of all reviews, and what is shown where
-//! there is no page. They load neither script nor wasm.
+//! What is shown where there is no page. It loads no wasm.
 
 use leptos::prelude::*;
 
 use super::{
     Failure,
     frame::{self, Bar},
-    machines::tags,
     script::{self, Kind},
-    shelf::{self, Shelf},
+    shelf::Shelf,
     shell::{APP, FOLDER, Shell, Slots},
     site::Site,
 };
-use crate::components::ReviewList;
-
-/// The page that lists every review, one folder below the site's root.
-pub fn all(shell: &Shell, site: &Site, shelf: &Shelf) -> String {
-    let title = format!("All reviews · {}", site.name);
-    let canonical = site.url.as_ref().map(|url| format!("{url}{}", shelf::ALL));
-    let head = view! {
-        <title>{title}</title>
-        {canonical.map(|url| view! { <link rel="canonical" href=url /> })}
-        {tags::of_site(site, "../")}
-    };
-    let body = view! {
-        <main class="plain">
-            <nav class="others" aria-labelledby="heading">
-                <h1 id="heading">"All reviews"</h1>
-                <ReviewList entries=shelf.all("../") />
-            </nav>
-        </main>
-    };
-    let bar = Bar {
-        here: Some(shelf::ALL),
-        ..Bar::new(site, shelf, "../")
-    };
-    shell.without(APP).at("../").fill(&Slots {
-        language: &site.language,
-        hue: frame::PLAIN_HUE,
-        head: &head.to_html(),
-        body: &(bar.to_html() + &body.to_html()),
-    })
-}
 
 /// Finds the site from where it is shown, if `site.toml` does not tell.
 const NOT_FOUND: &str = include_str!("not_found.js");
@@ -53,13 +21,13 @@ const NOT_FOUND: &str = include_str!("not_found.js");
 ///
 /// # Errors
 /// Where that script is none.
-pub fn not_found(shell: &Shell, site: &Site, shelf: &Shelf, css: &str) -> Result<String, Failure> {
+pub fn page(shell: &Shell, site: &Site, shelf: &Shelf, css: &str) -> Result<String, Failure> {
     let shell = shell.without(APP).without(FOLDER);
     let shell = match site.url {
         Some(_) => shell,
         None => {
             let script = script::minify(NOT_FOUND, Kind::Classic).map_err(Failure::Other)?;
-            shell.without("link").with_own(css, &script)
+            shell.without("link").with_style(css).with_script(&script)
         }
     };
     let title = format!("There is no such page · {}", site.name);
