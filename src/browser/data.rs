@@ -69,6 +69,7 @@ pub fn albums(json: &str) -> Option<Vec<CataloguedAlbum>> {
         slug: album.text("slug"),
         title: album.text("title"),
         composer: album.text("composer"),
+        also: album.list("also", |name| name.0.as_string().unwrap_or_default()),
         discs: album.list("discs", |disc| list(disc.0, pair)),
     }))
 }

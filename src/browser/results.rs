@@ -13,10 +13,11 @@ use super::{append_text, document};
 
 /// An album with what was found of it.
 pub struct ResultAlbum {
-    /// Its page's address with the same search.
+    /// Its page's address.
     pub page: String,
     pub title: String,
-    pub composer: String,
+    /// Its composer, and what else stands beside the title.
+    pub about: String,
     pub tracks: Vec<ResultTrack>,
 }
 
@@ -40,7 +41,7 @@ pub fn show_results(id: &str, albums: Vec<ResultAlbum>) {
         let link = add_link(&heading, &album.page);
         append_text(&link, &album.title);
         append_text(&heading, " ");
-        append_text(&add(&heading, "span"), &album.composer);
+        append_text(&add(&heading, "span"), &album.about);
         let rows = add(&list, "ul");
         for track in album.tracks {
             let row = add(&rows, "li");

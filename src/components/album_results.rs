@@ -1,22 +1,24 @@
-//! The tracks found in other albums, album by album, each a link to its row on
-//! that album's page with the same search.
+//! The albums found beside this one, and the tracks found in others, album by
+//! album, each a link to its row on that album's page with the same search.
 
 use leptos::prelude::*;
 
 use super::{
     follow::{at, effect, flag, text},
-    live_search::LiveSearch,
+    live_search::{LiveSearch, PLATFORM},
 };
 use crate::{
     browser::{self, ResultAlbum, ResultTrack},
-    filter::{Found, Library, Outcome, Query},
+    filter::{Found, FoundAlbum, Library, Outcome, Query},
 };
 
-/// Tracks that are drawn at first, and with each press of the button. More
+/// Tracks and whole albums that are drawn at first, and with each press of the button. More
 /// would make a key slow, and nobody reads them before typing on.
 const DRAWN: usize = 200;
 /// The id of the element that they are drawn into.
 const LIST: &str = "results";
+/// The id of the element that near titles are offered in.
+const OFFERS: &str = "other-offers";
 const INVITATION: &str = "Type above to search the other albums as well.";
 
 #[component]
@@ -43,21 +45,26 @@ pub fn AlbumResults(
     });
     effect(move || {
         let most = drawn.get();
-        library.with(|library| {
+        library.with(|loaded| {
             search.with(|now| {
-                let Some(library) = library.as_ref().filter(|_| now.search.all) else {
+                let Some(loaded) = loaded.as_ref().filter(|_| now.search.all) else {
                     return;
                 };
-                let found = library.find(&now.filter);
+                let found = loaded.find(&now.filter);
                 status.set(Some(match now.filter.is_empty() {
                     true => INVITATION.to_owned(),
                     false => found.status(),
                 }));
-                if found.count == 0 {
+                let drawable = found.whole + found.count;
+                if drawable == 0 {
                     spoken.set(status.get_untracked());
                 }
-                more.set(found.count > most);
-                browser::show_results(LIST, albums(now, library, &found, most, &root));
+                more.set(drawable > most);
+                // As with this album's own titles, in a frame of its own.
+                request_animation_frame(move || {
+                    search.offer(OFFERS, nearest(search, library, drawable == 0));
+                });
+                browser::show_results(LIST, albums(now, loaded, &found, most, &root));
             });
         });
     });
@@ -71,6 +78,7 @@ pub fn AlbumResults(
         <p class="spoken" role="status">
             {text(move || spoken.get())}
         </p>
+        <p id=OFFERS></p>
         <div id=LIST></div>
         <button
             type="button"
@@ -82,7 +90,15 @@ pub fn AlbumResults(
     }
 }
 
-/// The first `most` tracks of what was found, ready to be drawn.
+/// The titles and names to offer; none where something is found.
+fn nearest(search: LiveSearch, library: RwSignal<Option<Library>>, nothing: bool) -> Vec<String> {
+    library.with_untracked(|library| match library {
+        Some(library) if nothing => search.with_untracked(|now| library.nearest(&now.filter.query)),
+        _ => Vec::new(),
+    })
+}
+
+/// The first `most` of what was found, ready to be drawn.
 fn albums(
     now: &Outcome,
     library: &Library,
@@ -91,19 +107,33 @@ fn albums(
     root: &str,
 ) -> Vec<ResultAlbum> {
     let address = now.search.to_address("");
+    let sort = now.search.sort;
+    let compare = PLATFORM.comparison(sort);
     let mut left = most;
-    let drawn = found.albums.iter().map_while(|(album, tracks)| {
-        let tracks = &tracks[..tracks.len().min(left)];
+    let drawn = found.albums.iter().map_while(|found| {
+        if left == 0 {
+            return None;
+        }
+        let FoundAlbum { album, whole, .. } = *found;
+        left -= usize::from(whole);
+        let mut tracks = library.sorted(found, sort, &*compare);
+        tracks.truncate(left);
         left -= tracks.len();
-        let album = library.album(*album);
-        let page = format!("{root}{}/{address}", album.slug);
+        let mut about = library.album(album).composer.clone();
+        if whole {
+            about.push_str(" · ");
+            about.push_str(&library.size(album));
+        }
+        let album = library.album(album);
+        let home = format!("{root}{}/", album.slug);
+        let page = format!("{home}{address}");
         let track = |&track: &usize| result(&now.filter.query, library, track, &page);
-        let tracks: Vec<_> = tracks.iter().map(track).collect();
-        (!tracks.is_empty()).then(|| ResultAlbum {
+        Some(ResultAlbum {
             title: album.title.clone(),
-            composer: album.composer.clone(),
-            tracks,
-            page,
+            about,
+            tracks: tracks.iter().map(track).collect(),
+            // Its page would find none of its tracks by its own name.
+            page: if whole { home } else { page },
         })
     });
     drawn.collect()

@@ -24,6 +24,6 @@ pub fn Finder(
             <LengthRange search />
         </div>
         <TrackStatus search />
-        <NoMatch search />
+        <NoMatch search switch />
     }
 }

@@ -12,7 +12,7 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use super::track_status::STATUS;
 use crate::{
     browser,
-    filter::{Index, Outcome, Platform, Search},
+    filter::{Index, Outcome, Platform, Query, Search},
     review::{Track, TrackPlace},
 };
 
@@ -35,7 +35,7 @@ pub struct LiveSearch {
     pause: StoredValue<Option<TimeoutHandle>>,
 }
 
-const PLATFORM: Platform = Platform {
+pub(super) const PLATFORM: Platform = Platform {
     normalize: browser::normalize,
     collator: browser::collator,
 };
@@ -155,6 +155,17 @@ impl LiveSearch {
                 all: search.all,
                 ..Search::default()
             }
+        });
+    }
+
+    /// Offers titles in the element of this id; one that is chosen is what is
+    /// searched for from then on.
+    pub fn offer(self, id: &str, titles: Vec<String>) {
+        browser::offer(id, titles, move |title| {
+            self.show_all();
+            self.ask(|search| search.text = Query::text_for(title));
+            self.settle();
+            browser::focus(STATUS);
         });
     }
 

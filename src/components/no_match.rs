@@ -4,11 +4,10 @@
 use leptos::prelude::*;
 
 use super::{
-    follow::{at, effect, flag},
+    follow::{at, effect, flag, text},
     live_search::LiveSearch,
-    track_status::STATUS,
 };
-use crate::{browser, filter::Query, review::Track};
+use crate::review::Track;
 
 /// The id of the element that the titles are offered in.
 const OFFERS: &str = "offers";
@@ -17,23 +16,34 @@ const OFFERS: &str = "offers";
 pub fn NoMatch(
     /// The search in progress; a choice here changes its text.
     search: LiveSearch,
+    /// Whether there are other albums, whose results stand further down.
+    switch: bool,
 ) -> impl IntoView {
-    let matches = move || search.with(|now| now.selection.count > 0);
-    let choose = move |title: &str| {
-        search.show_all();
-        search.ask(|search| search.text = Query::text_for(title));
-        search.settle();
-        browser::focus(STATUS);
+    let all = move || switch && search.with(|now| now.search.all);
+    let told = move || match all() {
+        true => "No track of this album matches.",
+        false => "No track matches.",
     };
+    let matches = move || search.with(|now| now.selection.count > 0);
     // What is near takes as long as all else that a key does: it gets a frame
     // of its own.
     effect(move || {
         search.with(|_| ());
-        request_animation_frame(move || browser::offer(OFFERS, nearest(search), choose));
+        request_animation_frame(move || search.offer(OFFERS, nearest(search)));
     });
     view! {
         <div id="no-match" class="notice" hidden=flag(matches)>
-            <p>"No track matches."</p>
+            <p>
+                {text(move || Some(told().to_owned()))} " "
+                {switch
+                    .then(|| {
+                        view! {
+                            <a href="#other-albums-heading" hidden=flag(move || !all())>
+                                "See other albums"
+                            </a>
+                        }
+                    })}
+            </p>
             <p id=OFFERS></p>
             <button type="button" on:click:capture=at(move |_| search.clear())>
                 "Show all tracks"

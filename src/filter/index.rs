@@ -88,12 +88,22 @@ impl Index {
         }
     }
 
+    /// Adds a name that is no track's: it has neither place nor length.
+    pub(super) fn add_name(&mut self, name: &str, normalize: Normalize) {
+        self.titles.add(name, normalize);
+        self.rows.push(Row {
+            place: TrackPlace {
+                disc: None,
+                number: 0,
+            },
+            length: Length::ZERO,
+            start: Length::ZERO,
+        });
+    }
+
     /// Which tracks the filter shows.
     pub fn select(&self, filter: &Filter) -> Selection {
-        let mut shown = self.rows_of(filter.query.terms());
-        if let Some(span) = filter.thumbs() {
-            self.keep(&mut shown, |row| span.holds(row.length));
-        }
+        let shown = self.rows_of(filter, &|_| true);
         let lengths = || {
             let pairs = self.rows.iter().zip(&shown);
             pairs.filter_map(|(row, &shown)| shown.then_some(row.length))
@@ -139,10 +149,14 @@ impl Index {
         marks
     }
 
-    /// For each row whether it holds every one of the terms.
-    pub(super) fn rows_of(&self, terms: &[Term]) -> Vec<bool> {
-        let mut shown = vec![true; self.rows.len()];
-        for term in terms {
+    /// For each row whether it holds what the filter asks for, of whose terms
+    /// those count that `counts` says.
+    pub(super) fn rows_of(&self, filter: &Filter, counts: &dyn Fn(&Term) -> bool) -> Vec<bool> {
+        let mut shown = match filter.thumbs() {
+            Some(span) => self.long(span),
+            None => vec![true; self.rows.len()],
+        };
+        for term in filter.query.terms().iter().filter(|term| counts(term)) {
             let passed = self.passing(&term.test);
             for (shown, passed) in shown.iter_mut().zip(passed) {
                 *shown &= passed != term.excluded;
@@ -211,12 +225,6 @@ impl Index {
 
     fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> Vec<bool> {
         self.rows.iter().map(holds).collect()
-    }
-
-    fn keep(&self, shown: &mut [bool], holds: impl Fn(&Row) -> bool) {
-        for (shown, row) in shown.iter_mut().zip(&self.rows) {
-            *shown &= holds(row);
-        }
     }
 }
 

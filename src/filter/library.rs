@@ -1,14 +1,24 @@
 //! Every other album of the site, searched with the same filter as this one:
-//! one index for all of them, its answer grouped by album.
+//! one index for all of their tracks, its answer grouped by album, and one for
+//! the names that albums are known by.
 
-use super::{Filter, Index, fold::Normalize};
+use std::{cmp::Ordering, ops::Range};
+
+use super::{Filter, Index, Query, Selection, Sort, Term, Test, fold::Normalize};
 use crate::review::{CataloguedAlbum, Length, Track};
+
+/// More offers would be a list to search in its turn.
+const MOST_OFFERED: usize = 3;
 
 /// The site's albums but one, in the order of `tracks.json`.
 pub struct Library {
     albums: Vec<Shelved>,
     tracks: Vec<Track>,
     index: Index,
+    /// The names of all albums, a row each.
+    names: Index,
+    /// Whose each of them is.
+    named: Vec<usize>,
 }
 
 /// An album, and which tracks of the library are its own.
@@ -21,10 +31,25 @@ struct Shelved {
 /// What a filter finds in a library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The albums that have some, each with its tracks, as the library counts.
-    pub albums: Vec<(usize, Vec<usize>)>,
+    /// First the albums that were found as a whole, then those of which there
+    /// are tracks.
+    pub albums: Vec<FoundAlbum>,
+    /// How many of them were found as a whole.
+    pub whole: usize,
+    /// How many tracks there are, and how long they run.
     pub count: usize,
     pub running_time: Length,
+}
+
+/// What a filter finds of an album.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundAlbum {
+    /// As the library counts.
+    pub album: usize,
+    /// All that was asked for is text, and in the album's own names.
+    pub whole: bool,
+    /// The tracks, as the library counts.
+    pub tracks: Vec<usize>,
 }
 
 impl Library {
@@ -34,9 +59,15 @@ impl Library {
             albums: Vec::with_capacity(albums.len()),
             tracks: Vec::new(),
             index: Index::new(&[], normalize),
+            names: Index::new(&[], normalize),
+            named: Vec::new(),
         };
         for mut album in albums {
             if album.slug != slug {
+                for name in album.names() {
+                    library.names.add_name(name, normalize);
+                    library.named.push(library.albums.len());
+                }
                 let first = library.tracks.len();
                 let tracks = album.take_tracks();
                 library.index.add_album(&tracks, normalize);
@@ -47,38 +78,109 @@ impl Library {
         library
     }
 
-    /// The tracks that a filter shows, album by album. One that is empty, and
-    /// would show everything, finds nothing: nobody asked yet.
+    /// What a filter finds. An album whose names hold every text is found as a
+    /// whole; where more than texts is asked for, such as a length, those of its
+    /// tracks are that have it. One that is empty, and would show everything,
+    /// finds nothing: nobody asked yet.
     pub fn find(&self, filter: &Filter) -> Found {
+        let mut found = Found::default();
         if filter.is_empty() {
-            return Found::default();
+            return found;
         }
-        let selection = self.index.select(filter);
-        let mut albums: Vec<(usize, Vec<usize>)> = Vec::new();
-        let mut album = 0;
-        for (track, _) in selection
-            .shown
-            .iter()
-            .enumerate()
-            .filter(|(_, shown)| **shown)
-        {
-            while self
-                .albums
-                .get(album + 1)
-                .is_some_and(|next| next.first <= track)
-            {
-                album += 1;
+        let terms = filter.query.terms();
+        let only_text = filter.thumbs().is_none() && terms.iter().all(Term::is_text);
+        let named = self.with_names_for(&filter.query);
+        let shown = self.index.rows_of(filter, &|_| true);
+        let beside_text = self.index.rows_of(filter, &|term| !term.is_text());
+        let mut in_part = Vec::new();
+        for (album, &named) in named.iter().enumerate() {
+            let whole = named && only_text;
+            let is_found = |&track: &usize| shown[track] || named && !whole && beside_text[track];
+            let tracks: Vec<usize> = self.range(album).filter(is_found).collect();
+            found.count += tracks.len();
+            found.running_time = tracks.iter().fold(found.running_time, |time, &track| {
+                time + self.tracks[track].length
+            });
+            if whole {
+                found.whole += 1;
+                found.albums.push(FoundAlbum {
+                    album,
+                    whole,
+                    tracks,
+                });
+            } else if !tracks.is_empty() {
+                in_part.push(FoundAlbum {
+                    album,
+                    whole,
+                    tracks,
+                });
             }
-            match albums.last_mut() {
-                Some((last, tracks)) if *last == album => tracks.push(track),
-                _ => albums.push((album, vec![track])),
+        }
+        found.albums.extend(in_part);
+        found
+    }
+
+    /// For each album whether its names hold every text, if there is one, and none
+    /// that is excluded.
+    fn with_names_for(&self, query: &Query) -> Vec<bool> {
+        let terms = query.terms();
+        let mut albums = vec![terms.iter().any(Term::is_text); self.albums.len()];
+        for term in terms {
+            let Test::Title(needle) = &term.test else {
+                continue;
+            };
+            let mut holding = vec![false; albums.len()];
+            for (&album, held) in self.named.iter().zip(self.names.titled(needle)) {
+                holding[album] |= held;
+            }
+            for (album, holding) in albums.iter_mut().zip(holding) {
+                *album &= holding != term.excluded;
             }
         }
-        Found {
-            albums,
-            count: selection.count,
-            running_time: selection.running_time,
+        albums
+    }
+
+    /// What of an album was found, in the reader's order.
+    pub fn sorted(
+        &self,
+        found: &FoundAlbum,
+        sort: Sort,
+        compare_titles: &dyn Fn(&str, &str) -> Ordering,
+    ) -> Vec<usize> {
+        let Range { start, end } = self.range(found.album);
+        let order = sort.order(&self.tracks[start..end], compare_titles);
+        let tracks = order.into_iter().map(|track| start + track);
+        tracks
+            .filter(|track| found.tracks.binary_search(track).is_ok())
+            .collect()
+    }
+
+    /// Names and titles to offer where nothing is found, nearest first.
+    pub fn nearest(&self, query: &Query) -> Vec<String> {
+        let mut offers: Vec<String> = Vec::new();
+        let names = self.names.nearest(query).into_iter().map(|name| {
+            let album = self.named[name];
+            let first = self.named.partition_point(|&other| other < album);
+            self.album(album).names().nth(name - first)
+        });
+        let titles = self.index.nearest(query).into_iter();
+        let titles = titles.map(|track| Some(&self.tracks[track].title));
+        for offer in names.chain(titles).flatten() {
+            if offers.len() < MOST_OFFERED && !offers.contains(offer) {
+                offers.push(offer.clone());
+            }
         }
+        offers
+    }
+
+    /// An album's tracks and running time in words.
+    pub fn size(&self, album: usize) -> String {
+        Selection::all(&self.tracks[self.range(album)]).status()
+    }
+
+    fn range(&self, album: usize) -> Range<usize> {
+        let next = self.albums.get(album + 1);
+        self.albums[album].first..next.map_or(self.tracks.len(), |next| next.first)
     }
 
     pub fn album(&self, album: usize) -> &CataloguedAlbum {
@@ -96,20 +198,29 @@ impl Library {
 }
 
 impl Found {
-    /// `40 tracks in 12 other albums · 2:31:07`.
+    /// `40 tracks in 12 other albums · 2:31:07`, `1 whole album`, or both.
     pub fn status(&self) -> String {
         let many = |count: usize, one: &str| match count {
             1 => format!("1 {one}"),
             _ => format!("{count} {one}s"),
         };
-        match self.count {
-            0 => "No track of another album matches.".to_owned(),
-            count => format!(
-                "{} in {} · {}",
-                many(count, "track"),
-                many(self.albums.len(), "other album"),
-                self.running_time
-            ),
+        let whole = many(self.whole, "whole album");
+        if self.count == 0 {
+            return match self.whole {
+                0 => "No track of another album matches.".to_owned(),
+                _ => whole,
+            };
+        }
+        let albums = self.albums.iter().filter(|album| !album.tracks.is_empty());
+        let tracks = format!(
+            "{} in {} · {}",
+            many(self.count, "track"),
+            many(albums.count(), "other album"),
+            self.running_time
+        );
+        match self.whole {
+            0 => tracks,
+            _ => format!("{whole}, {tracks}"),
         }
     }
 }

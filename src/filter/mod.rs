@@ -33,7 +33,7 @@ mod thumbs;
 pub use address::{LONGEST_TEXT, Search};
 pub use fold::{Form, Normalize};
 pub use index::{Index, Selection};
-pub use library::{Found, Library};
+pub use library::{Found, FoundAlbum, Library};
 pub use outcome::{Outcome, Platform};
 pub use query::{Needle, Query, Span, Term, Test, TrackRange};
 pub use shape::{Bar, Shape};

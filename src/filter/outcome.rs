@@ -3,7 +3,9 @@
 
 use std::cmp::Ordering;
 
-use super::{CompareTitles, Filter, Index, Query, Search, Selection, SortBy, fold::Normalize};
+use super::{
+    CompareTitles, Filter, Index, Query, Search, Selection, Sort, SortBy, fold::Normalize,
+};
 use crate::review::Track;
 
 /// All that a page shows of a search.
@@ -25,6 +27,16 @@ pub struct Platform {
     pub collator: fn() -> CompareTitles,
 }
 
+impl Platform {
+    /// The comparison of titles that an order asks for.
+    pub fn comparison(self, sort: Sort) -> CompareTitles {
+        match sort.by {
+            SortBy::Title => (self.collator)(),
+            _ => Box::new(|_, _| Ordering::Equal),
+        }
+    }
+}
+
 impl Outcome {
     /// Works out what is new since the outcome `before`: most keys change
     /// neither the order nor, on the way through a range, the selection.
@@ -42,10 +54,11 @@ impl Outcome {
             None => understood(&search, tracks, index, platform.normalize),
         };
         let same_order = before.filter(|before| before.search.sort == search.sort);
-        let order = match (same_order, search.sort.by) {
-            (Some(before), _) => before.order.clone(),
-            (None, SortBy::Title) => search.sort.order(tracks, (platform.collator)()),
-            (None, _) => search.sort.order(tracks, |_, _| Ordering::Equal),
+        let order = match same_order {
+            Some(before) => before.order.clone(),
+            None => search
+                .sort
+                .order(tracks, &*platform.comparison(search.sort)),
         };
         Self {
             search,

@@ -52,7 +52,7 @@ impl Sort {
     pub fn order(
         self,
         tracks: &[Track],
-        compare_titles: impl Fn(&str, &str) -> Ordering,
+        compare_titles: &dyn Fn(&str, &str) -> Ordering,
     ) -> Vec<usize> {
         let mut order: Vec<usize> = (0..tracks.len()).collect();
         // Unstable is less wasm; the index as last key makes it stable.

@@ -17,6 +17,9 @@ pub struct CataloguedAlbum {
     /// The review's title.
     pub title: String,
     pub composer: String,
+    /// What else the album is known by: its own title and the film's, where they
+    /// are others than the review's, and the year of its release.
+    pub also: Vec<String>,
     /// Titles and lengths in seconds, disc by disc.
     pub discs: Vec<Vec<(String, Length)>>,
 }
@@ -33,8 +36,14 @@ impl CataloguedAlbum {
             slug: review.slug.clone(),
             title: review.title.clone(),
             composer: review.album.composer.clone(),
+            also: other_names(review),
             discs,
         }
+    }
+
+    /// All that the album is known by.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        [&self.title, &self.composer].into_iter().chain(&self.also)
     }
 
     /// The tracks in playing order, taken out of the album.
@@ -54,4 +63,17 @@ impl CataloguedAlbum {
             })
             .collect()
     }
+}
+
+fn other_names(review: &Review) -> Vec<String> {
+    let Review { album, film, .. } = review;
+    let film = film.as_ref().map(|film| film.title.as_str());
+    let year = &album.released.iso[..4];
+    let mut names: Vec<String> = Vec::new();
+    for name in [Some(album.title.as_str()), film, Some(year)] {
+        let name = name.filter(|name| *name != review.title);
+        names.extend(name.map(ToOwned::to_owned));
+    }
+    names.dedup();
+    names
 }

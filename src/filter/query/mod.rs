@@ -158,6 +158,11 @@ impl Query {
 }
 
 impl Term {
+    /// Whether it asks for a text of a title, and for nothing else.
+    pub(super) fn is_text(&self) -> bool {
+        !self.excluded && matches!(self.test, Test::Title(_))
+    }
+
     /// `None` where there is nothing to test.
     fn new(meaning: Meaning<'_>, normalize: Normalize) -> Option<Self> {
         let needle = |text| Needle::new(text, normalize);

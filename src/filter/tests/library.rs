@@ -1,10 +1,10 @@
 //! Several albums searched at once.
 
-use super::{album, filter, normalize, track};
+use super::{album, filter, normalize, parse, track};
 use crate::{
-    filter::{Found, Library},
+    filter::{Filter, Found, Library},
     publish::review_file,
-    review::{Album, CataloguedAlbum, Review, Track},
+    review::{Album, CataloguedAlbum, Film, Review, Track},
 };
 
 /// A review of these tracks, called `slug`.
@@ -59,7 +59,7 @@ fn found(text: &str) -> Vec<String> {
     };
     albums
         .iter()
-        .flat_map(|(album, tracks)| tracks.iter().map(|track| line(*album, *track)))
+        .flat_map(|found| found.tracks.iter().map(|&track| line(found.album, track)))
         .collect()
 }
 
@@ -101,4 +101,118 @@ fn the_status_counts_tracks_and_albums() {
     assert_eq!(status("storm"), "3 tracks in 2 other albums · 6:00");
     assert_eq!(status("over"), "1 track in 1 other album · 3:00");
     assert_eq!(status("zzzz"), "No track of another album matches.");
+}
+
+/// Two albums by what they are known by.
+fn known() -> Library {
+    let named = |slug: &str, title: &str, composer: &str, film: &str, tracks| {
+        let review = review(slug, tracks);
+        let film = Film {
+            title: film.to_owned(),
+            director: None,
+        };
+        let album = Album {
+            composer: composer.to_owned(),
+            ..review.album
+        };
+        Review {
+            title: title.to_owned(),
+            film: Some(film),
+            album,
+            ..review
+        }
+    };
+    let wick = vec![track(1, "Assassins", "1:00"), track(2, "Wick", "6:00")];
+    let dune = vec![
+        track(1, "The Arrakeen", "2:00"),
+        track(2, "Hunt for Wick", "1:00"),
+    ];
+    let reviews = [
+        named("dune", "Dune", "Hans Zimmer", "Sand", dune),
+        named("wick", "John Wick", "Tyler Bates", "Chapter", wick),
+    ];
+    let albums = reviews.iter().map(CataloguedAlbum::new).collect();
+    Library::new(albums, "", normalize)
+}
+
+/// What is found, as `slug whole 1 2`.
+fn known_found(text: &str) -> Vec<String> {
+    let library = known();
+    let found = library.find(&filter(text)).albums;
+    let line = |found: &crate::filter::FoundAlbum| {
+        let mut line = library.album(found.album).slug.clone();
+        line.push_str(if found.whole { " whole" } else { "" });
+        for &track in &found.tracks {
+            line.push_str(&format!(" {}", library.track(track).number));
+        }
+        line
+    };
+    found.iter().map(line).collect()
+}
+
+#[test]
+fn an_album_is_found_by_title_composer_film_and_year() {
+    for (text, slug) in [
+        ("john", "wick whole"),
+        ("zimmer", "dune whole"),
+        ("hans dune", "dune whole"),
+        ("chapter 2026", "wick whole"),
+        ("ZIMMER 2026 sand", "dune whole"),
+    ] {
+        assert_eq!(known_found(text), [slug], "{text}");
+    }
+    assert_eq!(known_found("2026"), ["dune whole", "wick whole"]);
+    assert_eq!(known_found("zimmer bates"), [""; 0]);
+    assert_eq!(known_found("2026 -zimmer")[0], "wick 1 2");
+}
+
+/// Whole albums come first, with those of their tracks that hold the text too.
+#[test]
+fn a_whole_album_comes_before_the_tracks_of_others() {
+    assert_eq!(known_found("wick"), ["wick whole 2", "dune 2"]);
+}
+
+#[test]
+fn what_is_asked_beside_text_is_asked_of_the_tracks_of_a_named_album() {
+    assert_eq!(known_found("zimmer >1:30"), ["dune 1"]);
+    let filter = Filter {
+        max: Some(super::length("1:00")),
+        ..filter("john")
+    };
+    let found = known().find(&filter);
+    assert_eq!((found.whole, found.count), (0, 1));
+}
+
+#[test]
+fn the_status_counts_whole_albums() {
+    let status = |text| known().find(&filter(text)).status();
+    assert_eq!(status("zimmer"), "1 whole album");
+    assert_eq!(
+        status("wick"),
+        "1 whole album, 2 tracks in 2 other albums · 7:00"
+    );
+}
+
+#[test]
+fn near_names_and_titles_are_offered() {
+    let offered = |text: &str| known().nearest(&parse(text));
+    assert_eq!(offered("zimmre"), ["Hans Zimmer"]);
+    assert_eq!(offered("jonh wick"), ["John Wick"]);
+    assert_eq!(offered("arakeen"), ["The Arrakeen"]);
+    assert_eq!(offered("xyzzy"), [""; 0]);
+}
+
+#[test]
+fn what_is_found_of_an_album_follows_the_order_that_was_chosen() {
+    let library = known();
+    let found = library.find(&filter(">0:30")).albums;
+    let titles = |sort: &str| {
+        let sort = sort.parse().expect("an order");
+        let tracks = library.sorted(&found[1], sort, &str::cmp);
+        let title = |track| library.track(track).title.clone();
+        tracks.into_iter().map(title).collect::<Vec<_>>()
+    };
+    assert_eq!(titles("number"), ["Assassins", "Wick"]);
+    assert_eq!(titles("-title"), ["Wick", "Assassins"]);
+    assert_eq!(titles("-length"), ["Wick", "Assassins"]);
 }

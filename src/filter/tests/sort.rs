@@ -13,7 +13,7 @@ fn by(name: &str) -> Sort {
 }
 
 fn numbers(tracks: &[Track], sort: Sort, compare: fn(&str, &str) -> Ordering) -> Vec<u32> {
-    let order = sort.order(tracks, compare);
+    let order = sort.order(tracks, &compare);
     order
         .into_iter()
         .map(|index| tracks[index].number)

@@ -263,3 +263,43 @@ fn what_is_found_in_other_albums_is_spoken_at_a_pause_and_nothing_at_once() {
         .await;
     });
 }
+
+/// Nothing of this album matches, and a whole other album does.
+#[test]
+fn an_album_is_found_by_its_composer_and_never_below_word_that_nothing_matches() {
+    let (_folder, plan) = series();
+    story(plan, async |reader| {
+        reader.open_live("?q=orjan&all=1").await;
+        until("the whole album", async || {
+            let found = reader.texts(".other-albums h4").await;
+            (found == ["Über den Wolken – 夜の雲 Örjan Exempel · 2 tracks · 6:15"]).then_some(())
+        })
+        .await;
+        assert_eq!(reader.texts(".found").await, ["1 whole album"]);
+        let told = reader.texts("#no-match > p:first-child").await.concat();
+        assert_eq!(told, "No track of this album matches. See other albums");
+        let href = "return document.querySelector('.other-albums h4 a').getAttribute('href')";
+        let href: String = reader.ask(href, []).await;
+        assert_eq!(href, "ueber-den-wolken/", "a page that shows all of it");
+    });
+}
+
+#[test]
+fn near_names_of_other_albums_are_offered_where_nothing_is_found() {
+    let (_folder, plan) = series();
+    story(plan, async |reader| {
+        reader.open_live("?q=habrour&all=1").await;
+        until("an offer", async || {
+            let offers = reader.texts("#other-offers button").await;
+            offers.contains(&"Harbour Lights".to_owned()).then_some(())
+        })
+        .await;
+        reader.press_button("Harbour Lights").await;
+        until("the album", async || {
+            let found = reader.texts(".other-albums h4 a").await;
+            (found == ["Harbour Lights"]).then_some(())
+        })
+        .await;
+        assert_eq!(reader.texts("#other-offers button").await, [""; 0]);
+    });
+}
