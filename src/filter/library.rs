@@ -17,8 +17,8 @@ pub struct Library {
     index: Index,
     /// The names of all albums, a row each.
     names: Index,
-    /// Whose each of them is.
-    named: Vec<usize>,
+    /// Each of them, and whose it is.
+    named: Vec<(usize, String)>,
 }
 
 /// An album, and which tracks of the library are its own.
@@ -64,9 +64,11 @@ impl Library {
         };
         for mut album in albums {
             if album.slug != slug {
-                for name in album.names() {
-                    library.names.add_name(name, normalize);
-                    library.named.push(library.albums.len());
+                let at = library.albums.len();
+                library.add_name(at, &album.title, normalize);
+                library.add_name(at, &album.composer, normalize);
+                for name in &album.also {
+                    library.add_name(at, name, normalize);
                 }
                 let first = library.tracks.len();
                 let tracks = album.take_tracks();
@@ -76,6 +78,11 @@ impl Library {
             }
         }
         library
+    }
+
+    fn add_name(&mut self, album: usize, name: &str, normalize: Normalize) {
+        self.names.add_name(name, normalize);
+        self.named.push((album, name.to_owned()));
     }
 
     /// What a filter finds. An album whose names hold every text is found as a
@@ -101,20 +108,20 @@ impl Library {
             found.running_time = tracks.iter().fold(found.running_time, |time, &track| {
                 time + self.tracks[track].length
             });
-            if whole {
-                found.whole += 1;
-                found.albums.push(FoundAlbum {
-                    album,
-                    whole,
-                    tracks,
-                });
-            } else if !tracks.is_empty() {
-                in_part.push(FoundAlbum {
-                    album,
-                    whole,
-                    tracks,
-                });
+            if !whole && tracks.is_empty() {
+                continue;
             }
+            found.whole += usize::from(whole);
+            let part = FoundAlbum {
+                album,
+                whole,
+                tracks,
+            };
+            match whole {
+                true => &mut found.albums,
+                false => &mut in_part,
+            }
+            .push(part);
         }
         found.albums.extend(in_part);
         found
@@ -130,8 +137,8 @@ impl Library {
                 continue;
             };
             let mut holding = vec![false; albums.len()];
-            for (&album, held) in self.named.iter().zip(self.names.titled(needle)) {
-                holding[album] |= held;
+            for ((album, _), held) in self.named.iter().zip(self.names.titled(needle)) {
+                holding[*album] |= held;
             }
             for (album, holding) in albums.iter_mut().zip(holding) {
                 *album &= holding != term.excluded;
@@ -158,17 +165,16 @@ impl Library {
     /// Names and titles to offer where nothing is found, nearest first.
     pub fn nearest(&self, query: &Query) -> Vec<String> {
         let mut offers: Vec<String> = Vec::new();
-        let names = self.names.nearest(query).into_iter().map(|name| {
-            let album = self.named[name];
-            let first = self.named.partition_point(|&other| other < album);
-            self.album(album).names().nth(name - first)
-        });
-        let titles = self.index.nearest(query).into_iter();
-        let titles = titles.map(|track| Some(&self.tracks[track].title));
-        for offer in names.chain(titles).flatten() {
+        let mut offer = |offer: &String| {
             if offers.len() < MOST_OFFERED && !offers.contains(offer) {
                 offers.push(offer.clone());
             }
+        };
+        for name in self.names.nearest(query) {
+            offer(&self.named[name].1);
+        }
+        for track in self.index.nearest(query) {
+            offer(&self.tracks[track].title);
         }
         offers
     }

@@ -41,11 +41,6 @@ impl CataloguedAlbum {
         }
     }
 
-    /// All that the album is known by.
-    pub fn names(&self) -> impl Iterator<Item = &String> {
-        [&self.title, &self.composer].into_iter().chain(&self.also)
-    }
-
     /// The tracks in playing order, taken out of the album.
     pub fn take_tracks(&mut self) -> Vec<Track> {
         let discs = std::mem::take(&mut self.discs);
