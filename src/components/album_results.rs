@@ -50,8 +50,8 @@ pub fn AlbumResults(
                 let Some(loaded) = loaded.as_ref().filter(|_| now.search.all) else {
                     return;
                 };
-                let found = loaded.find(&now.filter);
-                status.set(Some(match now.filter.is_empty() {
+                let (filter, found) = loaded.answer(&now.search, browser::normalize);
+                status.set(Some(match filter.is_empty() {
                     true => INVITATION.to_owned(),
                     false => found.status(),
                 }));
@@ -64,7 +64,10 @@ pub fn AlbumResults(
                 request_animation_frame(move || {
                     search.offer(OFFERS, nearest(search, library, drawable == 0));
                 });
-                browser::show_results(LIST, albums(now, loaded, &found, most, &root));
+                browser::show_results(
+                    LIST,
+                    albums(now, &filter.query, loaded, &found, most, &root),
+                );
             });
         });
     });
@@ -101,6 +104,7 @@ fn nearest(search: LiveSearch, library: RwSignal<Option<Library>>, nothing: bool
 /// The first `most` of what was found, ready to be drawn.
 fn albums(
     now: &Outcome,
+    query: &Query,
     library: &Library,
     found: &Found,
     most: usize,
@@ -127,7 +131,7 @@ fn albums(
         let album = library.album(album);
         let home = format!("{root}{}/", album.slug);
         let page = format!("{home}{address}");
-        let track = |&track: &usize| result(&now.filter.query, library, track, &page);
+        let track = |&track: &usize| result(query, library, track, &page);
         Some(ResultAlbum {
             title: album.title.clone(),
             about,

@@ -5,7 +5,7 @@
 //! history; when it does so is not decided here. Reading is total: whatever an
 //! address holds, some search comes of it.
 
-use super::{Sort, clean, query};
+use super::{Filter, Query, Sort, clean, fold::Normalize, query};
 use crate::review::Length;
 
 /// The characters of a text that are kept of an address. No title is nearly as
@@ -43,6 +43,15 @@ impl Search {
                 .and_then(|text| text.parse().ok())
                 .unwrap_or_default(),
             all: value("all").is_some_and(|text| text == "1"),
+        }
+    }
+
+    /// The filter that it asks for, its text as it stands.
+    pub(super) fn filter(&self, normalize: Normalize) -> Filter {
+        Filter {
+            query: Query::parse(&self.text, normalize),
+            min: self.min,
+            max: self.max,
         }
     }
 

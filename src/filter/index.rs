@@ -125,12 +125,24 @@ impl Index {
         normalize: Normalize,
     ) -> (Filter, Selection) {
         let mut selection = self.select(&filter);
-        if selection.count == 0 && !self.rows_of(filter.query.terms()).contains(&true) {
-            let discs = self.rows.iter().any(|row| row.place.disc.is_some());
-            filter.query = Query::natural(text, discs, normalize);
+        let only_query = Filter {
+            query: filter.query,
+            ..Filter::default()
+        };
+        let found = selection.count > 0 || self.rows_of(&only_query, &|_| true).contains(&true);
+        filter.query = match found {
+            true => only_query.query,
+            false => Query::natural(text, self.has_discs(), normalize),
+        };
+        if !found {
             selection = self.select(&filter);
         }
         (filter, selection)
+    }
+
+    /// Whether its tracks are on several discs, so that `2-3` is one of them.
+    pub(super) fn has_discs(&self) -> bool {
+        self.rows.iter().any(|row| row.place.disc.is_some())
     }
 
     /// The bytes of a track's title to mark: sorted, apart from each other, on

@@ -4,7 +4,7 @@
 
 use std::{cmp::Ordering, ops::Range};
 
-use super::{Filter, Index, Query, Selection, Sort, Term, Test, fold::Normalize};
+use super::{Filter, Index, Query, Search, Selection, Sort, Term, Test, fold::Normalize};
 use crate::review::{CataloguedAlbum, Length, Track};
 
 /// More offers would be a list to search in its turn.
@@ -83,6 +83,18 @@ impl Library {
     fn add_name(&mut self, album: usize, name: &str, normalize: Normalize) {
         self.names.add_name(name, normalize);
         self.named.push((album, name.to_owned()));
+    }
+
+    /// What a search finds, and the filter as it was read: in everyday words where
+    /// it finds nothing as it stands, as [`Index::answer`] does for one album.
+    pub fn answer(&self, search: &Search, normalize: Normalize) -> (Filter, Found) {
+        let mut filter = search.filter(normalize);
+        let mut found = self.find(&filter);
+        if found.albums.is_empty() && !filter.is_empty() {
+            filter.query = Query::natural(&search.text, self.index.has_discs(), normalize);
+            found = self.find(&filter);
+        }
+        (filter, found)
     }
 
     /// What a filter finds. An album whose names hold every text is found as a

@@ -3,9 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::{
-    CompareTitles, Filter, Index, Query, Search, Selection, Sort, SortBy, fold::Normalize,
-};
+use super::{CompareTitles, Filter, Index, Search, Selection, Sort, SortBy, fold::Normalize};
 use crate::review::Track;
 
 /// All that a page shows of a search.
@@ -82,11 +80,7 @@ fn understood<'a>(
     index: impl FnOnce() -> &'a Index,
     normalize: Normalize,
 ) -> (Filter, Selection) {
-    let filter = Filter {
-        query: Query::parse(&search.text, normalize),
-        min: search.min,
-        max: search.max,
-    };
+    let filter = search.filter(normalize);
     match filter.is_empty() {
         true => (filter, Selection::all(tracks)),
         false => index().answer(filter, &search.text, normalize),

@@ -2,7 +2,7 @@
 
 use super::{album, filter, normalize, parse, track};
 use crate::{
-    filter::{Filter, Found, Library},
+    filter::{Filter, Found, Library, Search},
     publish::review_file,
     review::{Album, CataloguedAlbum, Film, Review, Track},
 };
@@ -215,4 +215,34 @@ fn what_is_found_of_an_album_follows_the_order_that_was_chosen() {
     assert_eq!(titles("number"), ["Assassins", "Wick"]);
     assert_eq!(titles("-title"), ["Wick", "Assassins"]);
     assert_eq!(titles("-length"), ["Wick", "Assassins"]);
+}
+
+/// What this album reads as a track's number may be another album's year.
+#[test]
+fn each_collection_reads_a_text_for_itself() {
+    let library = library();
+    let answer = |text: &str| {
+        let text = text.to_owned();
+        let search = Search {
+            text,
+            all: true,
+            ..Search::default()
+        };
+        library.answer(&search, normalize)
+    };
+    let (filter, found) = answer("storm OR fallout");
+    assert!(
+        filter
+            .describe()
+            .is_some_and(|words| words.contains(" or "))
+    );
+    assert!(found.count > 0);
+    for year in ["2018", "2026"] {
+        let (filter, found) = answer(year);
+        if found.whole > 0 {
+            assert_eq!(filter.describe(), Some(format!("title has “{year}”")));
+        }
+    }
+    let (_, found) = answer("zzzz");
+    assert_eq!(found, Found::default());
 }
