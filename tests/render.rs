@@ -89,6 +89,16 @@ fn rows_carry_the_ids_and_seconds_that_scripts_rely_on() {
 }
 
 #[test]
+fn a_rows_title_is_its_header_and_its_number_says_what_it_is() {
+    let html = body(shipped());
+    let headers = attributes(&html, "#tracks tbody th:has(.name)", "scope");
+    assert_eq!(headers, vec!["row"; 26]);
+    let names = attributes(&html, "#tracks .number a", "aria-label");
+    assert_eq!(names.len(), 26);
+    assert_eq!(names[13], "Track 14");
+}
+
+#[test]
 fn a_mention_leads_to_its_row() {
     let html = body(shipped());
     assert!(attributes(&html, ".prose a", "href").contains(&"#track-14".to_owned()));

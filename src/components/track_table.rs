@@ -72,15 +72,17 @@ fn row(
     view! {
         <tr id=id.clone() data-seconds=seconds role=long.then_some("row") tabindex="-1">
             <td class="number" role=cell>
-                <a href=format!("#{id}")>{place.label()}</a>
+                <a href=format!("#{id}") aria-label=place.in_words()>
+                    {place.label()}
+                </a>
             </td>
-            <td class="title" role=cell>
+            <th scope="row" class="title" role=long.then_some("rowheader")>
                 <span class="name">{track.title}</span>
                 {ways_back}
                 " "
                 <span class="start">{format!("starts at {start}")}</span>
-                {(!long).then(|| view! { <CopyLink /> })}
-            </td>
+                <CopyLink />
+            </th>
             <td class="length" role=cell>
                 {track.length.to_string()}
             </td>

@@ -79,6 +79,15 @@ impl TrackPlace {
             Some(disc) => format!("{disc}-{}", self.number),
         }
     }
+
+    /// What the number is: `Track 14`, or `Disc 2 track 3 (2-3)`. The label is
+    /// part of it, for those who speak to their browser what they see.
+    pub fn in_words(&self) -> String {
+        match self.disc {
+            None => format!("Track {}", self.number),
+            Some(disc) => format!("Disc {disc} track {} ({})", self.number, self.label()),
+        }
+    }
 }
 
 /// The id of the track's row, which links and scripts rely on: `track-14`, or

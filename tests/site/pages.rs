@@ -245,6 +245,8 @@ fn discs_keep_their_own_rows_and_numbers() {
     assert_eq!(ids, ["track-1-1", "track-1-2", "track-2-1", "track-2-2"]);
     let numbers = site.texts(MIDDLE, "tbody .number");
     assert_eq!(numbers, ["1-1", "1-2", "2-1", "2-2"]);
+    let names = site.attributes(MIDDLE, "tbody .number a", "aria-label");
+    assert_eq!(names[2], "Disc 2 track 1 (2-1)");
 }
 
 #[test]

@@ -247,7 +247,7 @@ impl Reader {
 
     /// Each header's `aria-sort`, from the left.
     pub async fn sorted(&self) -> Vec<Option<String>> {
-        let script = "return [...document.querySelectorAll('#tracks th')]
+        let script = "return [...document.querySelectorAll('#tracks thead th')]
             .map((header) => header.getAttribute('aria-sort'))";
         self.ask(script, []).await
     }

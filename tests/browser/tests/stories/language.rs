@@ -79,7 +79,7 @@ fn titles_are_in_the_order_that_a_person_would_put_them_in() {
     story(site_of(tracks.collect()), async |reader| {
         reader.open_live("").await;
         reader.click(BY_TITLE).await;
-        let titles = async || reader.texts("#tracks td.title .name").await;
+        let titles = async || reader.texts("#tracks .title .name").await;
         let wanted = in_order.map(str::to_owned);
         browser_tests::until("the titles in order", async || {
             (titles().await == wanted).then_some(())

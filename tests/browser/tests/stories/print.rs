@@ -70,7 +70,7 @@ fn a_long_list_is_printed_whole_as_one_table() {
                 return `${part.tagName} ${display} ${contentVisibility}`;
             };
             const table = document.getElementById('tracks');
-            const parts = [table, ...table.querySelectorAll('thead, tbody, tr, td')];
+            const parts = [table, ...table.querySelectorAll('thead, tbody, tr, tbody th, td')];
             return [...new Set(parts.map(style))].sort();";
         assert_eq!(
             reader.ask::<Vec<String>>(laid_out, []).await,
@@ -78,6 +78,7 @@ fn a_long_list_is_printed_whole_as_one_table() {
                 "TABLE table visible",
                 "TBODY table-row-group visible",
                 "TD table-cell visible",
+                "TH table-cell visible",
                 "THEAD table-header-group visible",
                 "TR table-row visible",
             ]

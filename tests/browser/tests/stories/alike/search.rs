@@ -51,7 +51,11 @@ fn words_match_in_any_case_and_order() {
     story(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "STORM is").await;
-        let storm = reader.texts("#track-1 td").await.concat().to_lowercase();
+        let storm = reader
+            .texts("#track-1 .title")
+            .await
+            .concat()
+            .to_lowercase();
         assert!(storm.contains("storm is"), "{storm}");
         reader.until_shown(&[1]).await;
         reader.clear().await;
