@@ -1,7 +1,7 @@
 //! The album's shape: one bar a track in playing order, height by length.
 //!
 //! The picture stands without script. Over it lies a range input, invisible but
-//! for its thumb, which is exactly one bar wide: it brings pointer, touch and
+//! for its thumb, which is exactly one bar wide and frames the bar: it brings pointer, touch and
 //! keyboard along, and says the track that it stands on.
 
 use leptos::{
@@ -53,10 +53,10 @@ pub fn AlbumShape(
                 role="img"
                 aria-label=description
             >
-                <path class="every" d=all />
                 <rect class="cut" width=Shape::WIDTH height=text(too_long) />
                 <rect class="cut" width=Shape::WIDTH height=Shape::HEIGHT y=text(too_short) />
-                // Over what the thumbs cut, which would dim it.
+                // Over what the thumbs cut, which would dim them.
+                <path class="every" d=all />
                 <path class="shown" d=text(shown) />
             </svg>
             <Cursor search last />
@@ -86,7 +86,10 @@ fn Cursor(
         search.lead_to(search.tracks.with_value(|tracks| tracks[track].place()));
     };
     let point = move |wanted: usize| {
-        place.set(wanted.clamp(1, last));
+        let wanted = wanted.clamp(1, last);
+        place.set(wanted);
+        // The thumb, which marks the bar, follows a pointer that only hovers.
+        browser::set_value(CURSOR, &wanted.to_string());
         named.set(true);
     };
     let point_at = move |event: &PointerEvent| {

@@ -113,21 +113,32 @@ impl Reader {
     /// Clicks inside an element, at these fractions of its width and height from
     /// its upper left corner.
     pub async fn click_within(&self, selector: &str, across: f64, down: f64) {
-        self.bring_into_view(Locator::Css(selector), selector).await;
-        let area = self.area(selector).await;
-        let [left, top]: [f64; 2] = self.ask("return [scrollX, scrollY]", []).await;
-        let to = PointerAction::MoveTo {
-            duration: None,
-            x: (area.left - left + (area.right - area.left) * across).round(),
-            y: (area.top - top + (area.bottom - area.top) * down).round(),
-        };
         let button = MOUSE_BUTTON_LEFT;
-        let click = MouseActions::new("mouse".to_owned())
-            .then(to)
+        let click = self.way_into(selector, across, down).await;
+        let click = click
             .then(PointerAction::Down { button })
             .then(PointerAction::Up { button });
         let clicked = self.client.perform_actions(click).await;
         clicked.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
+    }
+
+    /// Moves the pointer to a place inside an element, and presses nothing.
+    pub async fn point_at(&self, selector: &str, across: f64, down: f64) {
+        let way = self.way_into(selector, across, down).await;
+        let moved = self.client.perform_actions(way).await;
+        moved.unwrap_or_else(|error| panic!("{selector} cannot be pointed at: {error}"));
+    }
+
+    /// The pointer's way to a place inside an element, which is brought into view.
+    async fn way_into(&self, selector: &str, across: f64, down: f64) -> MouseActions {
+        self.bring_into_view(Locator::Css(selector), selector).await;
+        let area = self.area(selector).await;
+        let [left, top]: [f64; 2] = self.ask("return [scrollX, scrollY]", []).await;
+        MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo {
+            duration: None,
+            x: (area.left - left + (area.right - area.left) * across).round(),
+            y: (area.top - top + (area.bottom - area.top) * down).round(),
+        })
     }
 
     /// Taps with a finger in the middle of an element's first line.

@@ -6,6 +6,7 @@ mod hostile;
 mod long;
 mod marks;
 mod nothing;
+mod passing;
 mod search;
 pub mod series;
 pub mod sorting;
