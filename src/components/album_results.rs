@@ -32,8 +32,8 @@ pub fn AlbumResults(
 ) -> impl IntoView {
     let drawn = RwSignal::new(DRAWN);
     let status = RwSignal::new(None::<String>);
-    // As with the album's own: seen at each key, spoken at a pause, and at once
-    // where nothing is found.
+    // As with the album's own: seen at each key, spoken at a pause, and first
+    // when the albums are there.
     let spoken = RwSignal::new(None::<String>);
     let more = RwSignal::new(false);
     // A new search begins with the first tracks again.
@@ -56,7 +56,7 @@ pub fn AlbumResults(
                     false => found.status(),
                 }));
                 let drawable = found.whole + found.count;
-                if drawable == 0 {
+                if spoken.with_untracked(Option::is_none) {
                     spoken.set(status.get_untracked());
                 }
                 more.set(drawable > most);
@@ -73,7 +73,6 @@ pub fn AlbumResults(
     });
     effect(move || {
         search.settled.track();
-        library.track();
         spoken.set(status.get_untracked());
     });
     view! {

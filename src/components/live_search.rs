@@ -121,6 +121,17 @@ impl LiveSearch {
             .with_value(|tracks| self.index.with_value(|index| ask(made(index, tracks))))
     }
 
+    /// The titles that may have been meant; none where something matches.
+    pub fn nearest(&self) -> Vec<String> {
+        let nearest = self.with_untracked(|now| match now.selection.count {
+            0 => self.with_index(|index| index.nearest(&now.filter.query)),
+            _ => Vec::new(),
+        });
+        let title =
+            |tracks: &Vec<Track>| nearest.iter().map(|&at| tracks[at].title.clone()).collect();
+        self.tracks.with_value(title)
+    }
+
     /// The bytes of a track's title that the query marks.
     pub fn marks(&self, track: usize) -> Vec<Range<usize>> {
         self.with_untracked(|now| match now.filter.query.is_empty() {
@@ -208,13 +219,29 @@ impl LiveSearch {
         self.settled.update(|settled| *settled += 1);
     }
 
+    /// Speaks what was found. Where that is nothing, the search itself is left
+    /// out: a further letter would have the same spoken again.
     fn speak(&self) {
+        let nearest = self.nearest().join(", ");
         let words = self.with_untracked(|now| {
-            let status = now.selection.status();
-            match now.filter.describe() {
-                Some(words) => format!("{status}, {words}"),
-                None => status,
+            let mut words = "No track matches.".to_owned();
+            if now.selection.count > 0 {
+                words = now.selection.status();
+                if let Some(search) = now.filter.describe() {
+                    words += ", ";
+                    words += &search;
+                }
             }
+            if !nearest.is_empty() {
+                words += " Did you mean ";
+                words += &nearest;
+                words += "?";
+            }
+            if let Some(hint) = now.filter.query.advice() {
+                words += " ";
+                words += &hint;
+            }
+            words
         });
         if self
             .spoken

@@ -7,7 +7,6 @@ use super::{
     follow::{at, effect, flag, text},
     live_search::LiveSearch,
 };
-use crate::review::Track;
 
 /// The id of the element that the titles are offered in.
 const OFFERS: &str = "offers";
@@ -29,7 +28,7 @@ pub fn NoMatch(
     // of its own.
     effect(move || {
         search.with(|_| ());
-        request_animation_frame(move || search.offer(OFFERS, nearest(search)));
+        request_animation_frame(move || search.offer(OFFERS, search.nearest()));
     });
     view! {
         <div id="no-match" class="notice" hidden=flag(matches)>
@@ -50,14 +49,4 @@ pub fn NoMatch(
             </button>
         </div>
     }
-}
-
-/// The titles to offer; none where something matches.
-fn nearest(search: LiveSearch) -> Vec<String> {
-    let nearest = search.with_untracked(|now| match now.selection.count {
-        0 => search.with_index(|index| index.nearest(&now.filter.query)),
-        _ => Vec::new(),
-    });
-    let title = |tracks: &Vec<Track>| nearest.iter().map(|&at| tracks[at].title.clone()).collect();
-    search.tracks.with_value(title)
 }

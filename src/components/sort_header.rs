@@ -33,6 +33,8 @@ pub fn SortHeader(
     let click = move |_| {
         search.ask(|search| search.sort = search.sort.clicked(by));
         search.settle();
+        let order = search.with_untracked(|now| now.search.sort.in_words());
+        search.spoken.set(Some(order.to_owned()));
     };
     view! {
         <th scope="col" class=class aria-sort=text(order)>

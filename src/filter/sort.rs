@@ -46,6 +46,18 @@ impl Sort {
         }
     }
 
+    /// The order in a sentence, to be spoken.
+    pub fn in_words(self) -> &'static str {
+        match (self.by, self.descending) {
+            (SortBy::Number, false) => "In playing order",
+            (SortBy::Number, true) => "Sorted by number, last first",
+            (SortBy::Title, false) => "Sorted by title, A to Z",
+            (SortBy::Title, true) => "Sorted by title, Z to A",
+            (SortBy::Length, false) => "Sorted by length, shortest first",
+            (SortBy::Length, true) => "Sorted by length, longest first",
+        }
+    }
+
     /// The tracks' indices in this order. Equal tracks stay in playing order,
     /// descending too. `compare_titles` is asked n log n times, and not at all
     /// unless titles are what is sorted by.

@@ -66,6 +66,15 @@ fn titles_are_compared_as_the_caller_compares_them() {
 }
 
 #[test]
+fn an_order_is_spoken_with_what_comes_first() {
+    let spoken = |name| by(name).in_words();
+    assert_eq!(spoken("number"), "In playing order");
+    assert_eq!(spoken("-number"), "Sorted by number, last first");
+    assert_eq!(spoken("title"), "Sorted by title, A to Z");
+    assert_eq!(spoken("-length"), "Sorted by length, longest first");
+}
+
+#[test]
 fn a_header_clicked_three_times_is_back_in_playing_order() {
     for column in [SortBy::Title, SortBy::Length] {
         let first = by("-number").clicked(column);

@@ -123,10 +123,46 @@ fn what_was_found_is_spoken() {
         reader.open_live("").await;
         reader.type_into("q", "storm").await;
         until_spoken(reader, "2 of 26 tracks · 3:19, title has “storm”").await;
-        reader.type_into("q", "zz").await;
-        until_spoken(reader, "0 of 26 tracks · 0:00, title has “stormzz”").await;
+        reader.clear().await;
+        reader.type_into("q", "zzzz").await;
+        until_spoken(reader, "No track matches.").await;
         reader.clear().await;
         until_spoken(reader, "26 tracks · 1:35:45").await;
+    });
+}
+
+#[test]
+fn titles_that_may_have_been_meant_and_what_was_not_understood_are_spoken() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "excange").await;
+        until_spoken(reader, "No track matches. Did you mean The Exchange?").await;
+        reader.clear().await;
+        reader.type_into("q", ">storm").await;
+        let hint = "“>storm” is searched as words: a length is written 4:30, a range 2:00..4:00.";
+        let found = "2 of 26 tracks · 3:19, title has “>storm”";
+        until_spoken(reader, &format!("{found} {hint}")).await;
+    });
+}
+
+/// A screen reader speaks each change of the line.
+#[test]
+fn that_nothing_is_found_is_spoken_once_and_not_at_each_key() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let listen = "
+            window.spoken = [];
+            const line = document.querySelector('.status [role=status]');
+            new MutationObserver(() => spoken.push(line.textContent))
+                .observe(line, { childList: true, characterData: true, subtree: true });";
+        reader.ask::<()>(listen, []).await;
+        for (typed, address) in [("zzz", "?q=zzz"), ("zz", "?q=zzzzz"), ("z", "?q=zzzzzz")] {
+            reader.type_into("q", typed).await;
+            reader.until_address("search", address).await;
+        }
+        let spoken = "return new Promise((then) => setTimeout(() => then(spoken)))";
+        let spoken: Vec<String> = reader.ask(spoken, []).await;
+        assert_eq!(spoken, ["No track matches."]);
     });
 }
 

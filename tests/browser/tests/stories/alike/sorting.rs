@@ -80,6 +80,25 @@ fn the_number_header_turns_the_album_round_and_back() {
 }
 
 #[test]
+fn an_order_is_spoken_where_a_header_was_pressed() {
+    story(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        for wanted in [
+            "Sorted by length, shortest first",
+            "Sorted by length, longest first",
+            "In playing order",
+        ] {
+            reader.click(BY_LENGTH).await;
+            let spoken = "return document.querySelector('.status [role=status]').textContent";
+            browser_tests::until(&format!("{wanted:?} to be spoken"), async || {
+                (reader.ask::<String>(spoken, []).await == wanted).then_some(())
+            })
+            .await;
+        }
+    });
+}
+
+#[test]
 fn an_order_outlasts_a_search() {
     story(Plan::default(), async |reader| {
         reader.open_live("").await;
