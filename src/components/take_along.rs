@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    follow::{at, text},
+    follow::{at, effect, text},
     live_search::LiveSearch,
 };
 use crate::{
@@ -20,6 +20,11 @@ pub fn TakeAlong(
     slug: String,
 ) -> impl IntoView {
     let said = RwSignal::new(None::<String>);
+    // It is said of what was shown then.
+    effect(move || {
+        search.with(|_| ());
+        said.set(None);
+    });
     let copy = move |_| {
         browser::copy(taken(search, take::text), move |done| {
             let words = match done {

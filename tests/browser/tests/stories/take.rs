@@ -136,6 +136,23 @@ fn what_is_shown_is_copied_as_text_in_the_order_shown() {
 }
 
 #[test]
+fn that_a_list_was_copied_is_said_until_another_search() {
+    story(Plan::default(), async |reader| {
+        show_two(reader).await;
+        reader.ask::<()>(CATCH_COPIES, [true.into()]).await;
+        reader.press_button("Copy").await;
+        until_said(reader, "Copied").await;
+        reader.type_into("q", " is").await;
+        reader.until_shown(&[1]).await;
+        until("nothing to be said of another list", async || {
+            let said = reader.texts(".take-along [role=status]").await.concat();
+            said.trim().is_empty().then_some(())
+        })
+        .await;
+    });
+}
+
+#[test]
 fn a_clipboard_that_refuses_is_told_and_a_file_still_works() {
     story(Plan::default(), async |reader| {
         show_two(reader).await;
