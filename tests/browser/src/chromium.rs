@@ -175,6 +175,11 @@ pub async fn set_place(client: &Client, locale: &str, time_zone: &str) {
     devtools(client, "Emulation.setTimezoneOverride", zone).await;
 }
 
+/// What the browser tells assistive technology of the page: a list of nodes.
+pub async fn accessibility_tree(client: &Client) -> Value {
+    devtools(client, "Accessibility.getFullAXTree", json!({})).await
+}
+
 async fn devtools(client: &Client, name: &str, parameters: Value) -> Value {
     let body = json!({ "cmd": name, "params": parameters });
     command(client, "goog/cdp/execute", body).await

@@ -8,3 +8,5 @@ mod leaving;
 mod phone;
 mod places;
 mod shift;
+mod spoken;
+mod states;
