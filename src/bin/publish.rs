@@ -61,12 +61,13 @@ fn site(project: &Path) -> Result<(), Failure> {
     }
     let Published {
         reviews,
+        newest,
         has_address,
     } = published?;
     match drafts() {
         Drafts::Shown => publish::offline::no_worker(&out)?,
         Drafts::LeftOut => {
-            publish::offline::worker(&out)?;
+            publish::offline::worker(&out, &newest)?;
             publish::compress::beside(&out, &project.join("target/compressed"))?;
         }
     }

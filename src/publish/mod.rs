@@ -97,9 +97,11 @@ pub fn keep_shell(project: &Path, out: &Path) -> Result<(), Failure> {
 }
 
 /// What was published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
     pub reviews: usize,
+    /// The newest review's slug.
+    pub newest: String,
     /// Whether the site knows where it will stand; without that it has neither
     /// feed nor sitemap.
     pub has_address: bool,
@@ -156,6 +158,10 @@ pub fn site(
     }
     let not_found = not_found::page(&shell, &site, &shelf, &style_sheet(out)?)?;
     write(&out.join("404.html"), not_found)?;
+    write(
+        &out.join(not_found::OFFLINE),
+        not_found::offline(&shell, &site, &shelf),
+    )?;
     // Last, as it takes the shell's place.
     write(
         &out.join(PAGE),
@@ -170,6 +176,7 @@ pub fn site(
     )?;
     Ok(Published {
         reviews: count,
+        newest: shelf.reviews()[0].slug.clone(),
         has_address: site.url.is_some(),
     })
 }

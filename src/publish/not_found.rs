@@ -1,4 +1,5 @@
-//! What is shown where there is no page. It loads no wasm.
+//! What is shown where there is no page, or none without a network. It loads no
+//! wasm.
 
 use leptos::prelude::*;
 
@@ -60,4 +61,34 @@ pub fn page(shell: &Shell, site: &Site, shelf: &Shelf, css: &str) -> Result<Stri
         head: &head.to_html(),
         body: &(Bar::new(site, shelf, root).to_html() + &body.to_html()),
     }))
+}
+
+/// The page that the worker shows offline for a page that was not visited.
+pub const OFFLINE: &str = "offline.html";
+
+/// `offline.html`. The worker, which knows the site's root and what is kept, makes
+/// its addresses whole and fills its one list (`offline.js`).
+pub fn offline(shell: &Shell, site: &Site, shelf: &Shelf) -> String {
+    let head = view! {
+        <title>{format!("You are offline · {}", site.name)}</title>
+        <meta name="robots" content="noindex" />
+    };
+    let body = view! {
+        <main class="plain">
+            <h1>"You are offline and this page was not visited yet"</h1>
+            <p>
+                <a href="">"Try again"</a>
+            </p>
+            <nav class="others" aria-labelledby="kept">
+                <h2 id="kept">"These pages are here"</h2>
+                <ul class="reviews"></ul>
+            </nav>
+        </main>
+    };
+    shell.without(APP).without(FOLDER).at("./").fill(&Slots {
+        language: &site.language,
+        hue: frame::PLAIN_HUE,
+        head: &head.to_html(),
+        body: &(Bar::new(site, shelf, "./").to_html() + &body.to_html()),
+    })
 }

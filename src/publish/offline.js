@@ -1,21 +1,29 @@
-// Offline after one visit. The publisher fills in PUBLISH_VERSION and
-// PUBLISH_FILES; the file stands at the site's root, under whatever path that is,
-// and rules its folder.
+// Offline after one visit. The publisher fills in PUBLISH_VERSION, PUBLISH_FILES
+// and PUBLISH_MORE; the file stands at the site's root, under whatever path that
+// is, and rules its folder.
 //
 // The files of the app are taken from the cache, whole versions only: a version
 // is installed once each of its files has arrived with the right hash and the
 // front page names no other. Pages are asked for anew, and the cache stands
-// behind them. To switch all this off for good: `hosting/sw-off.js`.
+// behind them; `offline.html` stands behind those that were never visited. To
+// switch all this off for good: `hosting/sw-off.js`.
 const root = new URL("./", location).href;
 // Several such sites may stand on one origin. No address holds a space.
 const mine = `liner-notes ${root} `;
 const name = mine + PUBLISH_VERSION;
 const files = new Map(Object.entries(PUBLISH_FILES).map(([file, hash]) => [root + file, hash]));
+// What is shown in the place of a page that is not here. It is not checked by its
+// hash: some hosts put a script into each page.
+const offline = `${root}offline.html`;
+// What a reader is likely to want next, the newest review's own page first.
+const more = PUBLISH_MORE.map((path) => root + path);
 
 // How long a page is waited for that is in the cache too, in milliseconds.
 const PATIENCE = 4000;
 // So many pages that the reader has seen are taken along to a new version.
 const TAKEN_ALONG = 50;
+
+const savesData = () => navigator.connection?.saveData === true;
 
 const bare = (url) => url.split(/[?#]/)[0];
 
@@ -56,6 +64,20 @@ const keepPage = async (cache, url, response) => {
   return true;
 };
 
+// Fetches what of it is not there yet: none of it is worth a failure.
+const keepMore = async (cache) => {
+  for (const url of savesData() ? [offline] : [offline, ...more]) {
+    const isPage = !url.endsWith(".json");
+    const key = isPage ? pageKey(url) : url;
+    try {
+      if (await cache.match(key)) continue;
+      const response = await fetch(key, { cache: "no-cache" });
+      if (isPage) await keepPage(cache, url, response);
+      else if (response.ok) await cache.put(key, response);
+    } catch {}
+  }
+};
+
 // The pages that are open, and those that older versions kept.
 const seenPages = async () => {
   const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
@@ -77,11 +99,14 @@ const install = async () => {
   const cache = await caches.open(name);
   const keep = async ([url, hash]) => cache.put(url, await published(url, hash));
   await Promise.all([...files].map(keep));
-  const front = pageKey(root);
-  for (const url of new Set([front, ...(await seenPages())])) {
-    const kept = await keepPage(cache, url, await fetch(url, { cache: "no-cache" }));
-    if (!kept && url === front) throw new Error("the front page is of another version");
+  const front = savesData() ? [] : [pageKey(root)];
+  let kept = 0;
+  for (const url of new Set([...front, ...(await seenPages())])) {
+    if (await keepPage(cache, url, await fetch(url, { cache: "no-cache" }))) kept += 1;
+    else if (front.includes(url)) throw new Error("the front page is of another version");
   }
+  if (kept === 0) throw new Error("no page is of this version");
+  await keepMore(cache);
   await skipWaiting();
 };
 
@@ -92,14 +117,36 @@ const dropOthers = async () => {
   await Promise.all((await otherCaches()).map((key) => caches.delete(key)));
 };
 
+const afterPage = async () => {
+  await dropOthers();
+  await keepMore(await caches.open(name));
+};
+
 const file = async (request) => {
   const kept = await (await caches.open(name)).match(bare(request.url));
   return kept ?? fetch(request);
 };
 
+// Says at any address that its page is not here, and lists those that are.
+const offlinePage = async () => {
+  const cache = await caches.open(name);
+  const html = await (await cache.match(offline)).text();
+  const pages = (await cache.keys()).map(({ url }) => url).filter((url) => url.endsWith("/index.html"));
+  // The front page is the newest review once more.
+  const twice = more.length > 0 && pages.includes(pageKey(more[0])) ? pageKey(root) : "";
+  const item = async (url) => {
+    const html = await (await cache.match(url)).text();
+    const [, title] = html.match(/<title>([^<]*)/) ?? [url, url];
+    return `<li><a href="${url.replace(/index\.html$/, "")}">${title}</a></li>`;
+  };
+  const items = await Promise.all(pages.filter((url) => url !== twice).map(item));
+  const body = html.replaceAll('="./', `="${root}`).replace("</ul>", () => `${items.join("")}</ul>`);
+  return new Response(body, { headers: { "content-type": "text/html; charset=utf-8" } });
+};
+
 const page = async (request, fresh) => {
   const kept = await (await caches.open(name)).match(pageKey(request.url));
-  if (!kept) return fresh;
+  if (!kept) return fresh.catch(offlinePage);
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
   const usable = fresh.then((response) => (response.status < 500 ? response : kept));
   return Promise.race([usable.catch(() => kept), late]);
@@ -139,5 +186,5 @@ addEventListener("fetch", (event) => {
   const answer = isPage ? page(request, fresh) : other(request, fresh);
   const kept = keepFresh(request, fresh).catch(() => {});
   event.respondWith(answer.catch(() => fresh));
-  event.waitUntil(isPage ? kept.then(dropOthers).catch(() => {}) : kept);
+  event.waitUntil(isPage ? kept.then(afterPage).catch(() => {}) : kept);
 });

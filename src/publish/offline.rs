@@ -2,7 +2,8 @@
 //! the files of the app, each with its hash, filled in.
 //!
 //! Called once everything else is written. It lists what a page needs to be
-//! live, and no page: those are kept as readers visit them.
+//! live, and what a reader is likely to want next; all other pages are kept as
+//! readers visit them.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -10,15 +11,21 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Failure, machines,
+    Failure, PAGE, machines,
     script::{self, Kind},
-    write,
+    shelf, write,
 };
+use crate::payload::TRACKS_FILE;
 
 const WORKER: &str = "sw.js";
 const TEMPLATE: &str = include_str!("offline.js");
 const VERSION: &str = "PUBLISH_VERSION";
 const FILES: &str = "PUBLISH_FILES";
+const MORE: &str = "PUBLISH_MORE";
+
+/// A file of every album's tracks that is larger, in bytes before compression, is
+/// fetched only when it is used.
+const MOST_TRACKS: u64 = 500_000;
 
 /// What takes the worker off again.
 const OFF: &str = include_str!("../../hosting/sw-off.js");
@@ -34,20 +41,22 @@ const APP: [&str; 6] = [
     ".webmanifest",
 ];
 
-/// Writes the worker of a finished site.
-pub fn worker(out: &Path) -> Result<(), Failure> {
+/// Writes the worker of a finished site, whose newest review is called `newest`.
+pub fn worker(out: &Path, newest: &str) -> Result<(), Failure> {
     let files = app_files(out)?;
     let list = format!("{files:#?}");
+    let more = format!("{:?}", more(out, newest));
     // What the worker does is a part of the version too.
     let template = script::minify(TEMPLATE, Kind::Module).map_err(Failure::Other)?;
-    let version = Sha256::digest([&*template, &list].concat());
+    let version = Sha256::digest([&*template, &list, &more].concat());
     let version: String = version[..8]
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
     let script = template
         .replace(VERSION, &format!("{version:?}"))
-        .replace(FILES, &list);
+        .replace(FILES, &list)
+        .replace(MORE, &more);
     write(&out.join(WORKER), script)
 }
 
@@ -55,6 +64,19 @@ pub fn worker(out: &Path) -> Result<(), Failure> {
 /// wants to see each page as it is now.
 pub fn no_worker(out: &Path) -> Result<(), Failure> {
     write(&out.join(WORKER), OFF)
+}
+
+/// What is kept besides the front page and what a reader visits.
+fn more(out: &Path, newest: &str) -> Vec<String> {
+    let mut more = vec![format!("{newest}/")];
+    if out.join(shelf::ALL).join(PAGE).exists() {
+        more.push(shelf::ALL.to_owned());
+    }
+    let tracks = fs::metadata(out.join(TRACKS_FILE));
+    if tracks.is_ok_and(|about| about.len() <= MOST_TRACKS) {
+        more.push(TRACKS_FILE.to_owned());
+    }
+    more
 }
 
 /// The app's files in order, each with the hash of its bytes. Written out for

@@ -21,7 +21,7 @@ fn finished(name: &str) -> Site {
     for (file, text) in [("app-0123456789abcdef.js", "a()"), ("main.css", "a {}")] {
         fs::write(root.join(file), text).expect("the file can be written");
     }
-    offline::worker(root).expect("the worker is written");
+    offline::worker(root, "one-long-night").expect("the worker is written");
     compress::beside(root, &kept(root)).expect("the files are compressed");
     site
 }
@@ -125,9 +125,55 @@ fn the_worker_lists_the_apps_files_with_their_hashes_and_no_page() {
 }
 
 #[test]
+fn the_worker_keeps_the_newest_review_the_list_of_all_and_few_tracks() {
+    let site = finished("worker-more");
+    let root = site.root();
+    let lists = |list: &str| {
+        offline::worker(root, "one-long-night").expect("the worker is written");
+        let worker = site.text("sw.js");
+        assert!(worker.contains(list), "{list} is not in {worker}");
+    };
+    lists(r#"["one-long-night/", "tracks.json"]"#);
+    fs::create_dir(root.join("all")).expect("the folder can be made");
+    fs::write(root.join("all/index.html"), "").expect("the file can be written");
+    lists(r#"["one-long-night/", "all/", "tracks.json"]"#);
+    for (bytes, list) in [
+        (500_000, r#""all/", "tracks.json"]"#),
+        (500_001, r#"["one-long-night/", "all/"]"#),
+    ] {
+        let tracks = "0".repeat(bytes);
+        fs::write(root.join("tracks.json"), tracks).expect("the file can be written");
+        lists(list);
+    }
+}
+
+/// The worker makes every `="./` whole and writes before the one `</ul>`.
+#[test]
+fn the_page_for_offline_is_as_the_worker_takes_it() {
+    let site = finished("offline-page");
+    let page = site.text("offline.html");
+    assert_eq!(page.matches("<ul class=\"reviews\"></ul>").count(), 1);
+    assert_eq!(page.matches("</ul>").count(), 1);
+    for name in ["href", "src"] {
+        for address in site.attributes("offline.html", &format!("[{name}]"), name) {
+            assert!(address.is_empty() || page.contains(&format!("{name}=\"{address}\"")));
+            assert!(address.is_empty() || address.starts_with("./"), "{address}");
+        }
+    }
+    // What a script says is let in by its hash, and must stay as it is.
+    let scripts = site.texts("offline.html", "script");
+    assert!(
+        scripts.iter().all(|script| !script.contains("=\"./")),
+        "{scripts:?}"
+    );
+    let loads = site.attributes("offline.html", "[rel*=preload], script[type]", "rel");
+    assert_eq!(loads, [""; 0], "no app");
+}
+
+#[test]
 fn the_worker_has_another_version_only_where_the_app_has() {
     let version = |site: &Site| {
-        offline::worker(site.root()).expect("the worker is written");
+        offline::worker(site.root(), "one-long-night").expect("the worker is written");
         let worker = site.text("sw.js");
         let is_version =
             |text: &&str| text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());

@@ -101,7 +101,11 @@ pub fn later_version() -> Files {
         .collect();
     let folder = Deployed(folder());
     folder.put(&later);
-    offline::worker(folder.path()).expect("the worker can be written");
+    let newest = later
+        .keys()
+        .find_map(|path| path.strip_suffix("/index.html"));
+    let newest = newest.expect("the shipped review has its own page");
+    offline::worker(folder.path(), newest).expect("the worker can be written");
     folder.files()
 }
 

@@ -46,6 +46,8 @@ pub fn publish_series(dist: &Path, folder: &Path) {
     fs::copy(settings::shell(), out.join("index.html")).expect("the shell that the build kept");
     let published = publish::site(&project, &out, publish::Drafts::LeftOut, |_, _| ());
     published.expect("the made-up project has no problem");
+    // The worker in `dist` is of another site.
+    publish::offline::no_worker(&out).expect("it can be written");
 }
 
 fn copy(from: &Path, to: &Path) {

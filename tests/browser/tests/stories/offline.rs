@@ -1,9 +1,13 @@
 //! Reading on without a network. What a reader has of a new version is told in
 //! `deploys.rs`.
 
-use browser_tests::{Deployed, Plan, Reader, until};
+use std::fs;
 
-use crate::{PAGES, assert_whole_review, story};
+use browser_tests::{Deployed, Plan, Reader, until};
+use liner_notes::publish::offline;
+use tempfile::TempDir;
+
+use crate::{PAGES, alike::series, assert_whole_review, story};
 
 const BASE: &str = "/any/sub/path/";
 const WORKER: &str = "sw.js";
@@ -95,18 +99,103 @@ fn the_worker_rules_its_own_folder_and_keeps_what_it_lists() {
     });
 }
 
+/// Ours, at whatever depth, with links that lead on.
 #[test]
-fn a_page_that_was_not_visited_is_told_missing_by_the_browser_alone() {
-    let site = Deployed::default();
-    story(plan(&site), async |reader| {
-        reader.open_live("").await;
+fn a_page_that_was_not_visited_is_told_and_those_that_are_kept_are_listed() {
+    for base in ["/", BASE] {
+        let site = Deployed::default();
+        story(plan(&site).under(base), async |reader| {
+            reader.open_live("").await;
+            until_kept(reader).await;
+            reader.lose_host().await;
+            for page in ["night-trains/", "a/b/c.html"] {
+                reader.open(page).await;
+                let told = reader.texts("h1").await;
+                assert_eq!(told, ["You are offline and this page was not visited yet"]);
+                let styled =
+                    "return getComputedStyle(document.querySelector('.reviews')).listStyleType";
+                assert_eq!(reader.ask::<String>(styled, []).await, "none");
+                // The front page and the newest review are one.
+                let listed = reader.texts(".reviews a").await;
+                assert_eq!(listed, ["Mission: Impossible – Fallout · Liner Notes"]);
+            }
+            reader.click(".reviews a").await;
+            let url = reader.server.url("mission-impossible-fallout/");
+            let path = url
+                .strip_prefix(reader.server.origin())
+                .expect("it is there");
+            reader.until_address("pathname", path).await;
+            assert_works(reader).await;
+            reader.open("night-trains/").await;
+            reader.click(".home").await;
+            reader.until_address("pathname", base).await;
+            assert_works(reader).await;
+        });
+    }
+}
+
+/// The made-up site of three reviews with a worker of its own and a list of all.
+fn series_to_keep() -> (TempDir, Plan) {
+    let (folder, plan) = series::series();
+    let site = folder.path().join("site");
+    let list = fs::read_to_string(site.join("offline.html")).expect("it was published");
+    fs::create_dir(site.join("all")).expect("the folder");
+    let list = list
+        .replace("=\"./", "=\"../")
+        .replace("You are offline", "All");
+    fs::write(site.join("all/index.html"), list).expect("the list");
+    offline::worker(&site, "one-long-night").expect("the worker");
+    let plan = GONE
+        .iter()
+        .fold(plan, |plan, part| plan.expect_message(part));
+    (folder, plan)
+}
+
+#[test]
+fn after_one_visit_of_an_older_review_the_newest_the_list_and_every_track_are_there() {
+    let (_folder, plan) = series_to_keep();
+    story(plan, async |reader| {
+        reader.open_live("harbour-lights/").await;
         until_kept(reader).await;
         reader.lose_host().await;
-        let url = reader.server.url("mission-impossible-fallout/");
-        // The driver may call the browser's own page on that an error.
-        _ = reader.client.goto(&url).await;
-        assert!(!is_ours(reader).await);
-        reader.open_live("").await;
+        for page in ["", "one-long-night/"] {
+            reader.open_live(page).await;
+            assert_eq!(reader.texts("h1").await, ["One Long Night"]);
+        }
+        reader.open("all/").await;
+        let title = reader.ask::<String>("return document.title", []).await;
+        assert!(title.starts_with("All"), "{title}");
+        reader.open_live("harbour-lights/").await;
+        reader.click("#every-album").await;
+        reader.type_into("q", "-zzzz").await;
+        until("tracks of other albums", async || {
+            let found = reader.texts(".other-albums li a").await;
+            (!found.is_empty()).then_some(())
+        })
+        .await;
+    });
+}
+
+#[test]
+fn who_asks_to_save_data_keeps_what_was_visited_alone() {
+    let (folder, plan) = series_to_keep();
+    let path = folder.path().join("site").join(WORKER);
+    let worker = fs::read_to_string(&path).expect("the worker");
+    let saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+    fs::write(&path, format!("{saving}\n{worker}")).expect("the worker");
+    story(plan, async |reader| {
+        reader.open_live("harbour-lights/").await;
+        until_kept(reader).await;
+        let kept = "return caches.keys().then((keys) => caches.open(keys[0]))
+            .then((cache) => cache.keys())
+            .then((kept) => kept.map(({ url }) => url)
+                .filter((url) => /index.html$|tracks.json$/.test(url)))";
+        let kept: Vec<String> = reader.ask(kept, []).await;
+        assert_eq!(kept, [reader.server.url("harbour-lights/index.html")]);
+        reader.lose_host().await;
+        reader.open_live("harbour-lights/").await;
+        reader.open("").await;
+        assert_eq!(reader.texts(".reviews a").await.len(), 1);
     });
 }
 
