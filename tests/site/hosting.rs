@@ -133,6 +133,8 @@ fn the_worker_keeps_the_newest_review_the_list_of_all_and_few_tracks() {
         let worker = site.text("sw.js");
         assert!(worker.contains(list), "{list} is not in {worker}");
     };
+    lists(r#"["one-long-night/", "all/", "tracks.json"]"#);
+    fs::remove_dir_all(root.join("all")).expect("the folder can be removed");
     lists(r#"["one-long-night/", "tracks.json"]"#);
     fs::create_dir(root.join("all")).expect("the folder can be made");
     fs::write(root.join("all/index.html"), "").expect("the file can be written");
