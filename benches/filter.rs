@@ -21,7 +21,7 @@ use criterion::{
     BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
     measurement::WallTime,
 };
-use liner_notes::filter::{Filter, Form, Index, Query};
+use search::{Filter, Form, Index, Query};
 use unicode_normalization::UnicodeNormalization;
 
 const SIZES: [usize; 4] = [26, 1_000, 10_000, 100_000];

@@ -15,7 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use liner_notes::publish::{self, Drafts};
+use publisher::{self, Drafts};
 
 const SIZES: [usize; 3] = [10, 100, 1_000];
 const TRACKS: usize = 30;
@@ -51,7 +51,7 @@ fn publish(project: &Path, run: usize) -> Duration {
     fs::write(out.join("app-0_bg.wasm"), "").expect("the wasm can be written");
     fs::write(out.join("main-0.css"), "").expect("the style can be written");
     let start = Instant::now();
-    publish::site(project, &out, Drafts::LeftOut, |_, _| ()).expect("the project has no problem");
+    publisher::site(project, &out, Drafts::LeftOut, |_, _| ()).expect("the project has no problem");
     start.elapsed()
 }
 
@@ -59,7 +59,7 @@ fn publish(project: &Path, run: usize) -> Duration {
 fn compress(project: &Path) -> Duration {
     let start = Instant::now();
     let site = project.join("site-0");
-    publish::compress::beside(&site, &project.join("kept")).expect("the files are compressed");
+    publisher::compress::beside(&site, &project.join("kept")).expect("the files are compressed");
     start.elapsed()
 }
 

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use liner_notes::{
-    browser,
     components::{Beyond, Finder, Headers, LiveSearch, copy_links, hydrate, keep_rows},
-    payload::{BEYOND_ID, FINDER_ID, HEADERS_ID, PageData},
+    dom,
 };
+use model::payload::{BEYOND_ID, FINDER_ID, HEADERS_ID, PageData};
 
 /// A part of the work, short enough for a slow phone.
 type Step = Box<dyn FnOnce() -> Result<(), String>>;
@@ -37,7 +37,7 @@ fn start() -> Result<(), String> {
         slug,
         tracks,
         every_album,
-    } = browser::page()?;
+    } = dom::page()?;
     let owner = Owner::new();
     owner.set();
     let search = LiveSearch::new(tracks);
@@ -46,11 +46,11 @@ fn start() -> Result<(), String> {
     std::mem::forget(owner);
     in_turn(vec![
         Box::new(move || {
-            hydrate(browser::part(HEADERS_ID)?, view! { <Headers search /> });
+            hydrate(dom::part(HEADERS_ID)?, view! { <Headers search /> });
             Ok(())
         }),
         Box::new(move || {
-            let beyond = browser::part(BEYOND_ID)?;
+            let beyond = dom::part(BEYOND_ID)?;
             hydrate(beyond, view! { <Beyond search slug every_album /> });
             Ok(())
         }),
@@ -61,14 +61,11 @@ fn start() -> Result<(), String> {
         }),
         Box::new(move || {
             // Before anything is put in its place.
-            let wanted = browser::wanted();
-            hydrate(
-                browser::part(FINDER_ID)?,
-                view! { <Finder search switch /> },
-            );
+            let wanted = dom::wanted();
+            hydrate(dom::part(FINDER_ID)?, view! { <Finder search switch /> });
             // Last: until then all is as it was published.
             search.start(wanted);
-            browser::announce_ready();
+            dom::announce_ready();
             Ok(())
         }),
     ]);

@@ -16,10 +16,10 @@ use std::{fs, path::Path};
 use common::Files;
 use filled_in::filled_in;
 use left_to_mend::left_to_mend;
-use liner_notes::{
+use model::{Album, Film, Review};
+use source::{
     import::{self, BLANK, BLANK_LENGTH, Draft},
-    publish::{review_file, text},
-    review::{Album, Film, Review},
+    review_file, text,
 };
 
 const CASES: &str = "tests/import";
@@ -74,7 +74,7 @@ fn every_imported_review_is_published_once_its_blanks_are_filled_in() {
 /// What the publisher has to say about a file, each with its line.
 fn problems(file: &str) -> Vec<String> {
     let problems = review_file::read("x.md", "x", file).expect_err("there are blanks");
-    let report = |problem: &liner_notes::publish::Problem| problem.to_string();
+    let report = |problem: &source::Problem| problem.to_string();
     problems.iter().map(report).collect()
 }
 

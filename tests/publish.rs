@@ -9,11 +9,10 @@ mod common;
 use std::{env, fs, path::Path, process};
 
 use common::Files;
-use liner_notes::{
-    publish::{self, Drafts, Failure, Problem, page, review_file, text},
-    review::Page,
-};
+use model::Page;
+use publisher::{self, Drafts, Failure, page};
 use scraper::{Html, Selector};
+use source::{Problem, review_file, text};
 
 const CASES: &str = "tests/cases";
 
@@ -90,7 +89,8 @@ fn every_problem_of_every_file_is_told_at_once_and_nothing_is_written() {
     let folder = env::temp_dir().join(format!("liner-notes-{}-all", process::id()));
     let reviews = folder.join("reviews");
     fs::create_dir_all(&reviews).expect("a folder for the test");
-    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/several_discs/input.md");
+    let good = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+        .join("tests/cases/several_discs/input.md");
     let good = fs::read_to_string(good).expect("the case is there");
     let bad = good.replace("(1:12)", "(1:62)").replace("(2:14)", "(2:7)");
     // Two names of one address, and others that are none.
@@ -108,7 +108,7 @@ fn every_problem_of_every_file_is_told_at_once_and_nothing_is_written() {
     fs::write(reviews.join("b.md"), bad).expect("the test's file");
     fs::write(reviews.join("c.md"), b"caf\xe9").expect("the test's file");
     fs::write(folder.join("site.toml"), "nam = \"x\"\n").expect("the test's file");
-    let failure = publish::site(&folder, &folder.join("out"), Drafts::LeftOut, |_, _| ());
+    let failure = publisher::site(&folder, &folder.join("out"), Drafts::LeftOut, |_, _| ());
     let written = folder.join("out").exists();
     fs::remove_dir_all(&folder).expect("the test's folder");
     let Err(Failure::Problems(problems)) = failure else {

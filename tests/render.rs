@@ -3,16 +3,16 @@
 
 use std::{fs, path::Path};
 
-use liner_notes::{
-    components::ROWS_IN_GROUP,
-    publish::{page, review_file},
-    review::{Length, Page, Review},
-};
+use liner_notes::components::ROWS_IN_GROUP;
+use model::{Length, Page, Review};
+use publisher::page;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
+use source::review_file;
 
 fn shipped() -> Review {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("reviews/mission-impossible-fallout.md");
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+        .join("reviews/mission-impossible-fallout.md");
     let text = fs::read_to_string(path).expect("the shipped review can be read");
     review_file::read(
         "reviews/mission-impossible-fallout.md",

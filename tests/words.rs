@@ -5,12 +5,12 @@
 mod filled_in;
 
 use filled_in::filled_in;
-use liner_notes::{
-    import::{self, Imported, is_unseen},
-    publish::{review_file, text},
-    review::{Block, Inline, Length, Review},
-};
+use model::{Block, Inline, Length, Review};
 use proptest::prelude::*;
+use source::{
+    import::{self, Imported, is_unseen},
+    review_file, text,
+};
 
 /// The words of the prose, as a reader reads them.
 fn words_of(review: &Review) -> Vec<String> {

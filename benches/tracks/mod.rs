@@ -6,7 +6,7 @@
 //! (one title in nine) are near to what readers search. `the` is in about
 //! every third title, `storm` in about one of fifty.
 
-use liner_notes::review::{Length, Track};
+use model::{Length, Track};
 
 /// So many tracks on one disc, from half a minute to nine and a half long.
 pub fn tracks(count: usize) -> Vec<Track> {

@@ -11,7 +11,7 @@ mod left_to_mend;
 
 use left_to_mend::left_to_mend;
 use libfuzzer_sys::fuzz_target;
-use liner_notes::{import, publish::text};
+use source::{import, text};
 
 /// Longer than any word of a heading that tells of tracks, discs or columns, which
 /// has done its work once it is read: `tracklisting` is one.

@@ -6,12 +6,9 @@
 use std::ops::Range;
 
 use libfuzzer_sys::fuzz_target;
-use liner_notes::{
-    filter::{Filter, Form, Index, Query, Test},
-    normalize,
-    review::Track,
-    texts, tracks,
-};
+use fuzzing::{normalize, texts, tracks};
+use model::Track;
+use search::{Filter, Form, Index, Query, Test};
 
 fuzz_target!(|input: &[u8]| {
     let mut texts = texts(input);

@@ -4,12 +4,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use liner_notes::{
-    filter::{Filter, Index, LONGEST_TEXT, Query, Search, Test},
-    normalize,
-    review::Track,
-    texts, tracks,
-};
+use fuzzing::{normalize, texts, tracks};
+use model::Track;
+use search::{Filter, Index, LONGEST_TEXT, Query, Search, Test};
 
 /// More titles than that only make each run slower.
 const MOST_TRACKS: usize = 16;

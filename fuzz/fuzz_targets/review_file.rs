@@ -6,10 +6,8 @@
 use std::collections::HashSet;
 
 use libfuzzer_sys::fuzz_target;
-use liner_notes::{
-    publish::{Problem, review_file, text},
-    review::{Review, TrackPlace, mentions},
-};
+use model::{Review, TrackPlace, mentions};
+use source::{Problem, review_file, text};
 
 const PATH: &str = "reviews/fuzz.md";
 

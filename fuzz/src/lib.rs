@@ -1,46 +1,9 @@
-//! The pure parts of the project, compiled in by their paths, and what the
-//! targets share. `README.md` beside this folder tells how to run them.
-//!
-//! As a dependency the library would bring Leptos along, which takes minutes
-//! with a fuzzer's instruments and is not what is tested. That this works at all
-//! shows that the rules know neither Leptos nor a browser.
-
-#[path = "../../src/filter/mod.rs"]
-pub mod filter;
-#[path = "../../src/import/mod.rs"]
-pub mod import;
-#[path = "../../src/review/mod.rs"]
-pub mod review;
-
-/// What reads a writer's file. `site.toml` is read with the same tables, which
-/// nothing here asks for.
-#[allow(dead_code)]
-#[path = "../../src/publish"]
-pub mod publish {
-    mod blank;
-    mod control;
-    mod front_matter;
-    mod language;
-    mod link;
-    mod markdown;
-    mod problem;
-    mod prose;
-    pub mod review_file;
-    mod table;
-    pub mod text;
-    mod toml_error;
-    mod track_entry;
-    mod track_list;
-    mod track_section;
-    mod words;
-
-    pub use problem::Problem;
-}
+//! What the targets share. `README.md` beside this folder says how to run them.
 
 use unicode_normalization::UnicodeNormalization;
 
-use filter::Form;
-use review::{Length, Track};
+use model::{Length, Track};
+use search::Form;
 
 /// Between two texts of an input; not a byte of any UTF-8, so that any text at
 /// all can stand in each.

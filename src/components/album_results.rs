@@ -7,10 +7,8 @@ use super::{
     follow::{at, effect, flag, text},
     live_search::{LiveSearch, PLATFORM},
 };
-use crate::{
-    browser::{self, ResultAlbum, ResultTrack},
-    filter::{Found, FoundAlbum, Library, Outcome, Query},
-};
+use crate::dom::{self, ResultAlbum, ResultTrack};
+use search::{Found, FoundAlbum, Library, Outcome, Query};
 
 /// Tracks and whole albums that are drawn at first, and with each press of the button. More
 /// would make a key slow, and nobody reads them before typing on.
@@ -50,7 +48,7 @@ pub fn AlbumResults(
                 let Some(loaded) = loaded.as_ref().filter(|_| now.search.all) else {
                     return;
                 };
-                let (filter, found) = loaded.answer(&now.search, browser::normalize);
+                let (filter, found) = loaded.answer(&now.search, dom::normalize);
                 status.set(Some(match filter.is_empty() {
                     true => INVITATION.to_owned(),
                     false => found.status(),
@@ -64,7 +62,7 @@ pub fn AlbumResults(
                 request_animation_frame(move || {
                     search.offer(OFFERS, nearest(search, library, drawable == 0));
                 });
-                browser::show_results(
+                dom::show_results(
                     LIST,
                     albums(now, &filter.query, loaded, &found, most, &root),
                 );

@@ -13,11 +13,9 @@ use super::{
     follow::{at, effect, text},
     live_search::LiveSearch,
 };
-use crate::{
-    browser,
-    filter::{Shape, shape},
-    review::{Length, Track},
-};
+use crate::dom;
+use model::{Length, Track};
+use search::{Shape, shape};
 
 /// The id of the input over the picture.
 const CURSOR: &str = "cursor";
@@ -76,7 +74,7 @@ fn Cursor(
     let place = RwSignal::new(1usize);
     let named = RwSignal::new(false);
     // Not an attribute: a page that lets no inline style in would drop it.
-    effect(move || browser::set_style(CURSOR, "--tracks", &last.to_string()));
+    effect(move || dom::set_style(CURSOR, "--tracks", &last.to_string()));
     let name = move || {
         let name = |tracks: &Vec<Track>| named_track(&tracks[place.get() - 1]);
         Some(search.tracks.with_value(name))
@@ -89,11 +87,11 @@ fn Cursor(
         let wanted = wanted.clamp(1, last);
         place.set(wanted);
         // The thumb, which marks the bar, follows a pointer that only hovers.
-        browser::set_value(CURSOR, &wanted.to_string());
+        dom::set_value(CURSOR, &wanted.to_string());
         named.set(true);
     };
     let point_at = move |event: &PointerEvent| {
-        if let Some(fraction) = browser::fraction_across(event) {
+        if let Some(fraction) = dom::fraction_across(event) {
             point((fraction * last as f64) as usize + 1);
         }
     };

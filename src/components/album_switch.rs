@@ -6,14 +6,14 @@ use super::{
     follow::{at, effect},
     live_search::LiveSearch,
 };
-use crate::browser;
+use crate::dom;
 
 #[component]
 pub fn AlbumSwitch(
     /// The search in progress; the switch says how far it reaches.
     search: LiveSearch,
 ) -> impl IntoView {
-    effect(move || browser::set_checked("every-album", search.with(|now| now.search.all)));
+    effect(move || dom::set_checked("every-album", search.with(|now| now.search.all)));
     view! {
         <label class="album-switch">
             <input

@@ -10,7 +10,7 @@ use super::{
     credits::Credits, latest_reviews::LatestReviews, masthead::Masthead,
     other_reviews::OtherReviews, prose, track_panel::TrackPanel,
 };
-use crate::review::Page;
+use model::Page;
 
 #[component]
 pub fn App(

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{live_search::LiveSearch, other_albums::OtherAlbums, take_along::TakeAlong};
-use crate::review::TracksFile;
+use model::TracksFile;
 
 #[component]
 pub fn Beyond(

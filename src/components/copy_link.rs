@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::live_search::LiveSearch;
-use crate::browser;
+use crate::dom;
 
 /// The buttons' class, which the listener knows them by.
 const CLASS: &str = "copy";
@@ -23,9 +23,9 @@ pub fn CopyLink() -> impl IntoView {
 /// Has the buttons copy from now on; the last one pressed says what was done,
 /// and the search speaks it.
 pub fn copy_links(search: LiveSearch) {
-    let last = StoredValue::new_local(None::<browser::RowButton>);
-    browser::on_row_button(CLASS, move |button, row| {
-        browser::copy(browser::permalink(&row), move |done| {
+    let last = StoredValue::new_local(None::<dom::RowButton>);
+    dom::on_row_button(CLASS, move |button, row| {
+        dom::copy(dom::permalink(&row), move |done| {
             let words = match done {
                 true => "Copied",
                 false => "Not allowed here",

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::review::Review;
+use model::Review;
 
 #[component]
 pub fn Credits(

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{live_search::LiveSearch, sort_header::SortHeader};
-use crate::filter::SortBy;
+use search::SortBy;
 
 #[component]
 pub fn Headers(

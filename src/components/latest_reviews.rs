@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::review::Entry;
+use model::Entry;
 
 #[component]
 pub fn LatestReviews(

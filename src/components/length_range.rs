@@ -6,11 +6,9 @@ use super::{
     follow::{at, effect, text},
     live_search::LiveSearch,
 };
-use crate::{
-    browser,
-    filter::split,
-    review::{Length, length_span},
-};
+use crate::dom;
+use model::{Length, length_span};
+use search::split;
 
 /// The ids of the thumbs, which scripts rely on.
 const MIN: &str = "min-length";
@@ -46,7 +44,7 @@ pub fn LengthRange(
         show(MAX, max());
         let split = split(min(), max(), (shortest, longest)).to_string();
         for thumb in [MIN, MAX] {
-            browser::set_style(thumb, "--split", &split);
+            dom::set_style(thumb, "--split", &split);
         }
     });
     let ends = (
@@ -91,7 +89,7 @@ pub fn LengthRange(
 }
 
 fn show(thumb: &'static str, length: Length) {
-    browser::set_value(thumb, &length.seconds().to_string());
+    dom::set_value(thumb, &length.seconds().to_string());
 }
 
 /// A range input's value is always a number.

@@ -15,7 +15,7 @@ use leptos::{
 ///
 /// Hydration takes every node for its own, and translators and extensions may
 /// have been there first: they leave a template's content alone, so the browser
-/// can put back what was published (`browser::part`). After compression the
+/// can put back what was published (`dom::part`). After compression the
 /// copy costs a page next to nothing.
 pub fn live_part<V: IntoView>(
     tag: &'static str,

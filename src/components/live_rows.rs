@@ -7,10 +7,8 @@
 use leptos::prelude::*;
 
 use super::{follow::effect, live_search::LiveSearch};
-use crate::{
-    browser::{IN_VIEW, Rows},
-    filter::Sort,
-};
+use crate::dom::{IN_VIEW, Rows};
+use search::Sort;
 
 /// Titles that are marked in a frame: a quarter of its time.
 const IN_A_FRAME: usize = 200;

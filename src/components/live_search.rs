@@ -10,11 +10,9 @@ use std::{ops::Range, sync::OnceLock, time::Duration};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::track_status::STATUS;
-use crate::{
-    browser,
-    filter::{Index, Outcome, Platform, Query, Search},
-    review::{Track, TrackPlace},
-};
+use crate::dom;
+use model::{Track, TrackPlace};
+use search::{Index, Outcome, Platform, Query, Search};
 
 /// Half a second without a key is a pause in typing. It also keeps writes to
 /// the address below the 100 in 30 seconds at which Safari throws.
@@ -36,8 +34,8 @@ pub struct LiveSearch {
 }
 
 pub(super) const PLATFORM: Platform = Platform {
-    normalize: browser::normalize,
-    collator: browser::collator,
+    normalize: dom::normalize,
+    collator: dom::collator,
 };
 
 impl LiveSearch {
@@ -85,26 +83,26 @@ impl LiveSearch {
     /// follows the history and the keys from then on.
     pub fn start(self, wanted: Search) {
         self.take_over(wanted);
-        browser::mark_opened();
+        dom::mark_opened();
         // An address may lead to a row that its own search hides.
-        self.reveal(&browser::target());
-        if browser::is_at_top() && self.with_untracked(|now| !now.filter.is_empty()) {
-            browser::show_found();
+        self.reveal(&dom::target());
+        if dom::is_at_top() && self.with_untracked(|now| !now.filter.is_empty()) {
+            dom::show_found();
         }
-        browser::on_travel(move |wanted, followed| {
+        dom::on_travel(move |wanted, followed| {
             self.take_over(wanted);
             if let Some(id) = followed {
                 self.reveal(&id);
             }
         });
-        browser::on_search_link(move |wanted| {
+        dom::on_search_link(move |wanted| {
             self.take_over(wanted);
             self.settle();
-            browser::focus(STATUS);
-            browser::show_found();
+            dom::focus(STATUS);
+            dom::show_found();
         });
         // First the text, then the thumbs.
-        browser::on_key(move || {
+        dom::on_key(move || {
             match self.search.with_untracked(|search| search.text.is_empty()) {
                 true => self.show_all(),
                 false => self.ask(|search| search.text.clear()),
@@ -155,7 +153,7 @@ impl LiveSearch {
     pub fn clear(&self) {
         self.show_all();
         self.settle();
-        browser::focus(STATUS);
+        dom::focus(STATUS);
     }
 
     /// Asks for every track, as a part of a change.
@@ -172,18 +170,18 @@ impl LiveSearch {
     /// Offers titles in the element of this id; one that is chosen is what is
     /// searched for from then on.
     pub fn offer(self, id: &str, titles: Vec<String>) {
-        browser::offer(id, titles, move |title| {
+        dom::offer(id, titles, move |title| {
             self.show_all();
             self.ask(|search| search.text = Query::text_for(title));
             self.settle();
-            browser::focus(STATUS);
+            dom::focus(STATUS);
         });
     }
 
     /// Leads to a track's row, as a link to it would.
     pub fn lead_to(&self, place: TrackPlace) {
         let id = place.to_string();
-        browser::go_to(&id);
+        dom::go_to(&id);
         self.reveal(&id);
     }
 
@@ -198,7 +196,7 @@ impl LiveSearch {
         if track.is_some_and(hidden) {
             self.cancel_pause();
             self.show_all();
-            self.search.with_untracked(browser::amend);
+            self.search.with_untracked(dom::amend);
             self.speak();
         }
     }
@@ -214,7 +212,7 @@ impl LiveSearch {
     /// Called when a change is complete: writes the address and speaks.
     pub fn settle(&self) {
         self.cancel_pause();
-        self.search.with_untracked(browser::remember);
+        self.search.with_untracked(dom::remember);
         self.speak();
         self.settled.update(|settled| *settled += 1);
     }
@@ -259,5 +257,5 @@ impl LiveSearch {
 }
 
 fn made<'a>(index: &'a OnceLock<Index>, tracks: &[Track]) -> &'a Index {
-    index.get_or_init(|| Index::new(tracks, browser::normalize))
+    index.get_or_init(|| Index::new(tracks, dom::normalize))
 }

@@ -3,10 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    filter::Selection,
-    review::{Date, Review, record},
-};
+use model::{Date, Review, record};
+use search::Selection;
 
 #[component]
 pub fn Masthead(

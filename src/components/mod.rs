@@ -21,7 +21,7 @@ mod masthead;
 mod no_match;
 mod other_albums;
 mod other_reviews;
-pub(crate) mod prose;
+pub mod prose;
 mod review_list;
 mod search_box;
 mod search_help;

@@ -8,7 +8,9 @@ use super::{
     follow::{at, effect, flag, text},
     live_search::LiveSearch,
 };
-use crate::{browser, filter::Library, payload::TRACKS_FILE, review::TracksFile};
+use crate::dom;
+use model::{TracksFile, payload::TRACKS_FILE};
+use search::Library;
 
 #[component]
 pub fn OtherAlbums(
@@ -32,13 +34,13 @@ pub fn OtherAlbums(
         failure.set(None);
         spawn_local(async move {
             let (url, slug) = asked.get_value();
-            let fetched = browser::fetch(&url, move |bytes| loaded.set(bytes)).await;
+            let fetched = dom::fetch(&url, move |bytes| loaded.set(bytes)).await;
             let albums = fetched.and_then(|json| {
-                browser::albums(&json).ok_or_else(|| "the file is damaged".to_owned())
+                dom::albums(&json).ok_or_else(|| "the file is damaged".to_owned())
             });
             match albums {
                 Ok(albums) => {
-                    library.set(Some(Library::new(albums, &slug, browser::normalize)));
+                    library.set(Some(Library::new(albums, &slug, dom::normalize)));
                 }
                 Err(reason) => failure.set(Some(reason)),
             }

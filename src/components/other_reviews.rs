@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::review_list::ReviewList;
-use crate::review::{Entry, Others};
+use model::{Entry, Others};
 
 #[component]
 pub fn OtherReviews(

@@ -6,7 +6,7 @@
 
 use leptos::{html::custom, prelude::*};
 
-use crate::review::{Block, Inline, mention_id};
+use model::{Block, Inline, mention_id};
 
 pub fn blocks(blocks: Vec<Block>) -> Vec<AnyView> {
     blocks.into_iter().map(block).collect()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::review::Entry;
+use model::Entry;
 
 #[component]
 pub fn ReviewList(

@@ -7,17 +7,18 @@ use super::{
     follow::{at, effect, text},
     live_search::LiveSearch,
 };
-use crate::{browser, payload::SEARCH_HELP_ID};
+use crate::dom;
+use model::payload::SEARCH_HELP_ID;
 
 #[component]
 pub fn SearchBox(
     /// The search in progress; the box writes its text.
     search: LiveSearch,
 ) -> impl IntoView {
-    effect(move || search.with(|now| browser::set_value("q", &now.search.text)));
+    effect(move || search.with(|now| dom::set_value("q", &now.search.text)));
     // WebKit empties the box of a page that it had kept.
-    let fill = move || search.with_untracked(|now| browser::set_value("q", &now.search.text));
-    effect(move || browser::on_return(fill));
+    let fill = move || search.with_untracked(|now| dom::set_value("q", &now.search.text));
+    effect(move || dom::on_return(fill));
     view! {
         <div class="search-box">
             <label for="q">"Find a track"</label>
@@ -38,7 +39,7 @@ pub fn SearchBox(
                 on:input:capture=at(move |event| {
                     search.ask(|search| search.text = event_target_value(&event));
                     search.changed();
-                    browser::show_found();
+                    dom::show_found();
                 })
                 on:change:capture=at(move |_| search.settle())
             />

@@ -4,11 +4,8 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    filter::Search,
-    payload::SEARCH_HELP_ID,
-    review::{Album, Length},
-};
+use model::{Album, Length, payload::SEARCH_HELP_ID};
+use search::Search;
 
 #[component]
 pub fn SearchHelp(
@@ -104,10 +101,8 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
-    use crate::{
-        filter::{Filter, Form, Index, Query},
-        review::{Date, Track},
-    };
+    use model::{Date, Track};
+    use search::{Filter, Form, Index, Query};
 
     fn normalize(text: &str, form: Form) -> String {
         match form {

@@ -6,7 +6,7 @@ use super::{
     follow::{at, text},
     live_search::LiveSearch,
 };
-use crate::filter::SortBy;
+use search::SortBy;
 
 #[component]
 pub fn SortHeader(

@@ -6,11 +6,9 @@ use super::{
     follow::{at, effect, text},
     live_search::LiveSearch,
 };
-use crate::{
-    browser,
-    filter::{Outcome, take},
-    review::Track,
-};
+use crate::dom;
+use model::Track;
+use search::{Outcome, take};
 
 #[component]
 pub fn TakeAlong(
@@ -26,7 +24,7 @@ pub fn TakeAlong(
         said.set(None);
     });
     let copy = move |_| {
-        browser::copy(taken(search, take::text), move |done| {
+        dom::copy(taken(search, take::text), move |done| {
             let words = match done {
                 true => "Copied.",
                 false => "The browser did not allow copying; a file works.",
@@ -37,7 +35,7 @@ pub fn TakeAlong(
     let name = StoredValue::new(slug);
     let save = move |ending: &str, kind, text: String| {
         let name = name.with_value(|slug| format!("{slug}.{ending}"));
-        browser::save(&name, kind, &text);
+        dom::save(&name, kind, &text);
         said.set(None);
     };
     view! {
@@ -54,7 +52,7 @@ pub fn TakeAlong(
             </button>
             <button
                 type="button"
-                on:click:capture=at(move |_| save("json", "application/json", taken(search, |tracks| take::json(tracks, browser::quote))))
+                on:click:capture=at(move |_| save("json", "application/json", taken(search, |tracks| take::json(tracks, dom::quote))))
             >
                 "Save as JSON"
             </button>

@@ -6,9 +6,9 @@ use super::{
     beyond::Beyond, finder::Finder, live_part::live_part, live_search::LiveSearch,
     search_help::SearchHelp, track_table::TrackTable,
 };
-use crate::{
+use model::{
+    Review, TracksFile, mentions,
     payload::{BEYOND_ID, FINDER_ID},
-    review::{Review, TracksFile, mentions},
 };
 
 #[component]

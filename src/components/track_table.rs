@@ -4,10 +4,7 @@
 use leptos::prelude::*;
 
 use super::{copy_link::CopyLink, headers::Headers, live_part::live_part, live_search::LiveSearch};
-use crate::{
-    payload::HEADERS_ID,
-    review::{Album, Length, Track, TrackPlace, mention_id},
-};
+use model::{Album, Length, Track, TrackPlace, mention_id, payload::HEADERS_ID};
 
 /// Above this many rows the browser skips the layout of those out of view,
 /// which a true table layout does not allow.

@@ -1,6 +1,6 @@
 //! A draft without its blanks, so that the publisher takes it.
 
-use liner_notes::import::BLANK;
+use source::import::BLANK;
 
 /// A draft as a writer leaves it who fills in every blank, and nothing else.
 pub fn filled_in(file: &str) -> String {

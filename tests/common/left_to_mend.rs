@@ -2,7 +2,7 @@
 //! is filled in: nothing, but for what was pasted wrongly.
 
 use crate::filled_in::filled_in;
-use liner_notes::publish::review_file;
+use source::review_file;
 
 /// It stays as it was, for the publisher to name.
 const PASTED_WRONGLY: [&str; 3] = ["is not a length", "is out of order", "there is a track `"];

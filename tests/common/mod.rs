@@ -17,7 +17,7 @@ pub type Files = Vec<(&'static str, String)>;
 /// The folders of the cases, in the order of their names. `folder` is relative
 /// to the project.
 pub fn cases(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(folder);
     let mut cases: Vec<PathBuf> = fs::read_dir(folder)
         .expect("the folder of cases can be listed")
         .map(|entry| entry.expect("the folder of cases can be listed").path())

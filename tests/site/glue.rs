@@ -4,7 +4,7 @@
 use std::fs;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use liner_notes::publish::{Failure, glue};
+use publisher::{Failure, glue};
 use sha2::{Digest, Sha384};
 use wasm_encoder::{
     EntityType, ExportKind, ExportSection, ImportSection, MemoryType, Module, TypeSection,

@@ -9,7 +9,7 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::read::GzDecoder;
-use liner_notes::publish::{compress, offline};
+use publisher::{compress, offline};
 use sha2::{Digest, Sha256};
 
 use crate::project::{Project, Site};

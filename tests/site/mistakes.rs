@@ -1,6 +1,6 @@
 //! What keeps a whole project from being published.
 
-use liner_notes::publish::{Drafts, Failure};
+use publisher::{Drafts, Failure};
 
 use crate::project::Project;
 

@@ -1,6 +1,6 @@
 //! The pages, and the ways between them.
 
-use liner_notes::publish::Drafts;
+use publisher::Drafts;
 
 use crate::project::{Project, Site};
 

@@ -1,8 +1,9 @@
 //! The pictures, decoded again, and the manifest that names some of them.
 
-use liner_notes::{filter::Shape, publish::review_file};
 use png::{ColorType, Decoder, Transformations};
+use search::Shape;
 use serde_json::Value;
+use source::review_file;
 
 use crate::project::{Project, Site};
 

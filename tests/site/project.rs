@@ -8,7 +8,7 @@ use std::{
     process::Command,
 };
 
-use liner_notes::publish::{self, Drafts, Failure, Published};
+use publisher::{self, Drafts, Failure, Published};
 use scraper::{Html, Selector};
 
 /// A project that can be changed and published.
@@ -23,7 +23,8 @@ impl Project {
         if root.exists() {
             fs::remove_dir_all(&root).expect("an older copy can be removed");
         }
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/project");
+        let source =
+            Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/site/project");
         for (path, bytes) in files(&source) {
             write(&root.join("project").join(path), &bytes);
         }
@@ -90,7 +91,7 @@ impl Project {
         write(&out.join("index.html"), self.read("index.html").as_bytes());
         write(&out.join("app-0_bg.wasm"), b"\0asm");
         write(&out.join("main-0.css"), b"body{}");
-        publish::site(&self.0.join("project"), out, drafts, |_, _| ())
+        publisher::site(&self.0.join("project"), out, drafts, |_, _| ())
     }
 }
 

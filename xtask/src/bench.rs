@@ -92,21 +92,14 @@ pub fn bench(names: &[String]) -> Result<(), Failure> {
 
 fn filter(ready: &Ready) -> Result<(), Failure> {
     let mut cargo = ready.toolchain.build_cargo();
-    cargo.args([
-        "bench",
-        "--locked",
-        "-p",
-        "liner-notes",
-        "--bench",
-        "filter",
-    ]);
+    cargo.args(["bench", "--locked", "-p", "publisher", "--bench", "filter"]);
     run(&mut cargo, "See what is reported above.")
 }
 
 /// In the profile in which Trunk's hook runs the publisher.
 fn publish(ready: &Ready) -> Result<(), Failure> {
     let mut cargo = ready.toolchain.build_cargo();
-    cargo.args(["bench", "--locked", "-p", "liner-notes", "--profile", "dev"]);
+    cargo.args(["bench", "--locked", "-p", "publisher", "--profile", "dev"]);
     cargo.args(["--bench", "publish"]);
     run(&mut cargo, "See what is reported above.")
 }

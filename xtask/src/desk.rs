@@ -22,7 +22,7 @@ pub fn desk(words: &[String]) -> Result<(), Failure> {
     let mut cargo = setup::ready(&[])?.toolchain.build_cargo();
     cargo.current_dir(here);
     cargo.env("TRUNK_SOURCE_DIR", env::root());
-    cargo.args(["run", "--quiet", "--locked", "-p", "liner-notes"]);
+    cargo.args(["run", "--quiet", "--locked", "-p", "publisher"]);
     cargo.args(["--bin", "publish"]);
     cargo
         .arg("--manifest-path")

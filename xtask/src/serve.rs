@@ -249,7 +249,7 @@ mod tests {
             b"thread 'tokio-rt-worker' (4711) panicked at a.rs:1:2:\n"
         ));
         assert!(!is_panic(
-            b"thread 'main' panicked at src/bin/publish.rs:1:2:\n"
+            b"thread 'main' panicked at crates/publisher/src/main.rs:1:2:\n"
         ));
         assert!(!is_panic(b"   Compiling console_error_panic_hook v0.1.7\n"));
     }

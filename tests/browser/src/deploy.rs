@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use liner_notes::publish::{offline, policy};
+use publisher::{offline, policy};
 use tempfile::TempDir;
 
 use crate::settings;

@@ -7,11 +7,11 @@
 
 use std::{fs, path::Path};
 
-use liner_notes::{
+use model::{
+    Album, Block, CataloguedAlbum, Date, Inline, Page, Review, Track,
     payload::{DATA_ID, encode_albums},
-    publish::{self, page::ROOT_ID},
-    review::{Album, Block, CataloguedAlbum, Date, Inline, Page, Review, Track},
 };
+use publisher::{self, page::ROOT_ID};
 
 use crate::settings;
 
@@ -44,10 +44,10 @@ pub fn publish_series(dist: &Path, folder: &Path) {
         }
     }
     fs::copy(settings::shell(), out.join("index.html")).expect("the shell that the build kept");
-    let published = publish::site(&project, &out, publish::Drafts::LeftOut, |_, _| ());
+    let published = publisher::site(&project, &out, publisher::Drafts::LeftOut, |_, _| ());
     published.expect("the made-up project has no problem");
     // The worker in `dist` is of another site.
-    publish::offline::no_worker(&out).expect("it can be written");
+    publisher::offline::no_worker(&out).expect("it can be written");
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -72,7 +72,7 @@ pub fn page(index_html: &str, review: &Review) -> String {
 
 /// The same of a review that has others beside it.
 pub fn page_of(index_html: &str, page: &Page) -> String {
-    with_body(index_html, &publish::page::body(page))
+    with_body(index_html, &publisher::page::body(page))
 }
 
 /// Every album's tracks as the site's file has them: this many, thirty an album.

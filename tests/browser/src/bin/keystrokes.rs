@@ -13,10 +13,7 @@ use browser_tests::{
     session::Session,
     settings, until,
 };
-use liner_notes::{
-    payload::TRACKS_FILE,
-    review::{Page, TracksFile},
-};
+use model::{Page, TracksFile, payload::TRACKS_FILE};
 use serde::Deserialize;
 use serde_json::json;
 

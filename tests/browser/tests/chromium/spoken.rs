@@ -11,7 +11,7 @@ use browser_tests::{
     fixture::{page, review_with},
     story, until,
 };
-use liner_notes::review::{Length, Track};
+use model::{Length, Track};
 use serde_json::Value;
 
 use crate::states::{Act, State};

@@ -6,7 +6,7 @@
 use std::{fs, path::Path};
 
 use browser_tests::{Deployed, Plan, Reader, settings, story, until};
-use liner_notes::publish::{self, Drafts};
+use publisher::{self, Drafts};
 
 /// Each tries to leave a mark on the window.
 const PAYLOADS: [&str; 34] = [
@@ -177,8 +177,8 @@ fn publish_all(reviews: &[String]) -> Deployed {
     let site = Deployed::default();
     let shell = fs::read(settings::shell()).expect("the shell that the build kept");
     site.write("index.html", &shell);
-    let result = publish::site(project.path(), site.path(), Drafts::LeftOut, |_, _| ());
-    if let Err(publish::Failure::Problems(problems)) = &result {
+    let result = publisher::site(project.path(), site.path(), Drafts::LeftOut, |_, _| ());
+    if let Err(publisher::Failure::Problems(problems)) = &result {
         let all: Vec<String> = problems
             .iter()
             .map(|p| p.to_string().chars().take(400).collect())

@@ -4,7 +4,7 @@ use browser_tests::{
     Gates, Plan,
     fixture::{page, review_with},
 };
-use liner_notes::review::{Length, Track};
+use model::{Length, Track};
 
 /// One track on an album of a single disc.
 pub fn track(number: u32, title: &str, seconds: u32) -> Track {

@@ -1,6 +1,6 @@
 //! What the page asks the browser about text: folding, and the order of titles.
 
-use liner_notes::filter::fold_cases::FOLD_CASES;
+use search::fold_cases::FOLD_CASES;
 
 use crate::{
     albums::{site_of, track},

@@ -9,7 +9,7 @@ use browser_tests::{
     page::status_of,
     until,
 };
-use liner_notes::review::Track;
+use model::Track;
 
 use crate::story;
 

@@ -4,7 +4,7 @@
 use std::fs;
 
 use browser_tests::{Deployed, Plan, Reader, until};
-use liner_notes::publish::offline;
+use publisher::offline;
 use tempfile::TempDir;
 
 use crate::{PAGES, alike::series, assert_whole_review, story};

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use browser_tests::{Gates, Reader, until};
 use fantoccini::key::Key;
-use liner_notes::filter::fold_cases::FOLD_CASES;
+use search::fold_cases::FOLD_CASES;
 use serde_json::json;
 
 use super::series::series;

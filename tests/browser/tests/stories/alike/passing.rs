@@ -2,7 +2,7 @@
 
 use browser_tests::{Reader, page::with_visible, until};
 use fantoccini::key::Key;
-use liner_notes::review::Track;
+use model::Track;
 
 use crate::{
     albums::{site_of, track},

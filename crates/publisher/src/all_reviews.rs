@@ -1,0 +1,135 @@
+//! The page that lists every review, by year and the newest first, with a box
+//! that filters the list. It loads no wasm: a short script of its own does that
+//! (`all_reviews.js`), and without script there is no box.
+
+use leptos::prelude::*;
+
+use super::{
+    Failure,
+    frame::{self, Bar},
+    machines::tags,
+    script::{self, Kind},
+    shelf::{self, Shelf},
+    shell::{APP, Shell, Slots},
+    site::Site,
+};
+use model::{Entry, Review};
+
+const SCRIPT: &str = include_str!("all_reviews.js");
+
+/// What leads from the page to the site's root.
+const ROOT: &str = "../";
+
+/// The page, one folder below the site's root.
+///
+/// # Errors
+/// Where its script is none.
+pub fn page(shell: &Shell, site: &Site, shelf: &Shelf) -> Result<String, Failure> {
+    let script = script::minify(SCRIPT, Kind::Classic).map_err(Failure::Other)?;
+    let shell = shell.without(APP).with_script(&script);
+    let title = format!("All reviews · {}", site.name);
+    let canonical = site.url.as_ref().map(|url| format!("{url}{}", shelf::ALL));
+    let head = view! {
+        <title>{title}</title>
+        {canonical.map(|url| view! { <link rel="canonical" href=url /> })}
+        {tags::of_site(site, ROOT)}
+    };
+    let bar = Bar {
+        here: Some(shelf::ALL),
+        ..Bar::new(site, shelf, ROOT)
+    };
+    Ok(shell.at(ROOT).fill(&Slots {
+        language: &site.language,
+        hue: frame::PLAIN_HUE,
+        head: &head.to_html(),
+        body: &(bar.to_html() + &body(shelf).to_html()),
+    }))
+}
+
+fn body(shelf: &Shelf) -> impl IntoView {
+    let listed = shelf.listed(ROOT);
+    let count = format!("{} reviews", listed.len());
+    let years = listed.chunk_by(|(one, _), (other, _)| year(one) == year(other));
+    let years: Vec<_> = years.map(year_of).collect();
+    view! {
+        <main class="plain">
+            <h1 id="heading">"All reviews"</h1>
+            <div class="controls search-box" role="search">
+                <label for="q">"Find a review"</label>
+                <input
+                    id="q"
+                    type="search"
+                    placeholder="title, album, composer, film or year"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    enterkeyhint="search"
+                />
+            </div>
+            <p id="found">{count}</p>
+            // What is seen changes with each key; what is spoken at a pause.
+            <p id="spoken" class="spoken" role="status"></p>
+            <div id="no-match" class="notice" hidden>
+                <p>"No review matches."</p>
+                <button type="button">"Show all reviews"</button>
+            </div>
+            <nav class="others" aria-labelledby="heading">
+                {years}
+            </nav>
+        </main>
+    }
+}
+
+/// The year in which a review was published.
+fn year(review: &Review) -> &str {
+    &review.published.iso[..4]
+}
+
+fn year_of(reviews: &[(&Review, Entry)]) -> impl IntoView + use<> {
+    let year = reviews.first().map(|(review, _)| year(review).to_owned());
+    let items = reviews.iter().map(|(review, entry)| item(review, entry));
+    view! {
+        <section class="year">
+            <h2>{year}</h2>
+            <ul class="reviews">{items.collect_view()}</ul>
+        </section>
+    }
+}
+
+fn item(review: &Review, entry: &Entry) -> impl IntoView + use<> {
+    let Entry { url, title, facts } = entry.clone();
+    let date = review.published.clone();
+    view! {
+        <li data-words=words(review)>
+            <a href=url>{title}</a>
+            " "
+            <span>{facts}</span>
+            " "
+            <span>
+                <time datetime=date.iso>{date.words}</time>
+            </span>
+        </li>
+    }
+}
+
+/// What a review is found by: its title, the album, the composer, the film, and
+/// the years of the album and of the review.
+fn words(review: &Review) -> String {
+    let Review { album, film, .. } = review;
+    let film = film.as_ref().map(|film| film.title.as_str());
+    let all = [
+        Some(review.title.as_str()),
+        Some(&album.title),
+        Some(&album.composer),
+        film,
+        Some(&album.released.iso[..4]),
+        Some(year(review)),
+    ];
+    let mut words: Vec<&str> = Vec::new();
+    for text in all.into_iter().flatten() {
+        if !words.contains(&text) {
+            words.push(text);
+        }
+    }
+    words.join("\n")
+}

@@ -1,0 +1,240 @@
+//! The native side: writers' files into pages. Only this module opens files.
+//!
+//! Trunk's hooks call [`style`] before a build and [`site`] after it (see
+//! `src/bin/publish.rs`). Every file is read and judged before the first one is
+//! written, so a mistake leaves the last good site as it was.
+
+mod address;
+mod all_reviews;
+pub mod compress;
+mod desk;
+mod frame;
+pub mod glue;
+mod machines;
+mod not_found;
+pub mod offline;
+pub mod overlay;
+pub mod page;
+
+pub mod policy;
+pub mod script;
+mod shelf;
+mod shell;
+mod site;
+pub mod start;
+mod style;
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+use leptos::prelude::RenderHtml;
+use rayon::prelude::*;
+
+pub use desk::Drafts;
+pub use source::Problem;
+
+use desk::Desk;
+use frame::Bar;
+use machines::{Tokens, picture, tags};
+use model::{Page, payload::TRACKS_FILE};
+use shelf::Shelf;
+use shell::{Shell, Slots, Template};
+use site::Site;
+
+/// A folder's page: what a host serves where an address ends in `/`.
+const PAGE: &str = "index.html";
+
+/// Why nothing was published.
+#[derive(Debug)]
+pub enum Failure {
+    /// What writers have to mend.
+    Problems(Vec<Problem>),
+    /// What the machine or the set-up refused.
+    Other(String),
+}
+
+impl Failure {
+    fn io(action: &str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let what = format!("cannot {action} `{}`", path.display());
+        move |error| Self::Other(format!("{what}: {error}"))
+    }
+}
+
+/// Joins the style sheets of `project` into `target/style/main.css`, from where
+/// Trunk takes them.
+pub fn style(project: &Path) -> Result<(), Failure> {
+    let css = style::bundle(&project.join("style/main.css")).map_err(Failure::Other)?;
+    write(&project.join("target/style/main.css"), css)
+}
+
+/// Keeps the page that Trunk made, before it is written into, as
+/// `target/shell.html`: with it and the files beside it in `out`, another
+/// project can be published on the same build, as the browser's stories do.
+pub fn keep_shell(project: &Path, out: &Path) -> Result<(), Failure> {
+    let path = out.join(PAGE);
+    let html = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
+    shell::check_slots(&html)?;
+    write(&project.join("target/shell.html"), html)
+}
+
+/// What was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    pub reviews: usize,
+    /// The newest review's slug.
+    pub newest: String,
+    /// Whether the site knows where it will stand; without that it has neither
+    /// feed nor sitemap.
+    pub has_address: bool,
+}
+
+/// Publishes every review of `project` into `out`, where Trunk has put its
+/// `index.html`. `progress` is told after each page how many there are by now,
+/// and how many there will be.
+pub fn site(
+    project: &Path,
+    out: &Path,
+    drafts: Drafts,
+    progress: impl Fn(u64, u64) + Sync,
+) -> Result<Published, Failure> {
+    let Desk { site, reviews } = desk::read(project, drafts)?;
+    let tokens = tokens(project)?;
+    let shelf = Shelf::new(reviews);
+    let files = machines::files(project, &site, &shelf, &tokens.plain())?;
+    let shell = match drafts {
+        // Trunk puts a script of its own into the pages that it serves.
+        Drafts::Shown => shell(out)?.without("meta[http-equiv]"),
+        Drafts::LeftOut => shell(out)?,
+    };
+    for (path, content) in files {
+        write(&out.join(path), content)?;
+    }
+    let template = shell.at("../");
+    let count = shelf.reviews().len();
+    let done = AtomicU64::new(0);
+    (0..count).into_par_iter().try_for_each(|at| {
+        let page = shelf.page(at);
+        let folder = out.join(&page.review.slug);
+        let album = &page.review.album;
+        let picture = picture::draw(&album.tracks, &tokens.of(album));
+        write(&folder.join(shelf::PICTURE), picture)?;
+        write(
+            &folder.join(PAGE),
+            html(&template, &site, &tokens, &page, "../", drafts),
+        )?;
+        progress(1 + done.fetch_add(1, Ordering::Relaxed), count as u64);
+        Ok(())
+    })?;
+    if drafts == Drafts::Shown {
+        for (name, content) in overlay::files() {
+            write(&out.join(name), content)?;
+        }
+    }
+    if let Some(tracks) = shelf.tracks() {
+        write(&out.join(TRACKS_FILE), tracks)?;
+    }
+    if shelf.several() {
+        let list = all_reviews::page(&shell, &site, &shelf)?;
+        write(&out.join(shelf::ALL).join(PAGE), list)?;
+    }
+    let not_found = not_found::page(&shell, &site, &shelf, &style_sheet(out)?)?;
+    write(&out.join("404.html"), not_found)?;
+    write(
+        &out.join(not_found::OFFLINE),
+        not_found::offline(&shell, &site, &shelf),
+    )?;
+    // Last, as it takes the shell's place.
+    write(
+        &out.join(PAGE),
+        html(
+            &shell.at("./"),
+            &site,
+            &tokens,
+            &shelf.front(),
+            "./",
+            drafts,
+        ),
+    )?;
+    Ok(Published {
+        reviews: count,
+        newest: shelf.reviews()[0].slug.clone(),
+        has_address: site.url.is_some(),
+    })
+}
+
+fn shell(out: &Path) -> Result<Shell, Failure> {
+    let path = out.join(PAGE);
+    let html = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
+    Shell::new(&html, wasm_bytes(out)?)
+}
+
+/// The size of the wasm that Trunk has put into `out`, in bytes.
+fn wasm_bytes(out: &Path) -> Result<u64, Failure> {
+    let wasm = built(out, "wasm")?;
+    let about = fs::metadata(&wasm).map_err(Failure::io("read", &wasm))?;
+    Ok(about.len())
+}
+
+/// The style sheet that Trunk has put into `out`.
+fn style_sheet(out: &Path) -> Result<String, Failure> {
+    let css = built(out, "css")?;
+    fs::read_to_string(&css).map_err(Failure::io("read", &css))
+}
+
+/// The file with this ending that Trunk has put into `out`.
+fn built(out: &Path, ending: &str) -> Result<PathBuf, Failure> {
+    let entries = fs::read_dir(out).map_err(Failure::io("list", out))?;
+    let mut paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let found = paths.find(|path| path.extension().is_some_and(|own| own == ending));
+    found.ok_or_else(|| Failure::Other(format!("there is no {ending} in `{}`", out.display())))
+}
+
+fn tokens(project: &Path) -> Result<Tokens, Failure> {
+    let path = project.join("style/tokens.css");
+    let css = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
+    Tokens::new(css).map_err(|token| {
+        Failure::Other(format!(
+            "`style/tokens.css` must give `{token}` a colour such as `#a3310f`"
+        ))
+    })
+}
+
+/// A review's page; `root` is the one that the template was made for.
+fn html(
+    template: &Template,
+    site: &Site,
+    tokens: &Tokens,
+    page: &Page,
+    root: &str,
+    drafts: Drafts,
+) -> String {
+    let review = &page.review;
+    let data = tags::data(review, site).to_html();
+    let sleeve = tokens.of(&review.album).sleeve;
+    let bar = Bar {
+        site,
+        several: page.others.all.is_some(),
+        root,
+        here: (root == "./").then_some(""),
+    };
+    let overlay = match drafts {
+        Drafts::Shown => overlay::script(root),
+        Drafts::LeftOut => String::new(),
+    };
+    template.fill(&Slots {
+        language: &site.language,
+        hue: frame::hue(&review.album),
+        head: &page::head(review, site, root, sleeve),
+        body: &[&bar.to_html(), &page::body(page), "\n", &data, &overlay].concat(),
+    })
+}
+
+fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(Failure::io("create", folder))?;
+    }
+    fs::write(path, content).map_err(Failure::io("write", path))
+}

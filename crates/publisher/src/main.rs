@@ -1,0 +1,191 @@
+//! The native entry. Trunk's hooks start `publish style` before a build and
+//! `publish site` after it, and name the folders by environment variables;
+//! `cargo xtask` starts `publish new` and `publish import` for a writer.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use publisher::{
+    self, Drafts, Failure, Published, overlay,
+    start::{self, Existing, Written},
+};
+
+const USAGE: &str = "usage: publish style | publish site | publish new SLUG [--force] \
+                     | publish import FILE [--slug NAME] [--force]";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let project = folder("TRUNK_SOURCE_DIR").unwrap_or_else(|| PathBuf::from("."));
+    let done = match words[..] {
+        ["style"] => publisher::style(&project),
+        ["site"] => site(&project),
+        ["new", ref words @ ..] => new(&project, words),
+        ["import", ref words @ ..] => import(&project, words),
+        _ => Err(Failure::Other(USAGE.to_owned())),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            tell(&failure, words.first().copied());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn site(project: &Path) -> Result<(), Failure> {
+    let out = folder("TRUNK_STAGING_DIR").ok_or_else(|| {
+        Failure::Other("TRUNK_STAGING_DIR is not set: `trunk build` starts this".to_owned())
+    })?;
+    if drafts() == Drafts::LeftOut {
+        publisher::glue::shorten(&out)?;
+    }
+    publisher::keep_shell(project, &out)?;
+    // It shows itself on a terminal only; elsewhere the line at the end does.
+    let bar = ProgressBar::no_length();
+    let style = ProgressStyle::with_template("publishing {wide_bar} {pos} of {len}");
+    bar.set_style(style.expect("the template is valid"));
+    let published = publisher::site(project, &out, drafts(), |done, all| {
+        bar.set_length(all);
+        bar.set_position(done);
+    });
+    bar.finish_and_clear();
+    if let (Err(Failure::Problems(problems)), Drafts::Shown) = (&published, drafts())
+        && let Some(site) = folder("TRUNK_DIST_DIR")
+    {
+        overlay::tell(&site, problems)?;
+    }
+    let Published {
+        reviews,
+        newest,
+        has_address,
+    } = published?;
+    match drafts() {
+        Drafts::Shown => publisher::offline::no_worker(&out)?,
+        Drafts::LeftOut => {
+            publisher::offline::worker(&out, &newest)?;
+            publisher::compress::beside(&out, &project.join("target/compressed"))?;
+        }
+    }
+    anstream::eprintln!("published {}", count(reviews, "review"));
+    if !has_address {
+        anstream::eprintln!(
+            "hint: without `url` in `site.toml` there is no feed, no sitemap and no canonical link"
+        );
+    }
+    Ok(())
+}
+
+/// `trunk serve` builds in the debug profile unless told otherwise, and what is
+/// built for release must hold no draft.
+fn drafts() -> Drafts {
+    match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("debug") => Drafts::Shown,
+        _ => Drafts::LeftOut,
+    }
+}
+
+fn new(project: &Path, words: &[&str]) -> Result<(), Failure> {
+    let options = Options::of(words)?;
+    match (&options.operands[..], options.slug) {
+        ([slug], None) => {
+            start::new(project, slug, options.existing).map(|written| report(&written))
+        }
+        _ => Err(Failure::Other(
+            "expected the name of one review, as in `cargo xtask new john-wick`".to_owned(),
+        )),
+    }
+}
+
+fn import(project: &Path, words: &[&str]) -> Result<(), Failure> {
+    let options = Options::of(words)?;
+    match options.operands[..] {
+        [file] => start::import(project, Path::new(file), options.slug, options.existing)
+            .map(|written| report(&written)),
+        _ => Err(Failure::Other(
+            "expected one file, as in `cargo xtask import notes.txt`".to_owned(),
+        )),
+    }
+}
+
+/// What stands behind `new` or `import`.
+struct Options<'a> {
+    operands: Vec<&'a str>,
+    slug: Option<&'a str>,
+    existing: Existing,
+}
+
+impl<'a> Options<'a> {
+    fn of(words: &[&'a str]) -> Result<Self, Failure> {
+        let mut options = Self {
+            operands: Vec::new(),
+            slug: None,
+            existing: Existing::Keep,
+        };
+        let mut words = words.iter().copied();
+        while let Some(word) = words.next() {
+            match word.split_once('=') {
+                _ if word == "--force" => options.existing = Existing::Replace,
+                Some(("--slug", name)) => options.slug = Some(name),
+                _ if word == "--slug" => {
+                    let missing = || Failure::Other("`--slug` needs a name behind it".to_owned());
+                    options.slug = Some(words.next().ok_or_else(missing)?);
+                }
+                _ if word.starts_with("--") => {
+                    return Err(Failure::Other(format!(
+                        "there is no option `{word}`: expected `--force` or `--slug NAME`"
+                    )));
+                }
+                _ => options.operands.push(word),
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn report(written: &Written) {
+    for note in &written.notes {
+        anstream::eprintln!("note: {note}");
+    }
+    let Written { path, open, .. } = written;
+    match open {
+        0 => anstream::eprintln!("wrote {path}"),
+        _ => anstream::eprintln!(
+            "wrote {path}; the build names {} still to fill in, each with its line",
+            count(*open, "place")
+        ),
+    }
+}
+
+fn folder(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from)
+}
+
+fn tell(failure: &Failure, task: Option<&str>) {
+    match failure {
+        Failure::Problems(problems) => {
+            for problem in problems {
+                anstream::eprintln!("{}\n", problem.draw());
+            }
+            let undone = match task {
+                Some("site") => "published",
+                _ => "written",
+            };
+            let problems = count(problems.len(), "problem");
+            anstream::eprintln!("{problems}; nothing was {undone}");
+        }
+        Failure::Other(what) => anstream::eprintln!("error: {what}"),
+    }
+}
+
+/// `1 review`, `2 reviews`.
+fn count(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
+}

@@ -1,0 +1,58 @@
+//! A review into the two parts of its page: the head's tags, and the body with
+//! the rendered app and its data.
+
+use leptos::prelude::*;
+
+use liner_notes::components::App;
+use model::{
+    Page, Review,
+    payload::{self, DATA_ID},
+};
+
+use super::{
+    machines::{Colour, tags},
+    site::Site,
+};
+
+/// The element that the app is rendered into.
+pub const ROOT_ID: &str = "app";
+
+/// The app as HTML, parts of which the browser will hydrate.
+pub fn app(page: &Page) -> String {
+    let page = page.clone();
+    let owner = Owner::new();
+    let html = owner.with(|| view! { <App page /> }.to_html());
+    owner.cleanup();
+    html
+}
+
+/// The rendered app in its root, and what the wasm needs of it as JSON.
+pub fn body(page: &Page) -> String {
+    let app = app(page);
+    let data = payload::encode(page);
+    let notice = page.review.draft.then(draft_notice).unwrap_or_default();
+    format!(
+        "{notice}<div id=\"{ROOT_ID}\">{app}</div>\n\
+         <script type=\"application/json\" id=\"{DATA_ID}\">{data}</script>"
+    )
+}
+
+/// What stands above a draft, outside the app: no reader's wasm knows drafts.
+fn draft_notice() -> String {
+    view! { <p class="draft">"This is a draft: it is not in the published site."</p> }.to_html()
+}
+
+/// What the page says of itself, to readers and to machines. `root` leads to
+/// the site's root; `sleeve` is the colour at the top of the page, in both
+/// themes.
+pub fn head(review: &Review, site: &Site, root: &str, sleeve: Colour) -> String {
+    let draft = if review.draft { "Draft: " } else { "" };
+    let title = format!("{draft}{} · {}", review.title, site.name);
+    view! {
+        <title>{title}</title>
+        <meta name="theme-color" content=sleeve.to_string() />
+        {tags::of_review(review, site, root)}
+        {tags::of_site(site, root)}
+    }
+    .to_html()
+}

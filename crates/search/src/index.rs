@@ -1,0 +1,252 @@
+//! An album's tracks to an index that answers a filter: which rows are shown,
+//! how many they are and how long, and which bytes of a title to mark.
+//!
+//! Made once a page (or once for all albums); then each key asks it. A term is
+//! looked up in all rows at a time, because the folded titles are one text.
+
+use std::ops::Range;
+
+use super::{
+    Filter, Needle, Query, Span, Term, Test,
+    fold::{Folded, Normalize},
+};
+use model::{Length, Track, TrackPlace};
+
+/// Folded titles, lengths and starts of some tracks, in playing order.
+#[derive(Clone, Debug)]
+pub struct Index {
+    rows: Vec<Row>,
+    titles: Folded,
+}
+
+/// What a track has besides its title.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    place: TrackPlace,
+    length: Length,
+    start: Length,
+}
+
+/// What a filter leaves of the indexed tracks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// One flag a track, in playing order.
+    pub shown: Vec<bool>,
+    /// How many are shown.
+    pub count: usize,
+    /// The running time of those shown.
+    pub running_time: Length,
+}
+
+impl Selection {
+    /// What no filter leaves: every track.
+    pub fn all(tracks: &[Track]) -> Self {
+        Self {
+            shown: vec![true; tracks.len()],
+            count: tracks.len(),
+            running_time: tracks.iter().map(|track| track.length).sum(),
+        }
+    }
+
+    /// `26 tracks · 1:35:45`, or `8 of 26 tracks · 31:20`.
+    pub fn status(&self) -> String {
+        let all = self.shown.len();
+        let of_all = match self.count == all {
+            true => String::new(),
+            false => format!("{} of ", self.count),
+        };
+        let noun = match all {
+            1 => "track",
+            _ => "tracks",
+        };
+        format!("{of_all}{all} {noun} · {}", self.running_time)
+    }
+}
+
+impl Index {
+    /// Folds every title and adds up when each track starts.
+    pub fn new(tracks: &[Track], normalize: Normalize) -> Self {
+        let mut index = Self {
+            rows: Vec::with_capacity(tracks.len()),
+            titles: Folded::default(),
+        };
+        index.add_album(tracks, normalize);
+        index
+    }
+
+    /// Adds the tracks of one more album, which starts at zero again.
+    pub(super) fn add_album(&mut self, tracks: &[Track], normalize: Normalize) {
+        let mut clock = Length::ZERO;
+        for track in tracks {
+            self.titles.add(&track.title, normalize);
+            self.rows.push(Row {
+                place: track.place(),
+                length: track.length,
+                start: clock,
+            });
+            clock = clock + track.length;
+        }
+    }
+
+    /// Adds a name that is no track's: it has neither place nor length.
+    pub(super) fn add_name(&mut self, name: &str, normalize: Normalize) {
+        self.titles.add(name, normalize);
+        self.rows.push(Row {
+            place: TrackPlace {
+                disc: None,
+                number: 0,
+            },
+            length: Length::ZERO,
+            start: Length::ZERO,
+        });
+    }
+
+    /// Which tracks the filter shows.
+    pub fn select(&self, filter: &Filter) -> Selection {
+        let shown = self.rows_of(filter, &|_| true);
+        let lengths = || {
+            let pairs = self.rows.iter().zip(&shown);
+            pairs.filter_map(|(row, &shown)| shown.then_some(row.length))
+        };
+        Selection {
+            count: lengths().count(),
+            running_time: lengths().sum(),
+            shown,
+        }
+    }
+
+    /// What a filter shows whose query is `text`, and the filter as it was read:
+    /// in everyday words ([`Query::natural`]) where the text as it stands finds
+    /// nothing, whatever the thumbs leave of it.
+    pub fn answer(
+        &self,
+        mut filter: Filter,
+        text: &str,
+        normalize: Normalize,
+    ) -> (Filter, Selection) {
+        let mut selection = self.select(&filter);
+        let only_query = Filter {
+            query: filter.query,
+            ..Filter::default()
+        };
+        let found = selection.count > 0 || self.rows_of(&only_query, &|_| true).contains(&true);
+        filter.query = match found {
+            true => only_query.query,
+            false => Query::natural(text, self.has_discs(), normalize),
+        };
+        if !found {
+            selection = self.select(&filter);
+        }
+        (filter, selection)
+    }
+
+    /// Whether its tracks are on several discs, so that `2-3` is one of them.
+    pub(super) fn has_discs(&self) -> bool {
+        self.rows.iter().any(|row| row.place.disc.is_some())
+    }
+
+    /// The bytes of a track's title to mark: sorted, apart from each other, on
+    /// character boundaries, and always whole clusters of the original. `track`
+    /// counts from zero in playing order.
+    pub fn marks(&self, track: usize, query: &Query) -> Vec<Range<usize>> {
+        let mut marks: Vec<Range<usize>> = Vec::new();
+        for needle in query.needles() {
+            for found in needle
+                .column(&self.titles)
+                .originals(track, needle.folded())
+            {
+                insert(&mut marks, found);
+            }
+        }
+        marks
+    }
+
+    /// For each row whether it holds what the filter asks for, of whose terms
+    /// those count that `counts` says.
+    pub(super) fn rows_of(&self, filter: &Filter, counts: &dyn Fn(&Term) -> bool) -> Vec<bool> {
+        let mut shown = match filter.thumbs() {
+            Some(span) => self.long(span),
+            None => vec![true; self.rows.len()],
+        };
+        for term in filter.query.terms().iter().filter(|term| counts(term)) {
+            let passed = self.passing(&term.test);
+            for (shown, passed) in shown.iter_mut().zip(passed) {
+                *shown &= passed != term.excluded;
+            }
+        }
+        shown
+    }
+
+    /// The folded words of a track's title, a space between two.
+    pub(super) fn words(&self, track: usize) -> &str {
+        self.titles.words.text(track)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// For each row whether it passes the test.
+    fn passing(&self, test: &Test) -> Vec<bool> {
+        match test {
+            Test::Title(needle) => self.titled(needle),
+            Test::Length(span) => self.long(*span),
+            Test::LengthOrTitle(span, needle) => {
+                let pairs = self.long(*span).into_iter().zip(self.titled(needle));
+                pairs.map(|(long, titled)| long || titled).collect()
+            }
+            Test::Number(range) => self.rows_where(|row| {
+                (range.first..=range.last).contains(&row.place.number)
+                    && (range.disc.is_none() || row.place.disc == range.disc)
+            }),
+            Test::At(time) => {
+                self.rows_where(|row| row.start <= *time && *time < row.start + row.length)
+            }
+            Test::Longest => {
+                let longest = self.lengths().max();
+                self.rows_where(|row| Some(row.length) == longest)
+            }
+            Test::Shortest => {
+                let shortest = self.lengths().min();
+                self.rows_where(|row| Some(row.length) == shortest)
+            }
+            Test::Either(terms) => {
+                let mut either = vec![false; self.rows.len()];
+                for term in terms {
+                    for (either, passed) in either.iter_mut().zip(self.passing(&term.test)) {
+                        *either |= passed != term.excluded;
+                    }
+                }
+                either
+            }
+        }
+    }
+
+    /// For each row whether its title contains the text.
+    pub(super) fn titled(&self, needle: &Needle) -> Vec<bool> {
+        needle.column(&self.titles).rows_with(needle.folded())
+    }
+
+    fn long(&self, span: Span) -> Vec<bool> {
+        self.rows_where(|row| span.holds(row.length))
+    }
+
+    fn lengths(&self) -> impl Iterator<Item = Length> {
+        self.rows.iter().map(|row| row.length)
+    }
+
+    fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> Vec<bool> {
+        self.rows.iter().map(holds).collect()
+    }
+}
+
+/// Adds a range to sorted ranges that are apart, joining what it touches.
+fn insert(marks: &mut Vec<Range<usize>>, mut new: Range<usize>) {
+    let first = marks.partition_point(|mark| mark.end < new.start);
+    let last = marks.partition_point(|mark| mark.start <= new.end);
+    for mark in marks.drain(first..last) {
+        new.start = new.start.min(mark.start);
+        new.end = new.end.max(mark.end);
+    }
+    marks.insert(first, new);
+}

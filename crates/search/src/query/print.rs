@@ -1,0 +1,109 @@
+//! A query to its canonical text. What [`Query::parse`] read, it reads from that
+//! text again; [`Query::natural`] does where the text is in everyday words.
+
+use std::fmt::{self, Display, Write};
+
+use super::{
+    Query, Term, Test, TrackRange, keyboard_forms,
+    meaning::{Meaning, meaning},
+    token::{QUOTES, Token, tokens},
+};
+use crate::clean;
+
+impl Query {
+    /// What to type to find a title: the title itself, or as phrases where it
+    /// would read as something else, such as a track called `4:33`.
+    pub fn text_for(title: &str) -> String {
+        let typed = keyboard_forms(&clean::clean(title));
+        let reads_as_text = tokens(&typed).all(|token| {
+            !token.excluded && matches!(meaning(token), Meaning::Title(_) | Meaning::Nothing)
+        });
+        match reads_as_text {
+            true => title.to_owned(),
+            false => phrases(&typed),
+        }
+    }
+}
+
+/// What stands between quotation marks, which no phrase can hold, as one each.
+fn phrases(typed: &str) -> String {
+    let parts = typed.split(QUOTES).map(str::trim);
+    let phrases = parts.filter(|part| !part.is_empty());
+    let phrases: Vec<String> = phrases.map(|part| format!("\"{part}\"")).collect();
+    phrases.join(" ")
+}
+
+impl Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, term) in self.terms.iter().enumerate() {
+            if index > 0 {
+                f.write_char(' ')?;
+            }
+            term.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl Display for Term {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.excluded {
+            f.write_char('-')?;
+        }
+        match &self.test {
+            Test::Title(needle) if self.misunderstood => f.write_str(&needle.typed),
+            Test::Title(needle) => title(&needle.typed, f),
+            Test::Length(span) => span.fmt(f),
+            Test::LengthOrTitle(_, needle) => f.write_str(&needle.typed),
+            Test::Number(range) => range.fmt(f),
+            Test::At(time) => write!(f, "at:{time}"),
+            Test::Longest => f.write_str("longest"),
+            Test::Shortest => f.write_str("shortest"),
+            Test::Either(terms) => {
+                for (index, term) in terms.iter().enumerate() {
+                    f.write_str(if index > 0 { " OR " } else { "" })?;
+                    term.fmt(f)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Display for TrackRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self {
+                disc: Some(disc),
+                first: 1,
+                last: u32::MAX,
+            } => write!(f, "disc {disc}"),
+            Self {
+                disc: Some(disc),
+                first,
+                ..
+            } => write!(f, "#{disc}-{first}"),
+            Self { first, last, .. } if first == last => write!(f, "#{first}"),
+            Self { first, last, .. } => write!(f, "tracks {first} to {last}"),
+        }
+    }
+}
+
+/// The text bare where it reads as itself, otherwise quoted. A text that needs
+/// quotation marks and holds one (`title:>5"`) is a single word.
+fn title(typed: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match typed {
+        _ if reads_as_itself(typed) => f.write_str(typed),
+        _ if typed.contains(QUOTES) => write!(f, "title:{typed}"),
+        _ => write!(f, "\"{typed}\""),
+    }
+}
+
+fn reads_as_itself(typed: &str) -> bool {
+    let plain = Token {
+        excluded: false,
+        literal: false,
+        body: typed,
+    };
+    tokens(typed).eq([plain]) && meaning(plain) == Meaning::Title(typed)
+}

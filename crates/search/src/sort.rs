@@ -1,0 +1,117 @@
+//! The order of the rows: as the address spells it, as a header's clicks turn
+//! it, and as indices of tracks.
+//!
+//! How titles compare is passed in; the browser knows its reader's alphabet.
+
+use std::{cmp::Ordering, fmt, str::FromStr};
+
+use model::Track;
+
+/// The column that rows are ordered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SortBy {
+    /// Playing order, also on an album of several discs.
+    #[default]
+    Number,
+    Title,
+    Length,
+}
+
+/// The order of the rows. The default is playing order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    pub by: SortBy,
+    pub descending: bool,
+}
+
+/// A comparison of titles, as some language has it.
+pub type CompareTitles = Box<dyn Fn(&str, &str) -> Ordering>;
+
+/// The text names no order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownSort;
+
+impl Sort {
+    /// After a click on the header of `column`: ascending first, then
+    /// descending, then playing order again.
+    pub fn clicked(self, column: SortBy) -> Self {
+        let descending = match (self.by == column, self.descending) {
+            (false, _) => false,
+            (true, false) => true,
+            (true, true) => return Self::default(),
+        };
+        Self {
+            by: column,
+            descending,
+        }
+    }
+
+    /// The order in a sentence, to be spoken.
+    pub fn in_words(self) -> &'static str {
+        match (self.by, self.descending) {
+            (SortBy::Number, false) => "In playing order",
+            (SortBy::Number, true) => "Sorted by number, last first",
+            (SortBy::Title, false) => "Sorted by title, A to Z",
+            (SortBy::Title, true) => "Sorted by title, Z to A",
+            (SortBy::Length, false) => "Sorted by length, shortest first",
+            (SortBy::Length, true) => "Sorted by length, longest first",
+        }
+    }
+
+    /// The tracks' indices in this order. Equal tracks stay in playing order,
+    /// descending too. `compare_titles` is asked n log n times, and not at all
+    /// unless titles are what is sorted by.
+    pub fn order(
+        self,
+        tracks: &[Track],
+        compare_titles: &dyn Fn(&str, &str) -> Ordering,
+    ) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..tracks.len()).collect();
+        // Unstable is less wasm; the index as last key makes it stable.
+        order.sort_unstable_by(|&a, &b| {
+            let ascending = match self.by {
+                SortBy::Number => a.cmp(&b),
+                SortBy::Title => compare_titles(&tracks[a].title, &tracks[b].title),
+                SortBy::Length => tracks[a].length.cmp(&tracks[b].length),
+            };
+            let ordering = match self.descending {
+                true => ascending.reverse(),
+                false => ascending,
+            };
+            ordering.then(a.cmp(&b))
+        });
+        order
+    }
+}
+
+/// As in an address: `title`, `-length`.
+impl fmt::Display for Sort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.descending {
+            f.write_str("-")?;
+        }
+        f.write_str(match self.by {
+            SortBy::Number => "number",
+            SortBy::Title => "title",
+            SortBy::Length => "length",
+        })
+    }
+}
+
+impl FromStr for Sort {
+    type Err = UnknownSort;
+
+    fn from_str(text: &str) -> Result<Self, UnknownSort> {
+        let (descending, name) = match text.strip_prefix('-') {
+            Some(name) => (true, name),
+            None => (false, text),
+        };
+        let by = match name {
+            "number" => SortBy::Number,
+            "title" => SortBy::Title,
+            "length" => SortBy::Length,
+            _ => return Err(UnknownSort),
+        };
+        Ok(Self { by, descending })
+    }
+}

@@ -1,0 +1,163 @@
+//! What holds for every list of tracks and every search. `PROPTEST_CASES` sets
+//! how many of them are tried.
+
+use proptest::{collection::vec, prelude::*};
+
+use super::{Index, normalize, oracle::Ask, parse, select, shown_numbers};
+use crate::{Filter, Query, Search};
+use model::{Length, Track};
+
+/// Titles and words of few letters, so that they often meet.
+const TITLE: &str = "[abAÁéßÆøは ’'.,:…-]{0,10}";
+const WORD: &str = "[abÁe][abAÁéßÆøs’'.:-]{0,3}";
+
+fn tracks() -> impl Strategy<Value = Vec<Track>> {
+    let titled = (TITLE, 0..400u32);
+    vec(titled, 0..12).prop_map(|titles| {
+        let numbered = titles.into_iter().zip(1..);
+        numbered
+            .map(|((title, seconds), number)| Track {
+                disc: None,
+                number,
+                title,
+                length: Length::from_seconds(seconds),
+            })
+            .collect()
+    })
+}
+
+fn ask() -> impl Strategy<Value = Ask> {
+    let plain = prop_oneof![
+        4 => WORD.prop_map(Ask::Word),
+        2 => "[ab][ab ]{0,3}[ab]".prop_map(Ask::Phrase),
+        1 => (0..400u32).prop_map(Ask::Longer),
+        1 => (0..400u32).prop_map(Ask::Shorter),
+        1 => (0..400u32, 0..400u32).prop_map(|(from, to)| Ask::Range(from, to)),
+        1 => (0..14u32).prop_map(Ask::Number),
+        1 => (0..3000u32).prop_map(Ask::At),
+    ];
+    (plain, prop::bool::weighted(0.2)).prop_map(|(ask, not)| match not {
+        true => Ask::Not(Box::new(ask)),
+        false => ask,
+    })
+}
+
+/// Text that looks like the language, as well as any text at all.
+fn typed() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "-", "\"", "“", ">", "<", "=", "#", "..", ":", "title:", "length:", "at:", " ", "2", "14",
+        "5:0", "6:00", "s", "–", "a", "ß", "…", "\u{301}", "\u{200f}", "\u{a0}", "が", "🎬",
+        "\u{200d}", "'", "＞",
+    ]);
+    prop_oneof![
+        vec(piece, 0..14).prop_map(|pieces| pieces.concat()),
+        any::<String>(),
+        "\\PC{0,20}"
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_search_finds_what_the_oracle_finds(tracks in tracks(), asks in vec(ask(), 0..4)) {
+        let typed: Vec<String> = asks.iter().map(Ask::typed).collect();
+        let typed = typed.join(" ");
+        let expected: Vec<bool> = (0..tracks.len())
+            .map(|place| asks.iter().all(|ask| ask.holds(&tracks, place)))
+            .collect();
+        prop_assert_eq!(select(&tracks, &typed).shown, expected, "{}", typed);
+    }
+
+    #[test]
+    fn an_empty_query_shows_all(tracks in tracks()) {
+        let selection = select(&tracks, "");
+        prop_assert_eq!(selection.count, tracks.len());
+        prop_assert_eq!(selection.running_time, tracks.iter().map(|track| track.length).sum());
+    }
+
+    #[test]
+    fn adding_a_term_never_adds_a_row(tracks in tracks(), query in typed(), term in ask()) {
+        // Printed, so that no quotation mark is still open.
+        let query = parse(&query).to_string();
+        let before = select(&tracks, &query).shown;
+        let after = select(&tracks, &format!("{query} {}", term.typed())).shown;
+        prop_assert!(before.iter().zip(&after).all(|(before, after)| before >= after), "{}", query);
+    }
+
+    #[test]
+    fn a_printed_query_parses_to_itself(text in typed()) {
+        let query = parse(&text);
+        let printed = query.to_string();
+        prop_assert_eq!(parse(&printed), query, "{:?} printed {:?}", text, printed);
+    }
+
+    #[test]
+    fn a_term_and_its_complement_partition_the_list(tracks in tracks(), ask in ask()) {
+        let typed = ask.typed();
+        let complement = match typed.strip_prefix('-') {
+            Some(rest) => rest.to_owned(),
+            None => format!("-{typed}"),
+        };
+        let (one, other) = (select(&tracks, &typed), select(&tracks, &complement));
+        prop_assert!(one.shown.iter().zip(&other.shown).all(|(one, other)| one != other));
+        prop_assert_eq!(one.running_time + other.running_time, tracks.iter().map(|track| track.length).sum());
+    }
+
+    #[test]
+    fn thumbs_and_a_typed_range_show_the_same(tracks in tracks(), from in 0..400u32, to in 0..400u32) {
+        let thumbs = Filter {
+            min: Some(Length::from_seconds(from)),
+            max: Some(Length::from_seconds(to)),
+            ..Filter::default()
+        };
+        let typed = super::filter(&Ask::Range(from, to).typed());
+        prop_assert_eq!(shown_numbers(&tracks, &thumbs), shown_numbers(&tracks, &typed));
+    }
+
+    #[test]
+    fn marks_are_in_order_apart_and_on_boundaries(title in typed(), more in any::<String>(), text in typed()) {
+        let track = Track { disc: None, number: 1, title: title + &more, length: Length::ZERO };
+        let index = Index::new(std::slice::from_ref(&track), normalize);
+        let marks = index.marks(0, &parse(&text));
+        prop_assert!(marks.windows(2).all(|two| two[0].end < two[1].start), "{:?}", marks);
+        for mark in marks {
+            prop_assert!(!mark.is_empty() && track.title.get(mark.clone()).is_some(), "{:?}", mark);
+        }
+    }
+
+    #[test]
+    fn what_a_title_term_finds_is_marked(tracks in tracks(), word in WORD) {
+        let index = Index::new(&tracks, normalize);
+        let query = parse(&word);
+        let shown = select(&tracks, &word).shown;
+        for (place, shown) in shown.into_iter().enumerate() {
+            prop_assert_eq!(!index.marks(place, &query).is_empty(), shown);
+        }
+    }
+
+    #[test]
+    fn a_title_pasted_in_quotes_finds_itself(title in typed(), more in "\\PC{0,20}") {
+        let title = (title + &more).replace(['"', '“', '”', '„', '‟'], "");
+        let track = Track { disc: None, number: 1, title, length: Length::ZERO };
+        let text = format!("\"{}\"", track.title);
+        prop_assert_eq!(select(std::slice::from_ref(&track), &text).count, 1);
+    }
+
+    #[test]
+    fn an_offered_title_finds_itself(title in typed(), more in "\\PC{0,20}") {
+        let track = Track { disc: None, number: 1, title: title + &more, length: Length::ZERO };
+        let text = Query::text_for(&track.title);
+        prop_assert_eq!(select(std::slice::from_ref(&track), &text).count, 1, "{}", text);
+    }
+
+    #[test]
+    fn no_input_panics(text in typed(), address in any::<String>(), tracks in tracks()) {
+        let index = Index::new(&tracks, normalize);
+        for text in [text, Search::from_address(&address).text] {
+            let filter = super::filter(&text);
+            index.select(&filter);
+            index.nearest(&filter.query);
+            filter.describe();
+            filter.query.misunderstood().count();
+        }
+    }
+}

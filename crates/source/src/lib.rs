@@ -1,0 +1,26 @@
+//! A writer's file to a [`model::Review`], or to the diagnostics that say what to
+//! write instead; and a text that was written elsewhere to such a file
+//! ([`import`]).
+//!
+//! Pure: texts in, values out. The publisher opens the files. [`text::read`] is the
+//! one exception, as it judges the bytes of a file on the way.
+
+mod blank;
+mod control;
+mod front_matter;
+pub mod import;
+pub mod language;
+pub mod link;
+mod markdown;
+pub mod problem;
+mod prose;
+pub mod review_file;
+pub mod table;
+pub mod text;
+mod toml_error;
+mod track_entry;
+mod track_list;
+mod track_section;
+mod words;
+
+pub use problem::Problem;

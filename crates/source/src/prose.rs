@@ -1,0 +1,252 @@
+//! The prose of a review: CommonMark into typed blocks and inlines, with every
+//! construct that a page cannot show reported where it stands.
+
+use std::{collections::HashSet, ops::Range};
+
+use pulldown_cmark::{Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag};
+
+use super::{
+    link::{self, Target},
+    markdown,
+    problem::Sheet,
+};
+use model::{Block, Inline, TrackPlace};
+
+/// Deeper prose than this is a mistake; the limit keeps every recursion over
+/// blocks, here and in the browser, shallow.
+const DEEPEST: usize = 12;
+
+const PLAIN_PROSE: &str =
+    "expected paragraphs, headings, quotes and lists, with emphasis, links and `code` in them";
+const NO_HTML: &str = "expected Markdown only; `\\<` shows the sign itself";
+const HEADINGS: &str = "expected `##` to `####`: the first level is the review's title";
+
+/// Reads the prose in `range` of the file. `tracks` are those that a mention
+/// may lead to.
+pub fn read(sheet: &mut Sheet, range: Range<usize>, tracks: &HashSet<TrackPlace>) -> Vec<Block> {
+    let text = sheet.text();
+    let mut reader = Reader {
+        sheet,
+        tracks,
+        base: range.start,
+        depth: 0,
+        mentions: 0,
+        events: Parser::new_ext(&text[range], Options::ENABLE_SMART_PUNCTUATION).into_offset_iter(),
+    };
+    reader.blocks()
+}
+
+struct Reader<'a> {
+    sheet: &'a mut Sheet,
+    tracks: &'a HashSet<TrackPlace>,
+    base: usize,
+    depth: usize,
+    /// How many tracks were mentioned so far.
+    mentions: u32,
+    events: OffsetIter<'a>,
+}
+
+impl<'a> Reader<'a> {
+    /// The blocks up to the end of the element that encloses them.
+    fn blocks(&mut self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        // The words of a tight list item stand in no paragraph of their own.
+        let mut loose: Vec<Inline> = Vec::new();
+        while let Some((event, span)) = self.events.next() {
+            let block = match event {
+                Event::End(_) => break,
+                Event::Start(tag) if is_block(&tag) => self.block(tag, span),
+                Event::Rule => Some(Block::Break),
+                other => {
+                    loose.extend(self.inline(other, span));
+                    continue;
+                }
+            };
+            flush(&mut loose, &mut blocks);
+            blocks.extend(block);
+        }
+        flush(&mut loose, &mut blocks);
+        blocks
+    }
+
+    fn block(&mut self, tag: Tag<'a>, span: Range<usize>) -> Option<Block> {
+        if self.too_deep(&span) {
+            return None;
+        }
+        self.depth += 1;
+        let block = match tag {
+            Tag::Paragraph => Some(Block::Paragraph(self.inlines())),
+            Tag::Heading { level, .. } => {
+                if !(HeadingLevel::H2..=HeadingLevel::H4).contains(&level) {
+                    let what = format!("a heading of level {}", level as u8);
+                    self.refuse::<Block>(span, &what, HEADINGS);
+                }
+                let level = level as u8;
+                let content = self.inlines();
+                Some(Block::Heading { level, content })
+            }
+            Tag::BlockQuote(_) => Some(Block::Quote(self.blocks())),
+            Tag::List(start) => Some(Block::List {
+                start,
+                items: self.items(),
+            }),
+            Tag::CodeBlock(_) => self.unsupported(span, "a code block", PLAIN_PROSE),
+            Tag::HtmlBlock => self.unsupported(span, "raw HTML", NO_HTML),
+            _ => self.unsupported(span, "no part of a review", PLAIN_PROSE),
+        };
+        self.depth -= 1;
+        block
+    }
+
+    fn items(&mut self) -> Vec<Vec<Block>> {
+        let mut items = Vec::new();
+        while let Some((Event::Start(Tag::Item), _)) = self.events.next() {
+            items.push(self.blocks());
+        }
+        items
+    }
+
+    /// The inlines up to the end of the element that encloses them.
+    fn inlines(&mut self) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        while let Some((event, span)) = self.events.next() {
+            match event {
+                Event::End(_) => break,
+                event => push(&mut inlines, self.inline(event, span)),
+            }
+        }
+        inlines
+    }
+
+    fn inline(&mut self, event: Event<'a>, span: Range<usize>) -> Option<Inline> {
+        match event {
+            Event::Text(text) => Some(Inline::Text(text.into_string())),
+            Event::SoftBreak => Some(Inline::Text(" ".to_owned())),
+            Event::HardBreak => Some(Inline::LineBreak),
+            Event::Code(text) => Some(Inline::Code(text.into_string())),
+            Event::Html(_) | Event::InlineHtml(_) => self.refuse(span, "raw HTML", NO_HTML),
+            Event::Start(tag) => {
+                if self.too_deep(&span) {
+                    return None;
+                }
+                self.depth += 1;
+                let inline = self.span_of(tag, span);
+                self.depth -= 1;
+                inline
+            }
+            _ => self.refuse(span, "no part of a review", PLAIN_PROSE),
+        }
+    }
+
+    fn span_of(&mut self, tag: Tag<'a>, span: Range<usize>) -> Option<Inline> {
+        match tag {
+            Tag::Emphasis => Some(Inline::Emphasis(self.inlines())),
+            Tag::Strong => Some(Inline::Strong(self.inlines())),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
+                let content = self.inlines();
+                if !title.is_empty() {
+                    return self.refuse(
+                        span,
+                        "a link with a title of its own",
+                        "expected `[words](address)`",
+                    );
+                }
+                let address = match link_type {
+                    LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => dest_url.into_string(),
+                };
+                match link::target(&address, self.tracks) {
+                    Ok(target) => Some(self.linked(target, content)),
+                    Err(wrong) => {
+                        self.report(span, wrong.what, wrong.expected);
+                        None
+                    }
+                }
+            }
+            Tag::Image { .. } => self.unsupported(span, "an image", PLAIN_PROSE),
+            _ => self.unsupported(span, "no part of a review", PLAIN_PROSE),
+        }
+    }
+
+    fn linked(&mut self, target: Target, content: Vec<Inline>) -> Inline {
+        match target {
+            Target::Url(url) => Inline::Link { url, content },
+            Target::Language(language) => Inline::Foreign { language, content },
+            Target::Track(place) => {
+                self.mentions += 1;
+                Inline::Track {
+                    place,
+                    mention: self.mentions,
+                    content,
+                }
+            }
+        }
+    }
+
+    fn too_deep(&mut self, span: &Range<usize>) -> bool {
+        let deep = self.depth == DEEPEST;
+        if deep {
+            self.report(
+                span.clone(),
+                "this is nested too deeply",
+                format!("expected at most {DEEPEST} levels"),
+            );
+            self.skip();
+        }
+        deep
+    }
+
+    /// Refuses an element and all that is in it.
+    fn unsupported<T>(&mut self, span: Range<usize>, what: &str, expected: &str) -> Option<T> {
+        self.skip();
+        self.refuse(span, what, expected)
+    }
+
+    fn refuse<T>(&mut self, span: Range<usize>, what: &str, expected: &str) -> Option<T> {
+        let source = self.base + span.start..self.base + span.end;
+        let quote = self.sheet.quote(source);
+        self.report(span, format!("{quote} is {what}"), expected);
+        None
+    }
+
+    fn skip(&mut self) {
+        markdown::skip(&mut self.events);
+    }
+
+    fn report(&mut self, span: Range<usize>, what: impl Into<String>, expected: impl Into<String>) {
+        let span = self.base + span.start..self.base + span.end;
+        self.sheet.report(span, what, expected);
+    }
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
+}
+
+/// Joins neighbouring texts: the parser splits them at every sign that might
+/// have been Markdown.
+fn push(inlines: &mut Vec<Inline>, inline: Option<Inline>) {
+    match (inlines.last_mut(), inline) {
+        (Some(Inline::Text(before)), Some(Inline::Text(text))) => before.push_str(&text),
+        (_, Some(inline)) => inlines.push(inline),
+        (_, None) => {}
+    }
+}
+
+fn flush(loose: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
+    if !loose.is_empty() {
+        let mut inlines = Vec::new();
+        for inline in loose.drain(..) {
+            push(&mut inlines, Some(inline));
+        }
+        blocks.push(Block::Paragraph(inlines));
+    }
+}

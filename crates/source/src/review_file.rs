@@ -1,0 +1,135 @@
+//! One writer's file into one [`Review`], or everything that is wrong with it.
+
+use std::collections::HashSet;
+
+use super::{
+    blank, control, front_matter,
+    problem::{Problem, Sheet},
+    prose, track_list, track_section,
+};
+use model::{Album, Block, Inline, Review};
+
+/// A quiet pace for prose with titles and lengths in it; published surveys of
+/// silent reading put non-fiction at about 240 words a minute.
+const WORDS_A_MINUTE: usize = 230;
+
+/// Reads `text`, the content of the file that the writer knows as `path`;
+/// `slug` is that file's name without its ending.
+pub fn read(path: &str, slug: &str, text: &str) -> Result<Review, Vec<Problem>> {
+    let mut sheet = Sheet::new(path, text);
+    let review = review(&mut sheet, slug);
+    sheet.finish(review)
+}
+
+fn review(sheet: &mut Sheet, slug: &str) -> Option<Review> {
+    let parts = front_matter::split(sheet)?;
+    control::report(sheet, parts.body.clone());
+    let front = front_matter::read(sheet, parts.toml);
+    let section = track_section::find(sheet, parts.body.clone());
+    let tracks = section
+        .as_ref()
+        .map(|section| track_list::read(sheet, section))
+        .unwrap_or_default();
+    let prose_end = section.map_or(parts.body.end, |section| section.start);
+    let places = tracks
+        .iter()
+        .map(|track| track.place())
+        .collect::<HashSet<_>>();
+    let prose = parts.body.start..prose_end;
+    blank::report_in_prose(sheet, prose.clone());
+    let article = prose::read(sheet, prose.clone(), &places);
+    if article.is_empty() {
+        let what = "the review has no prose";
+        sheet.report(
+            prose.start..prose.start,
+            what,
+            "expected paragraphs here, before the track list",
+        );
+    }
+    let front = front?;
+    Some(Review {
+        slug: slug.to_owned(),
+        series: front.series,
+        title: front.title,
+        standfirst: front.standfirst,
+        author: front.author,
+        published: front.published,
+        draft: front.draft,
+        film: front.film,
+        source: front.source,
+        album: Album {
+            title: front.album.title,
+            composer: front.album.composer,
+            released: front.album.released,
+            label: front.album.label,
+            edition: front.album.edition,
+            tracks,
+        },
+        reading_minutes: reading_minutes(&article),
+        article,
+    })
+}
+
+fn reading_minutes(article: &[Block]) -> u32 {
+    let minutes = words_in_blocks(article).div_ceil(WORDS_A_MINUTE).max(1);
+    minutes.try_into().unwrap_or(u32::MAX)
+}
+
+fn words_in_blocks(blocks: &[Block]) -> usize {
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => words(content),
+            Block::Quote(blocks) => words_in_blocks(blocks),
+            Block::List { items, .. } => items.iter().map(|item| words_in_blocks(item)).sum(),
+            Block::Break => 0,
+        })
+        .sum()
+}
+
+fn words(inlines: &[Inline]) -> usize {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) | Inline::Code(text) => text.split_whitespace().count(),
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Link { content, .. }
+            | Inline::Track { content, .. }
+            | Inline::Foreign { content, .. } => words(content),
+            Inline::LineBreak => 0,
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(words: usize) -> Vec<Inline> {
+        vec![Inline::Text("word ".repeat(words))]
+    }
+
+    /// Words count wherever they stand, and so does a minute that has begun.
+    #[test]
+    fn the_reading_time_is_that_of_all_words() {
+        let paragraph = |words| Block::Paragraph(text(words));
+        let mut article = vec![
+            Block::Heading {
+                level: 2,
+                content: text(30),
+            },
+            Block::Break,
+            Block::Quote(vec![paragraph(100)]),
+            Block::List {
+                start: None,
+                items: vec![vec![paragraph(20)], vec![paragraph(30)]],
+            },
+            Block::Paragraph(vec![Inline::Strong(text(50)), Inline::LineBreak]),
+        ];
+        assert_eq!(reading_minutes(&article), 1, "230 words");
+        article.push(paragraph(1));
+        assert_eq!(reading_minutes(&article), 2, "231 words");
+        assert_eq!(reading_minutes(&[]), 1, "no word");
+    }
+}

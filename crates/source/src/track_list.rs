@@ -1,0 +1,192 @@
+//! The ordered lists of the section `## Track List` into tracks. The section is
+//! found by [`track_section`](super::track_section), a track's words are read by
+//! [`track_entry`](super::track_entry).
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use super::{
+    markdown,
+    problem::Sheet,
+    track_entry,
+    track_section::{Section, title_of},
+};
+use model::{Length, Track};
+
+const PLAIN_TITLE: &str =
+    "expected no Markdown here; a backslash before a sign such as `*` keeps it as it is";
+const EXPECTED_LIST: &str = "expected a numbered list, such as `1. The Exchange (5:54)`";
+
+/// Reads the lists of the section; every entry that is no track is reported.
+pub fn read(sheet: &mut Sheet, section: &Section) -> Vec<Track> {
+    let text = sheet.text();
+    let part = &text[section.list.clone()];
+    let mut reader = Reader {
+        sheet,
+        base: section.list.start,
+        events: Parser::new_ext(part, Options::empty()).into_offset_iter(),
+        disc: None,
+        tracks: Vec::new(),
+    };
+    reader.section();
+    let tracks = reader.tracks;
+    if tracks.is_empty() {
+        let heading = section.start..section.list.start;
+        sheet.report(heading, "the track list is empty", EXPECTED_LIST);
+    }
+    tracks
+}
+
+struct Reader<'a> {
+    sheet: &'a mut Sheet,
+    base: usize,
+    events: OffsetIter<'a>,
+    /// The disc whose heading came last.
+    disc: Option<u32>,
+    tracks: Vec<Track>,
+}
+
+impl Reader<'_> {
+    fn section(&mut self) {
+        while let Some((event, span)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Heading {
+                    level: HeadingLevel::H3,
+                    ..
+                }) => {
+                    self.skip();
+                    self.disc_heading(span);
+                }
+                Event::Start(Tag::List(Some(_))) => self.list(&span),
+                Event::Start(_) => {
+                    self.skip();
+                    self.not_a_list(span);
+                }
+                _ => self.not_a_list(span),
+            }
+        }
+    }
+
+    fn not_a_list(&mut self, span: Range<usize>) {
+        self.report(
+            span,
+            "only tracks may stand in the track list",
+            EXPECTED_LIST,
+        );
+    }
+
+    fn disc_heading(&mut self, span: Range<usize>) {
+        let text = self.sheet.text();
+        let title = title_of(&text[self.base..][span.clone()]).to_owned();
+        let due = self.disc.map_or(1, |disc| disc + 1);
+        let missing_first = self.disc.is_none() && !self.tracks.is_empty();
+        if title != format!("Disc {due}") || missing_first {
+            self.report(
+                span,
+                format!("`{title}` is not the next disc"),
+                match missing_first {
+                    true => "expected `### Disc 1` above the first list".to_owned(),
+                    false => format!("expected `### Disc {due}`"),
+                },
+            );
+        }
+        self.disc = Some(due);
+    }
+
+    fn list(&mut self, list: &Range<usize>) {
+        let due = self.next_number();
+        if due > 1 {
+            self.report(
+                list.clone(),
+                "a second list of tracks",
+                "expected one list a disc: put `### Disc 1` and so on above each, or join the lists",
+            );
+        }
+        while let Some((event, span)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => self.item(span),
+                _ => return,
+            }
+        }
+    }
+
+    /// One list item; its own number counts, though Markdown would not mind.
+    fn item(&mut self, span: Range<usize>) {
+        let text = self.sheet.text();
+        let source = &text[self.base..][span.clone()];
+        let due = self.next_number();
+        let digits = source.bytes().take_while(u8::is_ascii_digit).count();
+        let number = source[..digits].parse().unwrap_or(due);
+        if number != due {
+            let what = match (1..due).contains(&number) {
+                true => format!("there is a track `{number}` already"),
+                false => format!("track number `{}` is out of order", &source[..digits]),
+            };
+            self.report(
+                span.start..span.start + digits,
+                what,
+                format!("expected `{due}`: tracks count from 1 without gaps"),
+            );
+        }
+        let entry = self.entry(span.start);
+        let (title, length) = entry.unwrap_or_default();
+        // A track that could not be read stands in the list all the same, so
+        // that the links to it are not reported as well; and counting goes on
+        // from the number that was written, so that one gap is one problem.
+        self.tracks.push(Track {
+            disc: self.disc,
+            number,
+            title,
+            length,
+        });
+    }
+
+    fn next_number(&self) -> u32 {
+        self.tracks
+            .last()
+            .filter(|last| last.disc == self.disc)
+            .map_or(1, |last| last.number + 1)
+    }
+
+    /// The title and length of an item, once its end is reached.
+    fn entry(&mut self, item: usize) -> Option<(String, Length)> {
+        let mut words = String::new();
+        let mut covered: Option<Range<usize>> = None;
+        while let Some((event, span)) = self.events.next() {
+            match &event {
+                Event::End(TagEnd::Item) => break,
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                Event::Text(text) => words.push_str(text),
+                Event::SoftBreak => words.push(' '),
+                Event::Start(_) => {
+                    self.skip();
+                    self.report(span, "a title is plain text", PLAIN_TITLE);
+                    self.skip();
+                    return None;
+                }
+                _ => {
+                    self.report(span, "a title is plain text", PLAIN_TITLE);
+                    self.skip();
+                    return None;
+                }
+            }
+            covered = Some(match covered {
+                Some(so_far) => so_far.start..so_far.end.max(span.end),
+                None => span,
+            });
+        }
+        let covered = covered.unwrap_or(item..item);
+        let covered = self.base + covered.start..self.base + covered.end;
+        track_entry::read(self.sheet, &words, covered)
+    }
+
+    fn skip(&mut self) {
+        markdown::skip(&mut self.events);
+    }
+
+    fn report(&mut self, span: Range<usize>, what: impl Into<String>, expected: impl Into<String>) {
+        let span = self.base + span.start..self.base + span.end;
+        self.sheet.report(span, what, expected);
+    }
+}

@@ -1,0 +1,96 @@
+//! Keys that work anywhere on the page, buttons that stand in every row, and
+//! where a pointer is.
+
+use leptos::{ev, prelude::window_event_listener};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, PointerEvent};
+
+use super::{document, input};
+use search::Search;
+
+/// Calls `clear` at `Esc` in the search box; goes to the box at `/`.
+pub fn on_key(clear: impl Fn() + 'static) {
+    window_event_listener(ev::keydown, move |event| {
+        let focused = document().active_element();
+        let in_box = focused.as_ref().is_some_and(|element| element.id() == "q");
+        match event.key().as_str() {
+            "/" if !event.ctrl_key()
+                && !event.meta_key()
+                && !event.alt_key()
+                && !focused.as_ref().is_some_and(takes_text) =>
+            {
+                // The stroke must not end up in the box.
+                event.prevent_default();
+                if let Some(q) = input("q") {
+                    _ = q.focus();
+                    q.select();
+                }
+            }
+            // An input method uses the key to end a composition.
+            "Escape" if in_box && !event.is_composing() => clear(),
+            _ => {}
+        }
+    });
+}
+
+/// Whether a letter that is typed there becomes text.
+fn takes_text(element: &Element) -> bool {
+    let editable = element
+        .dyn_ref::<HtmlElement>()
+        .is_some_and(HtmlElement::is_content_editable);
+    let kind = element.get_attribute("type");
+    match element.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(kind.as_deref(), Some("range" | "radio" | "checkbox")),
+        _ => editable,
+    }
+}
+
+/// Calls back with the search of a link to one on this page, such as `?q=storm`,
+/// instead of loading the page again. A popover that the link is in is closed.
+pub fn on_search_link(followed: impl Fn(Search) + 'static) {
+    window_event_listener(ev::click, move |event| {
+        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        let around = |selector: &str| target.as_ref()?.closest(selector).ok()?;
+        let link = around("a[href^='?']:not([href*='#'])").filter(|_| !modified);
+        if let Some(href) = link.and_then(|link| link.get_attribute("href")) {
+            event.prevent_default();
+            if let Some(popover) = around("[popover]").and_then(|popover| popover.dyn_into().ok()) {
+                _ = HtmlElement::hide_popover(&popover);
+            }
+            followed(Search::from_address(&href));
+        }
+    });
+}
+
+/// A button of a row.
+#[derive(Clone)]
+pub struct RowButton(Element);
+
+impl RowButton {
+    /// What the button reads from now on.
+    pub fn say(&self, words: &str) {
+        self.0.set_text_content(Some(words));
+    }
+}
+
+/// Calls back with the button and its row's id when a button of this class is
+/// pressed in any row.
+pub fn on_row_button(class: &'static str, pressed: impl Fn(RowButton, String) + 'static) {
+    window_event_listener(ev::click, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        let button = target.filter(|target: &Element| target.class_list().contains(class));
+        let row = |button: &Element| button.closest("tr").ok().flatten();
+        if let Some((row, button)) = button.and_then(|button| Some((row(&button)?, button))) {
+            pressed(RowButton(button), row.id());
+        }
+    });
+}
+
+/// Where across its target a pointer is, from 0 at the left to 1 at the right.
+pub fn fraction_across(event: &PointerEvent) -> Option<f64> {
+    let target: HtmlElement = event.target()?.dyn_into().ok()?;
+    let width = target.client_width();
+    (width > 0).then(|| (f64::from(event.offset_x()) / f64::from(width)).clamp(0.0, 1.0))
+}
