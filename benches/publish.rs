@@ -59,7 +59,8 @@ fn publish(project: &Path, run: usize) -> Duration {
 fn compress(project: &Path) -> Duration {
     let start = Instant::now();
     let site = project.join("site-0");
-    publisher::compress::beside(&site, &project.join("kept")).expect("the files are compressed");
+    publisher::precompress::precompress_all(&site, &project.join("kept"))
+        .expect("the files are compressed");
     start.elapsed()
 }
 

@@ -6,10 +6,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use liner_notes::{
-    components::{Beyond, Finder, Headers, LiveSearch, copy_links, hydrate, keep_rows},
+    components::{
+        ListFooter, SearchPanel, SearchStore, SortHeaders, copy_links, hydrate, sync_rows,
+    },
     dom,
 };
-use model::payload::{BEYOND_ID, FINDER_ID, HEADERS_ID, PageData};
+use model::payload::{LIST_FOOTER_ID, PageData, SEARCH_PANEL_ID, SORT_HEADERS_ID};
 
 /// A part of the work, short enough for a slow phone.
 type Step = Box<dyn FnOnce() -> Result<(), String>>;
@@ -40,29 +42,35 @@ fn start() -> Result<(), String> {
     } = dom::page()?;
     let owner = Owner::new();
     owner.set();
-    let search = LiveSearch::new(tracks);
+    let search = SearchStore::new(tracks);
     let switch = every_album.is_some();
     // All of it lives as long as the page.
     std::mem::forget(owner);
     in_turn(vec![
         Box::new(move || {
-            hydrate(dom::part(HEADERS_ID)?, view! { <Headers search /> });
+            hydrate(
+                dom::part(SORT_HEADERS_ID)?,
+                view! { <SortHeaders search /> },
+            );
             Ok(())
         }),
         Box::new(move || {
-            let beyond = dom::part(BEYOND_ID)?;
-            hydrate(beyond, view! { <Beyond search slug every_album /> });
+            let beyond = dom::part(LIST_FOOTER_ID)?;
+            hydrate(beyond, view! { <ListFooter search slug every_album /> });
             Ok(())
         }),
         Box::new(move || {
-            keep_rows(search);
+            sync_rows(search);
             copy_links(search);
             Ok(())
         }),
         Box::new(move || {
             // Before anything is put in its place.
-            let wanted = dom::wanted();
-            hydrate(dom::part(FINDER_ID)?, view! { <Finder search switch /> });
+            let wanted = dom::initial_params();
+            hydrate(
+                dom::part(SEARCH_PANEL_ID)?,
+                view! { <SearchPanel search switch /> },
+            );
             // Last: until then all is as it was published.
             search.start(wanted);
             dom::announce_ready();

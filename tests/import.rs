@@ -74,7 +74,7 @@ fn every_imported_review_is_published_once_its_blanks_are_filled_in() {
 /// What the publisher has to say about a file, each with its line.
 fn problems(file: &str) -> Vec<String> {
     let problems = review_file::read("x.md", "x", file).expect_err("there are blanks");
-    let report = |problem: &source::Problem| problem.to_string();
+    let report = |problem: &source::Diagnostic| problem.to_string();
     problems.iter().map(report).collect()
 }
 

@@ -12,7 +12,7 @@ use common::Files;
 use model::Page;
 use publisher::{self, Drafts, Failure, page};
 use scraper::{Html, Selector};
-use source::{Problem, review_file, text};
+use source::{Diagnostic, review_file, text};
 
 const CASES: &str = "tests/cases";
 
@@ -32,7 +32,7 @@ fn outcome_of(bytes: &[u8]) -> Files {
             of_the_writer(&page::app(&Page::alone(review))),
         )],
         Err(problems) => {
-            let report: Vec<String> = problems.iter().map(Problem::to_string).collect();
+            let report: Vec<String> = problems.iter().map(Diagnostic::to_string).collect();
             vec![("expected.err", report.join("\n\n") + "\n")]
         }
     }
@@ -111,7 +111,7 @@ fn every_problem_of_every_file_is_told_at_once_and_nothing_is_written() {
     let failure = publisher::site(&folder, &folder.join("out"), Drafts::LeftOut, |_, _| ());
     let written = folder.join("out").exists();
     fs::remove_dir_all(&folder).expect("the test's folder");
-    let Err(Failure::Problems(problems)) = failure else {
+    let Err(Failure::Diagnostics(problems)) = failure else {
         panic!("expected problems, not {failure:?}");
     };
     let told: String = problems

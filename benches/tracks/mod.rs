@@ -75,7 +75,7 @@ const THINGS: &[&str] = &[
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
     "Leaving", "Crossing", "Finding", "Losing", "Hunting", "Burying", "Waking", "Into", "Across",
-    "Against", "Don't Follow", "We Are",
+    "Against", "Don't Erased", "We Are",
 ];
 
 #[rustfmt::skip]

@@ -8,7 +8,7 @@ use std::ops::Range;
 use libfuzzer_sys::fuzz_target;
 use fuzzing::{normalize, texts, tracks};
 use model::Track;
-use search::{Filter, Form, Index, Query, Test};
+use search::{Filter, Form, Index, Query, Predicate};
 
 fuzz_target!(|input: &[u8]| {
     let mut texts = texts(input);
@@ -31,7 +31,7 @@ fuzz_target!(|input: &[u8]| {
 fn needles(query: &Query) -> impl Iterator<Item = &str> {
     let terms = query.terms().iter().filter(|term| !term.excluded);
     terms.filter_map(|term| match &term.test {
-        Test::Title(needle) => Some(needle.folded()),
+        Predicate::Title(needle) => Some(needle.folded()),
         _ => None,
     })
 }

@@ -6,7 +6,7 @@
 use libfuzzer_sys::fuzz_target;
 use fuzzing::{normalize, texts, tracks};
 use model::Track;
-use search::{Filter, Index, LONGEST_TEXT, Query, Search, Test};
+use search::{Filter, Index, LONGEST_TEXT, Query, SearchParams, Predicate};
 
 /// More titles than that only make each run slower.
 const MOST_TRACKS: usize = 16;
@@ -30,15 +30,15 @@ fuzz_target!(|input: &[u8]| {
 });
 
 /// Reads an address, and checks that what is written of it reads the same.
-fn addressed(address: &str) -> Search {
-    let search = Search::from_address(address);
+fn addressed(address: &str) -> SearchParams {
+    let search = SearchParams::from_address(address);
     assert!(search.text.chars().count() <= LONGEST_TEXT);
     if let (Some(min), Some(max)) = (search.min, search.max) {
         assert!(min <= max);
     }
     for current in ["", address] {
         let written = search.to_address(current);
-        assert_eq!(Search::from_address(&written), search, "{written:?}");
+        assert_eq!(SearchParams::from_address(&written), search, "{written:?}");
         assert_eq!(search.to_address(&written), written);
     }
     search
@@ -49,7 +49,7 @@ fn parsed(text: &str) -> Query {
     let query = Query::parse(text, normalize);
     let printed = query.to_string();
     assert_eq!(Query::parse(&printed, normalize), query, "{printed:?}");
-    assert!(query.misunderstood().all(|term| !term.is_empty()));
+    assert!(query.unrecognized().all(|term| !term.is_empty()));
     query
 }
 
@@ -84,7 +84,7 @@ fn searched(tracks: &[Track], filter: &Filter) {
 /// titles as one text. When it plays depends on the list, though.
 fn alone(track: &Track, filter: &Filter, shown: bool) {
     let terms = filter.query.terms();
-    if !terms.iter().any(|term| matches!(term.test, Test::At(_))) {
+    if !terms.iter().any(|term| matches!(term.test, Predicate::At(_))) {
         let selection = Index::new(std::slice::from_ref(track), normalize).select(filter);
         assert_eq!(selection.shown, [shown], "{:?}", track.title);
     }

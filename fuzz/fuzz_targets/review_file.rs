@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 
 use libfuzzer_sys::fuzz_target;
-use model::{Review, TrackPlace, mentions};
-use source::{Problem, review_file, text};
+use model::{Review, TrackId, mentions};
+use source::{Diagnostic, review_file, text};
 
 const PATH: &str = "reviews/fuzz.md";
 
@@ -30,7 +30,7 @@ fn publishable(review: &Review) {
     let tracks = &review.album.tracks;
     assert!(!review.article.is_empty() && !tracks.is_empty());
     assert!(tracks.iter().all(|track| !track.title.trim().is_empty()));
-    let places: Vec<TrackPlace> = tracks.iter().map(|track| track.place()).collect();
+    let places: Vec<TrackId> = tracks.iter().map(|track| track.place()).collect();
     assert_eq!(places[0].number, 1);
     for two in places.windows(2) {
         let next = match two[0].disc == two[1].disc {
@@ -39,7 +39,7 @@ fn publishable(review: &Review) {
         };
         assert!(two[0] < two[1] && two[1].number == next, "{two:?}");
     }
-    let places: HashSet<TrackPlace> = places.into_iter().collect();
+    let places: HashSet<TrackId> = places.into_iter().collect();
     for (place, _) in mentions(&review.article) {
         assert!(places.contains(&place), "{place}");
     }
@@ -47,9 +47,9 @@ fn publishable(review: &Review) {
 
 /// There are problems, and the lines and columns that their reports name are
 /// there in the file.
-fn placed(problems: &[Problem], text: &str) {
+fn placed(problems: &[Diagnostic], text: &str) {
     assert!(!problems.is_empty());
-    for report in problems.iter().map(Problem::to_string) {
+    for report in problems.iter().map(Diagnostic::to_string) {
         let mut lines = report.lines();
         let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "));
         let place = place.and_then(|place| place.strip_prefix(PATH));

@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 
 use super::{
-    follow::{at, effect, flag, text},
-    live_search::{LiveSearch, PLATFORM},
+    erased::{at, effect, flag, text},
+    search_store::{SearchStore, UNICODE},
 };
 use crate::dom::{self, ResultAlbum, ResultTrack};
-use search::{Found, FoundAlbum, Library, Outcome, Query};
+use search::{Found, FoundAlbum, Library, Query, SearchResults};
 
 /// Tracks and whole albums that are drawn at first, and with each press of the button. More
 /// would make a key slow, and nobody reads them before typing on.
@@ -22,7 +22,7 @@ const INVITATION: &str = "Type above to search the other albums as well.";
 #[component]
 pub fn AlbumResults(
     /// The search in progress.
-    search: LiveSearch,
+    search: SearchStore,
     /// The other albums; `None` until they are there.
     library: RwSignal<Option<Library>>,
     /// What leads from this page to the site's root.
@@ -91,7 +91,7 @@ pub fn AlbumResults(
 }
 
 /// The titles and names to offer; none where something is found.
-fn nearest(search: LiveSearch, library: RwSignal<Option<Library>>, nothing: bool) -> Vec<String> {
+fn nearest(search: SearchStore, library: RwSignal<Option<Library>>, nothing: bool) -> Vec<String> {
     library.with_untracked(|library| match library {
         Some(library) if nothing => search.with_untracked(|now| library.nearest(&now.filter.query)),
         _ => Vec::new(),
@@ -100,7 +100,7 @@ fn nearest(search: LiveSearch, library: RwSignal<Option<Library>>, nothing: bool
 
 /// The first `most` of what was found, ready to be drawn.
 fn albums(
-    now: &Outcome,
+    now: &SearchResults,
     query: &Query,
     library: &Library,
     found: &Found,
@@ -109,7 +109,7 @@ fn albums(
 ) -> Vec<ResultAlbum> {
     let address = now.search.to_address("");
     let sort = now.search.sort;
-    let compare = PLATFORM.comparison(sort);
+    let compare = UNICODE.comparison(sort);
     let mut left = most;
     let drawn = found.albums.iter().map_while(|found| {
         if left == 0 {

@@ -2,7 +2,7 @@
 //! them the ways to other reviews.
 //!
 //! Only the publisher renders it. In the browser those parts of it are hydrated
-//! that react (`live_part.rs`); what stands still costs the wasm nothing.
+//! that react (`island.rs`); what stands still costs the wasm nothing.
 
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::live_search::LiveSearch;
+use super::search_store::SearchStore;
 use crate::dom;
 
 /// The buttons' class, which the listener knows them by.
@@ -22,7 +22,7 @@ pub fn CopyLink() -> impl IntoView {
 
 /// Has the buttons copy from now on; the last one pressed says what was done,
 /// and the search speaks it.
-pub fn copy_links(search: LiveSearch) {
+pub fn copy_links(search: SearchStore) {
     let last = StoredValue::new_local(None::<dom::RowButton>);
     dom::on_row_button(CLASS, move |button, row| {
         dom::copy(dom::permalink(&row), move |done| {

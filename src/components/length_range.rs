@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    follow::{at, effect, text},
-    live_search::LiveSearch,
+    erased::{at, effect, text},
+    search_store::SearchStore,
 };
 use crate::dom;
 use model::{Length, length_span};
@@ -17,7 +17,7 @@ const MAX: &str = "max-length";
 #[component]
 pub fn LengthRange(
     /// The search in progress; the thumbs write its bounds.
-    search: LiveSearch,
+    search: SearchStore,
 ) -> impl IntoView {
     // The ends of the scale.
     let span = search.tracks.with_value(|tracks| length_span(tracks));

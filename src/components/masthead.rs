@@ -4,14 +4,14 @@
 use leptos::prelude::*;
 
 use model::{Date, Review, record};
-use search::Selection;
+use search::Matches;
 
 #[component]
 pub fn Masthead(
     /// The review whose head is shown.
     review: Review,
 ) -> impl IntoView {
-    let size = Selection::all(&review.album.tracks).status();
+    let size = Matches::all(&review.album.tracks).status();
     let reading = format!("{} min read", review.reading_minutes);
     // No line begins with a dash.
     let title = review.title.replace(" –", "\u{a0}–");

@@ -1,42 +1,42 @@
 //! The page, one component a file. The publisher renders [`App`]; the browser
-//! hydrates the parts of it that react, [`Finder`], [`Headers`] and [`Beyond`],
-//! and keeps the rows ([`keep_rows`]). A first render depends on the page alone.
+//! hydrates the parts of it that react, [`SearchPanel`], [`SortHeaders`] and [`ListFooter`],
+//! and keeps the rows ([`sync_rows`]). A first render depends on the page alone.
 
 mod album_results;
-mod album_shape;
-mod album_switch;
 mod app;
-mod beyond;
 mod copy_link;
 mod credits;
-mod finder;
-mod follow;
-mod headers;
+mod erased;
+mod export_bar;
+mod island;
 mod latest_reviews;
+mod length_chart;
 mod length_range;
-mod live_part;
-mod live_rows;
-mod live_search;
+mod list_footer;
 mod masthead;
 mod no_match;
 mod other_albums;
 mod other_reviews;
 pub mod prose;
 mod review_list;
+mod row_sync;
+mod scope_switch;
 mod search_box;
 mod search_help;
+mod search_panel;
+mod search_store;
 mod sort_header;
-mod take_along;
+mod sort_headers;
 mod track_panel;
 mod track_status;
 mod track_table;
 
 pub use app::App;
-pub use beyond::Beyond;
 pub use copy_link::copy_links;
-pub use finder::Finder;
-pub use headers::Headers;
-pub use live_part::hydrate;
-pub use live_rows::keep_rows;
-pub use live_search::LiveSearch;
+pub use island::hydrate;
+pub use list_footer::ListFooter;
+pub use row_sync::sync_rows;
+pub use search_panel::SearchPanel;
+pub use search_store::SearchStore;
+pub use sort_headers::SortHeaders;
 pub use track_table::ROWS_IN_GROUP;

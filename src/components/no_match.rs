@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::{
-    follow::{at, effect, flag, text},
-    live_search::LiveSearch,
+    erased::{at, effect, flag, text},
+    search_store::SearchStore,
 };
 
 /// The id of the element that the titles are offered in.
@@ -14,7 +14,7 @@ const OFFERS: &str = "offers";
 #[component]
 pub fn NoMatch(
     /// The search in progress; a choice here changes its text.
-    search: LiveSearch,
+    search: SearchStore,
     /// Whether there are other albums, whose results stand further down.
     switch: bool,
 ) -> impl IntoView {

@@ -5,8 +5,8 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     album_results::AlbumResults,
-    follow::{at, effect, flag, text},
-    live_search::LiveSearch,
+    erased::{at, effect, flag, text},
+    search_store::SearchStore,
 };
 use crate::dom;
 use model::{TracksFile, payload::TRACKS_FILE};
@@ -15,7 +15,7 @@ use search::Library;
 #[component]
 pub fn OtherAlbums(
     /// The search in progress, which may reach beyond this album.
-    search: LiveSearch,
+    search: SearchStore,
     /// Where the tracks are.
     file: TracksFile,
     /// The slug of this page's review, whose album is no other.

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::{
-    follow::{at, effect, text},
-    live_search::LiveSearch,
+    erased::{at, effect, text},
+    search_store::SearchStore,
 };
 use crate::dom;
 use model::payload::SEARCH_HELP_ID;
@@ -13,7 +13,7 @@ use model::payload::SEARCH_HELP_ID;
 #[component]
 pub fn SearchBox(
     /// The search in progress; the box writes its text.
-    search: LiveSearch,
+    search: SearchStore,
 ) -> impl IntoView {
     effect(move || search.with(|now| dom::set_value("q", &now.search.text)));
     // WebKit empties the box of a page that it had kept.

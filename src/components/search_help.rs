@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use model::{Album, Length, payload::SEARCH_HELP_ID};
-use search::Search;
+use search::SearchParams;
 
 #[component]
 pub fn SearchHelp(
@@ -34,9 +34,9 @@ pub fn SearchHelp(
 }
 
 fn example(text: String, meaning: String) -> impl IntoView {
-    let search = Search {
+    let search = SearchParams {
         text: text.clone(),
-        ..Search::default()
+        ..SearchParams::default()
     };
     view! {
         <dt>

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::{
-    follow::{at, text},
-    live_search::LiveSearch,
+    erased::{at, text},
+    search_store::SearchStore,
 };
 use search::SortBy;
 
 #[component]
 pub fn SortHeader(
     /// The search in progress; a click changes its order.
-    search: LiveSearch,
+    search: SearchStore,
     /// The column.
     by: SortBy,
     /// What the header reads.

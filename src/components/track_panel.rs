@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::{
-    beyond::Beyond, finder::Finder, live_part::live_part, live_search::LiveSearch,
-    search_help::SearchHelp, track_table::TrackTable,
+    island::island, list_footer::ListFooter, search_help::SearchHelp, search_panel::SearchPanel,
+    search_store::SearchStore, track_table::TrackTable,
 };
 use model::{
     Review, TracksFile, mentions,
-    payload::{BEYOND_ID, FINDER_ID},
+    payload::{LIST_FOOTER_ID, SEARCH_PANEL_ID},
 };
 
 #[component]
@@ -20,21 +20,21 @@ pub fn TrackPanel(
 ) -> impl IntoView {
     let mentions = mentions(&review.article);
     let Review { album, slug, .. } = review;
-    let search = LiveSearch::new(album.tracks.clone());
+    let search = SearchStore::new(album.tracks.clone());
     let switch = every_album.is_some();
-    let finder = move || view! { <Finder search switch /> };
+    let finder = move || view! { <SearchPanel search switch /> };
     let beyond =
-        move || view! { <Beyond search slug=slug.clone() every_album=every_album.clone() /> };
+        move || view! { <ListFooter search slug=slug.clone() every_album=every_album.clone() /> };
     view! {
         <section class="tracks" aria-labelledby="tracks-heading">
             <h2 id="tracks-heading" tabindex="-1">
                 "Tracks"
             </h2>
             <p id="search-failed" class="notice" role="alert" hidden></p>
-            {live_part("div", None, FINDER_ID, finder)}
+            {island("div", None, SEARCH_PANEL_ID, finder)}
             <SearchHelp album=album.clone() />
             <TrackTable search album mentions />
-            {live_part("div", None, BEYOND_ID, beyond)}
+            {island("div", None, LIST_FOOTER_ID, beyond)}
         </section>
     }
 }

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::{
-    follow::{at, flag, text},
-    live_search::LiveSearch,
+    erased::{at, flag, text},
+    search_store::SearchStore,
 };
 
 /// The id of the line, which takes the focus when a button that showed every
@@ -15,7 +15,7 @@ pub const STATUS: &str = "track-status";
 #[component]
 pub fn TrackStatus(
     /// The search in progress.
-    search: LiveSearch,
+    search: SearchStore,
 ) -> impl IntoView {
     view! {
         <div class="status">

@@ -3,8 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::{copy_link::CopyLink, headers::Headers, live_part::live_part, live_search::LiveSearch};
-use model::{Album, Length, Track, TrackPlace, mention_id, payload::HEADERS_ID};
+use super::{
+    copy_link::CopyLink, island::island, search_store::SearchStore, sort_headers::SortHeaders,
+};
+use model::{Album, Length, Track, TrackId, mention_id, payload::SORT_HEADERS_ID};
 
 /// Above this many rows the browser skips the layout of those out of view,
 /// which a true table layout does not allow.
@@ -17,11 +19,11 @@ pub const ROWS_IN_GROUP: usize = 50;
 #[component]
 pub fn TrackTable(
     /// The search in progress.
-    search: LiveSearch,
+    search: SearchStore,
     /// The album whose tracks are listed.
     album: Album,
     /// Where the review mentions which track.
-    mentions: Vec<(TrackPlace, u32)>,
+    mentions: Vec<(TrackId, u32)>,
 ) -> impl IntoView {
     let long = album.tracks.len() > LONG;
     let group = if long {
@@ -43,7 +45,7 @@ pub fn TrackTable(
         // assistive technology, which the roles see to.
         <table id="tracks" class:long=long role=long.then_some("table")>
             <thead role=long.then_some("rowgroup")>
-                {live_part("tr", long.then_some("row"), HEADERS_ID, move || view! { <Headers search /> })}
+                {island("tr", long.then_some("row"), SORT_HEADERS_ID, move || view! { <SortHeaders search /> })}
             </thead>
             {groups}
         </table>
@@ -54,7 +56,7 @@ pub fn TrackTable(
 fn row(
     track: Track,
     start: Length,
-    mentions: &[(TrackPlace, u32)],
+    mentions: &[(TrackId, u32)],
     long: bool,
 ) -> impl IntoView + use<> {
     let place = track.place();

@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 
 use super::{document, input, window};
 use model::Length;
-use search::Search;
+use search::SearchParams;
 
 /// Marks the history entries that a search was written into.
 const SEARCH_ENTRY: &str = "search";
@@ -41,8 +41,8 @@ fn query_string() -> String {
 
 /// What the reader has asked for when the page starts: by its address and,
 /// before that, by what was entered while the page was not yet live.
-pub fn wanted() -> Search {
-    let mut wanted = Search::from_address(&query_string());
+pub fn initial_params() -> SearchParams {
+    let mut wanted = SearchParams::from_address(&query_string());
     let entered = |id| {
         let input = input(id)?;
         Some(input.value()).filter(|value| *value != input.default_value())
@@ -70,7 +70,7 @@ pub fn mark_opened() {
 /// Writes a search into the address. The first change makes an entry of its
 /// own in the history, so that Back leaves the search; further ones replace it.
 /// On another entry than the search was made on there is nothing to remember.
-pub fn remember(wanted: &Search) {
+pub fn push_params(wanted: &SearchParams) {
     if has_moved() {
         return;
     }
@@ -91,7 +91,7 @@ pub fn remember(wanted: &Search) {
 }
 
 /// Writes a search into the address of the present entry, whatever that is.
-pub fn amend(wanted: &Search) {
+pub fn replace_params(wanted: &SearchParams) {
     let hash = window().location().hash().unwrap_or_default();
     if let (Some(address), Ok(history)) = (address_of(wanted, &hash), window().history()) {
         let opened = JsValue::from_str(OPENED_ENTRY);
@@ -106,7 +106,7 @@ pub fn amend(wanted: &Search) {
 
 /// The page's address with this search and hash in it; `None` where it has the
 /// search already.
-fn address_of(wanted: &Search, hash: &str) -> Option<String> {
+fn address_of(wanted: &SearchParams, hash: &str) -> Option<String> {
     let old = query_string();
     let new = wanted.to_address(&old);
     let location = window().location();
@@ -118,12 +118,15 @@ fn address_of(wanted: &Search, hash: &str) -> Option<String> {
 /// Calls back with the search of the address whenever the reader goes back or
 /// forward, and with the id that it leads to where the reader has just
 /// followed a link within the page.
-pub fn on_travel(travelled: impl Fn(Search, Option<String>) + 'static) {
+pub fn on_popstate(travelled: impl Fn(SearchParams, Option<String>) + 'static) {
     window_event_listener_untyped("popstate", move |_| {
         has_moved();
         let history = window().history().and_then(|history| history.state());
         let followed = history.is_ok_and(|state| state.is_null()).then(target);
-        travelled(Search::from_address(&query_string()), followed.clone());
+        travelled(
+            SearchParams::from_address(&query_string()),
+            followed.clone(),
+        );
         scroll_to(followed.unwrap_or_default(), PATIENCE);
     });
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
 
 use super::{document, input};
-use search::Search;
+use search::SearchParams;
 
 /// Calls `clear` at `Esc` in the search box; goes to the box at `/`.
 pub fn on_key(clear: impl Fn() + 'static) {
@@ -48,7 +48,7 @@ fn takes_text(element: &Element) -> bool {
 
 /// Calls back with the search of a link to one on this page, such as `?q=storm`,
 /// instead of loading the page again. A popover that the link is in is closed.
-pub fn on_search_link(followed: impl Fn(Search) + 'static) {
+pub fn on_search_link(followed: impl Fn(SearchParams) + 'static) {
     window_event_listener(ev::click, move |event| {
         let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
         let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
@@ -59,7 +59,7 @@ pub fn on_search_link(followed: impl Fn(Search) + 'static) {
             if let Some(popover) = around("[popover]").and_then(|popover| popover.dyn_into().ok()) {
                 _ = HtmlElement::hide_popover(&popover);
             }
-            followed(Search::from_address(&href));
+            followed(SearchParams::from_address(&href));
         }
     });
 }

@@ -4,24 +4,25 @@
 
 mod address;
 mod data;
+mod export;
 mod fetch;
 mod keys;
 mod results;
 mod rows;
 mod start;
-mod take;
 mod text;
 
 pub use address::{
-    amend, go_to, mark_opened, on_return, on_travel, permalink, remember, target, wanted,
+    go_to, initial_params, mark_opened, on_popstate, on_return, permalink, push_params,
+    replace_params, target,
 };
 pub use data::{albums, page};
+pub use export::{copy, save};
 pub use fetch::fetch;
 pub use keys::{RowButton, fraction_across, on_key, on_row_button, on_search_link};
 pub use results::{ResultAlbum, ResultTrack, offer, show_results};
 pub use rows::{IN_VIEW, Rows};
 pub use start::{announce_ready, part};
-pub use take::{copy, save};
 pub use text::{collator, normalize, quote};
 
 use leptos::prelude::request_animation_frame;

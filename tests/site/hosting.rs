@@ -9,7 +9,7 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::read::GzDecoder;
-use publisher::{compress, offline};
+use publisher::{precompress, service_worker};
 use sha2::{Digest, Sha256};
 
 use crate::project::{Project, Site};
@@ -21,8 +21,8 @@ fn finished(name: &str) -> Site {
     for (file, text) in [("app-0123456789abcdef.js", "a()"), ("main.css", "a {}")] {
         fs::write(root.join(file), text).expect("the file can be written");
     }
-    offline::worker(root, "one-long-night").expect("the worker is written");
-    compress::beside(root, &kept(root)).expect("the files are compressed");
+    service_worker::worker(root, "one-long-night").expect("the worker is written");
+    precompress::precompress_all(root, &kept(root)).expect("the files are compressed");
     site
 }
 
@@ -93,7 +93,7 @@ fn a_second_build_gives_the_same_bytes_and_keeps_nothing_else() {
             fs::remove_file(root.join(path)).expect("it can be removed");
         }
     }
-    compress::beside(root, &kept).expect("the files are compressed");
+    precompress::precompress_all(root, &kept).expect("the files are compressed");
     assert!(site.files() == first);
     assert!(!kept.join("of-an-older-page").exists());
 }
@@ -129,7 +129,7 @@ fn the_worker_keeps_the_newest_review_the_list_of_all_and_few_tracks() {
     let site = finished("worker-more");
     let root = site.root();
     let lists = |list: &str| {
-        offline::worker(root, "one-long-night").expect("the worker is written");
+        service_worker::worker(root, "one-long-night").expect("the worker is written");
         let worker = site.text("sw.js");
         assert!(worker.contains(list), "{list} is not in {worker}");
     };
@@ -175,7 +175,7 @@ fn the_page_for_offline_is_as_the_worker_takes_it() {
 #[test]
 fn the_worker_has_another_version_only_where_the_app_has() {
     let version = |site: &Site| {
-        offline::worker(site.root(), "one-long-night").expect("the worker is written");
+        service_worker::worker(site.root(), "one-long-night").expect("the worker is written");
         let worker = site.text("sw.js");
         let is_version =
             |text: &&str| text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -193,6 +193,6 @@ fn the_worker_has_another_version_only_where_the_app_has() {
 #[test]
 fn a_writers_own_build_switches_the_worker_off() {
     let site = Project::new("no-worker").publish();
-    offline::no_worker(site.root()).expect("it is written");
+    service_worker::no_worker(site.root()).expect("it is written");
     assert!(site.text("sw.js").contains("registration.unregister()"));
 }

@@ -3,7 +3,7 @@
 
 mod glue;
 mod hosting;
-mod machines;
+mod metadata;
 mod mistakes;
 mod pages;
 mod pictures;

@@ -13,7 +13,7 @@ fn problems(project: &Project) -> String {
         "something was written"
     );
     match result {
-        Err(Failure::Problems(problems)) => {
+        Err(Failure::Diagnostics(problems)) => {
             let reports: Vec<String> = problems.iter().map(ToString::to_string).collect();
             reports.join("\n\n")
         }

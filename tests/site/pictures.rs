@@ -1,7 +1,7 @@
 //! The pictures, decoded again, and the manifest that names some of them.
 
 use png::{ColorType, Decoder, Transformations};
-use search::Shape;
+use search::LengthChart;
 use serde_json::Value;
 use source::review_file;
 
@@ -61,7 +61,7 @@ fn a_reviews_picture_is_its_albums_shape_in_the_sites_colours() {
     assert_eq!(picture.at(5, 5), SLEEVE);
     let heights: Vec<usize> = (0..tracks.len())
         .map(|track| {
-            let bar = Shape::new(&tracks).bar(track).expect("it has a bar");
+            let bar = LengthChart::new(&tracks).bar(track).expect("it has a bar");
             let middle = 100 + (bar.left + bar.width / 2) as usize / 10;
             (0..630)
                 .filter(|y| picture.at(middle, *y) == ACCENT)

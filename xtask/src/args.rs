@@ -4,9 +4,9 @@
 //! can run is found out by the task itself.
 
 use crate::bench;
+use crate::checks::{self, Choice};
 use crate::engine::Engine;
 use crate::failure::Failure;
-use crate::parts::{self, Choice};
 
 /// One thing to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -144,11 +144,11 @@ fn test(words: &[&str]) -> Result<Task, Failure> {
 }
 
 fn part(name: &str) -> Result<String, Failure> {
-    match parts::find(name) {
+    match checks::find(name) {
         Some(part) => Ok(part.name.to_owned()),
         None => Err(Failure::new(
             format!("There is no part `{name}`."),
-            format!("The parts are:\n{}", parts::list()),
+            format!("The parts are:\n{}", checks::list()),
         )),
     }
 }

@@ -4,10 +4,10 @@
 //! passes or fails: the numbers are printed, and a person reads them. So they
 //! are no part of `cargo xtask test`, on whose machine something else may run.
 
+use crate::e2e;
 use crate::failure::Failure;
 use crate::run::{run, say};
 use crate::setup::{self, Need, Ready};
-use crate::stories;
 
 /// Something that is measured, and can be alone.
 struct Bench {
@@ -106,11 +106,11 @@ fn publish(ready: &Ready) -> Result<(), Failure> {
 
 /// A program of the browser suite that measures the release site.
 fn in_chromium(ready: &Ready, program: &str) -> Result<(), Failure> {
-    let mut cargo = stories::cargo_on_the_site(ready)?;
+    let mut cargo = e2e::cargo_on_the_site(ready)?;
     if let Some(script) = &ready.packages.lighthouse {
         cargo.env("LINER_NOTES_LIGHTHOUSE", script);
     }
-    cargo.args(["run", "--quiet", "--locked", "-p", "browser-tests"]);
+    cargo.args(["run", "--quiet", "--locked", "-p", "e2e"]);
     cargo.args(["--bin", program]);
     run(&mut cargo, "See what is reported above.")
 }

@@ -4,9 +4,9 @@
 //! Called by `setup`; `parts` hands the paths to the tests by environment. How
 //! the browser is started is the tests' business.
 
+use crate::apt;
 use crate::env;
 use crate::failure::Failure;
-use crate::machine;
 use crate::run::{command, output};
 use crate::version;
 use std::path::{Path, PathBuf};
@@ -32,8 +32,8 @@ const ON_MACOS: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Ch
 /// A browser and its driver, of the same version.
 pub fn ready() -> Result<Browser, Failure> {
     let mut found = find();
-    if found.is_none() && machine::can_install_packages() {
-        machine::install_packages(&["chromium", "chromium-driver"])?;
+    if found.is_none() && apt::can_install_packages() {
+        apt::install_packages(&["chromium", "chromium-driver"])?;
         found = find();
     }
     let browser = found.ok_or_else(|| {

@@ -5,9 +5,9 @@
 //! a browser is started is the tests' business. Chromium has `browser` for itself:
 //! others than the stories need it too.
 
+use crate::apt;
 use crate::env;
 use crate::failure::Failure;
-use crate::machine;
 use std::path::PathBuf;
 
 /// An engine. What it is called is also said to the tests.
@@ -98,8 +98,8 @@ fn found_or_installed<T>(
     next: &str,
 ) -> Result<T, Failure> {
     let mut found = find();
-    if found.is_none() && machine::can_install_packages() {
-        machine::install_packages(packages)?;
+    if found.is_none() && apt::can_install_packages() {
+        apt::install_packages(packages)?;
         found = find();
     }
     found.ok_or_else(|| {

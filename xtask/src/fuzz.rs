@@ -4,9 +4,9 @@
 //! Called by `parts`; `setup` asks whether it can be built. What is checked is
 //! written in `fuzz/fuzz_targets/`, how to search for longer in `fuzz/README.md`.
 
+use crate::apt;
 use crate::env;
 use crate::failure::Failure;
-use crate::machine;
 use crate::run::run_quietly;
 use crate::toolchain::Toolchain;
 use std::{fs, io};
@@ -20,8 +20,8 @@ const PACKAGE: &str = "g++";
 /// what to install.
 pub fn ready() -> Result<(), Failure> {
     let there = || std::env::var_os("CXX").is_some() || env::which("c++", &env::path()).is_some();
-    if !there() && machine::can_install_packages() {
-        machine::install_packages(&[PACKAGE])?;
+    if !there() && apt::can_install_packages() {
+        apt::install_packages(&[PACKAGE])?;
     }
     match there() {
         true => Ok(()),

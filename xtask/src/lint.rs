@@ -4,9 +4,9 @@
 //! `toolchain::lint_cargo`, which is the cargo on the `PATH`: Debian's own cargo
 //! comes with neither.
 
+use crate::apt;
 use crate::env;
 use crate::failure::Failure;
-use crate::machine;
 use crate::run::{output, run, say};
 use crate::toolchain::lint_cargo;
 
@@ -23,8 +23,8 @@ pub fn ready() -> Result<(), Failure> {
         say("Adding rustfmt and clippy with rustup");
         let mut rustup = crate::run::command("rustup");
         run(rustup.args(["component", "add", "rustfmt", "clippy"]), next)?;
-    } else if machine::can_install_packages() {
-        machine::install_packages(&PACKAGES)?;
+    } else if apt::can_install_packages() {
+        apt::install_packages(&PACKAGES)?;
     }
     if there() {
         return Ok(());

@@ -24,19 +24,20 @@
 #[cfg(not(unix))]
 compile_error!("`cargo xtask` works on Linux and macOS. On Windows, run it inside WSL.");
 
+mod apt;
 mod args;
 mod bench;
 mod browser;
 mod cache;
-mod desk;
+mod checks;
+mod e2e;
 mod engine;
 mod env;
 mod failure;
 mod fuzz;
+mod licenses;
 mod lint;
-mod machine;
 mod npm;
-mod parts;
 mod run;
 mod serve;
 mod serve_check;
@@ -44,14 +45,13 @@ mod servers;
 mod setup;
 mod site;
 mod size;
-mod stories;
-mod supply;
 mod toolchain;
 mod tools;
 mod usage;
 mod version;
+mod wasm_size;
 mod wasm_target;
-mod weigh;
+mod writer;
 
 use args::Task;
 use failure::Failure;
@@ -79,13 +79,13 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Accompany { port, server } => serve::accompany(port, server),
         Task::Build => site::build_command(),
         Task::ListParts => {
-            print!("{}", parts::list());
+            print!("{}", checks::list());
             Ok(())
         }
-        Task::Test { parts, engines } => parts::test(&parts, &engines),
+        Task::Test { parts, engines } => checks::test(&parts, &engines),
         Task::Size { record, crates } => size::size(record, crates),
-        Task::Screenshots { folder } => stories::screenshots(&folder),
-        Task::Desk { words } => desk::desk(&words),
+        Task::Screenshots { folder } => e2e::screenshots(&folder),
+        Task::Desk { words } => writer::desk(&words),
         Task::Bench { benches } => bench::bench(&benches),
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! Called by `tools` for what builds the site and by `setup` for what judges it.
 
+use crate::apt;
 use crate::cache;
 use crate::env;
 use crate::failure::Failure;
-use crate::machine;
 use crate::run::{command, run, say};
 use std::path::{Path, PathBuf};
 
@@ -94,8 +94,8 @@ pub fn node() -> Result<(), Failure> {
     if !missing("node") && !missing("npm") {
         return Ok(());
     }
-    if machine::can_install_packages() {
-        return machine::install_packages(&["nodejs", "npm"]);
+    if apt::can_install_packages() {
+        return apt::install_packages(&["nodejs", "npm"]);
     }
     Err(Failure::new(
         "Node.js and npm are missing, and with them what comes from npm.",
@@ -108,8 +108,8 @@ pub fn java() -> Result<(), Failure> {
     if env::which("java", &env::path()).is_some() {
         return Ok(());
     }
-    if machine::can_install_packages() {
-        return machine::install_packages(&["default-jre-headless"]);
+    if apt::can_install_packages() {
+        return apt::install_packages(&["default-jre-headless"]);
     }
     Err(Failure::new(
         "Java is missing, which the HTML checker needs.",

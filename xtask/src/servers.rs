@@ -4,9 +4,9 @@
 //! Called by `setup`. How they are started is the tests' business. None of them
 //! is left running as a service of the machine's where that can be helped.
 
+use crate::apt;
 use crate::env;
 use crate::failure::Failure;
-use crate::machine;
 use std::path::{Path, PathBuf};
 
 /// nginx's module that hands out `.br` files is a package of its own.
@@ -17,8 +17,8 @@ const MODULE: &str = "/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf"
 
 /// All of them are there, or are now, or this says what to install.
 pub fn ready() -> Result<(), Failure> {
-    if !there() && machine::can_install_packages() {
-        machine::install_packages(&PACKAGES)?;
+    if !there() && apt::can_install_packages() {
+        apt::install_packages(&PACKAGES)?;
     }
     if there() {
         return Ok(());

@@ -8,7 +8,7 @@ use crate::env;
 use crate::failure::Failure;
 use crate::setup::{self, Need, Ready};
 use crate::site;
-use crate::weigh;
+use crate::wasm_size;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,7 +86,7 @@ pub fn size(record: bool, crates: bool) -> Result<(), Failure> {
         written.map_err(|error| unreadable(&record_file(), &error))?;
     }
     if crates {
-        weigh::by_crate(&ready)?;
+        wasm_size::by_crate(&ready)?;
     }
     checked
 }

@@ -5,9 +5,9 @@
 //! never remembered: the machine is looked at each time. Called by `setup`.
 //! How a chosen toolchain is run is `toolchain`'s business.
 
+use crate::apt;
 use crate::env;
 use crate::failure::Failure;
-use crate::machine;
 use crate::run::{command, say};
 use crate::toolchain::{self, Library, Place, Toolchain, WASM};
 
@@ -81,7 +81,7 @@ pub fn present() -> Toolchain {
 /// A toolchain that can build for wasm.
 pub fn ready(build: Build) -> Result<Toolchain, Failure> {
     let mut rustup = env::which("rustup", &env::path()).is_some();
-    let mut packages = machine::can_install_packages();
+    let mut packages = apt::can_install_packages();
     loop {
         match next_step(look(rustup, packages), build) {
             Step::Use(toolchain) => return Ok(toolchain),
@@ -115,9 +115,9 @@ fn look(rustup: bool, packages: bool) -> Seen {
 }
 
 fn install() -> Result<(), Failure> {
-    machine::install_packages(&PACKAGES)?;
+    apt::install_packages(&PACKAGES)?;
     match toolchain::missing_linker_package() {
-        Some(package) => machine::install_packages(&[&package]),
+        Some(package) => apt::install_packages(&[&package]),
         None => Ok(()),
     }
 }

@@ -53,8 +53,8 @@ pub struct Track {
 }
 
 impl Track {
-    pub fn place(&self) -> TrackPlace {
-        TrackPlace {
+    pub fn place(&self) -> TrackId {
+        TrackId {
             disc: self.disc,
             number: self.number,
         }
@@ -63,14 +63,14 @@ impl Track {
 
 /// Where a track stands on its album.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TrackPlace {
+pub struct TrackId {
     /// As in [`Track::disc`].
     pub disc: Option<u32>,
     /// As in [`Track::number`].
     pub number: u32,
 }
 
-impl TrackPlace {
+impl TrackId {
     /// The number as a reader sees it: `14`, or `2-3` for disc 2, track 3, as
     /// two tracks of an album can be the third of their disc.
     pub fn label(&self) -> String {
@@ -92,7 +92,7 @@ impl TrackPlace {
 
 /// The id of the track's row, which links and scripts rely on: `track-14`, or
 /// `track-2-3` for disc 2, track 3.
-impl fmt::Display for TrackPlace {
+impl fmt::Display for TrackId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.disc {
             None => write!(f, "track-{}", self.number),

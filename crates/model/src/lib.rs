@@ -13,7 +13,7 @@ pub mod payload;
 mod prose;
 pub mod record;
 
-pub use album::{Album, Track, TrackPlace, length_span};
+pub use album::{Album, Track, TrackId, length_span};
 pub use catalogue::CataloguedAlbum;
 pub use length::{Length, MalformedLength};
 pub use others::{Entry, Others, Page, TracksFile};

@@ -26,9 +26,9 @@ pub struct PageData {
 pub const DATA_ID: &str = "review-data";
 /// The parts of the page that are hydrated, each of one component: the controls
 /// above the list, the list's headers, and what lies below the list.
-pub const FINDER_ID: &str = "finder";
-pub const HEADERS_ID: &str = "headers";
-pub const BEYOND_ID: &str = "beyond";
+pub const SEARCH_PANEL_ID: &str = "finder";
+pub const SORT_HEADERS_ID: &str = "headers";
+pub const LIST_FOOTER_ID: &str = "beyond";
 /// The popover of examples, which the button beside the search box opens.
 pub const SEARCH_HELP_ID: &str = "search-help";
 

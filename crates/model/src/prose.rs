@@ -1,7 +1,7 @@
 //! The article as typed blocks and inlines. There is no variant for HTML, so
 //! no content can bring its own.
 
-use super::TrackPlace;
+use super::TrackId;
 
 /// A block of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub enum Inline {
     },
     /// A mention of a track of this album.
     Track {
-        place: TrackPlace,
+        place: TrackId,
         /// Counted from one through the article; tells its element's id.
         mention: u32,
         content: Vec<Inline>,
@@ -56,13 +56,13 @@ pub fn mention_id(mention: u32) -> String {
 }
 
 /// Every mention of a track, in the order of the article.
-pub fn mentions(article: &[Block]) -> Vec<(TrackPlace, u32)> {
+pub fn mentions(article: &[Block]) -> Vec<(TrackId, u32)> {
     let mut found = Vec::new();
     in_blocks(article, &mut found);
     found
 }
 
-fn in_blocks(blocks: &[Block], found: &mut Vec<(TrackPlace, u32)>) {
+fn in_blocks(blocks: &[Block], found: &mut Vec<(TrackId, u32)>) {
     for block in blocks {
         match block {
             Block::Paragraph(content) | Block::Heading { content, .. } => {
@@ -75,7 +75,7 @@ fn in_blocks(blocks: &[Block], found: &mut Vec<(TrackPlace, u32)>) {
     }
 }
 
-fn in_inlines(inlines: &[Inline], found: &mut Vec<(TrackPlace, u32)>) {
+fn in_inlines(inlines: &[Inline], found: &mut Vec<(TrackId, u32)>) {
     for inline in inlines {
         match inline {
             Inline::Track { place, mention, .. } => found.push((*place, *mention)),

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use super::{
     Failure,
-    frame::{self, Bar},
-    machines::tags,
-    script::{self, Kind},
-    shelf::{self, Shelf},
+    metadata::head_tags,
+    minify_js::{self, Kind},
     shell::{APP, Shell, Slots},
     site::Site,
+    site_header::{self, Bar},
+    site_index::{self, SiteIndex},
 };
 use model::{Entry, Review};
 
@@ -24,29 +24,32 @@ const ROOT: &str = "../";
 ///
 /// # Errors
 /// Where its script is none.
-pub fn page(shell: &Shell, site: &Site, shelf: &Shelf) -> Result<String, Failure> {
-    let script = script::minify(SCRIPT, Kind::Classic).map_err(Failure::Other)?;
+pub fn page(shell: &Shell, site: &Site, shelf: &SiteIndex) -> Result<String, Failure> {
+    let script = minify_js::minify(SCRIPT, Kind::Classic).map_err(Failure::Other)?;
     let shell = shell.without(APP).with_script(&script);
     let title = format!("All reviews · {}", site.name);
-    let canonical = site.url.as_ref().map(|url| format!("{url}{}", shelf::ALL));
+    let canonical = site
+        .url
+        .as_ref()
+        .map(|url| format!("{url}{}", site_index::ALL));
     let head = view! {
         <title>{title}</title>
         {canonical.map(|url| view! { <link rel="canonical" href=url /> })}
-        {tags::of_site(site, ROOT)}
+        {head_tags::of_site(site, ROOT)}
     };
     let bar = Bar {
-        here: Some(shelf::ALL),
+        here: Some(site_index::ALL),
         ..Bar::new(site, shelf, ROOT)
     };
     Ok(shell.at(ROOT).fill(&Slots {
         language: &site.language,
-        hue: frame::PLAIN_HUE,
+        hue: site_header::PLAIN_HUE,
         head: &head.to_html(),
         body: &(bar.to_html() + &body(shelf).to_html()),
     }))
 }
 
-fn body(shelf: &Shelf) -> impl IntoView {
+fn body(shelf: &SiteIndex) -> impl IntoView {
     let listed = shelf.listed(ROOT);
     let count = format!("{} reviews", listed.len());
     let years = listed.chunk_by(|(one, _), (other, _)| year(one) == year(other));

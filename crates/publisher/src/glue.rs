@@ -18,7 +18,7 @@ use sha2::{Digest, Sha384};
 
 use super::{
     Failure, PAGE,
-    script::{self, Kind},
+    minify_js::{self, Kind},
     write,
 };
 
@@ -45,7 +45,7 @@ pub fn shorten(out: &Path) -> Result<(), Failure> {
     let script = str::from_utf8(&glue.bytes).map_err(|error| wrong(error.to_string()))?;
     let shortened = names::shorten(script, &interface).map_err(wrong)?;
     let short_wasm = wasm::rename(&wasm.bytes, &shortened.exports).map_err(wrong)?;
-    let short_glue = script::minify(&shortened.glue, Kind::Module).map_err(wrong)?;
+    let short_glue = minify_js::minify(&shortened.glue, Kind::Module).map_err(wrong)?;
     let html = wasm.replace(out, &html, &short_wasm)?;
     let html = glue.replace(out, &html, short_glue.as_bytes())?;
     write(&page, html)?;

@@ -6,22 +6,22 @@
 
 mod address;
 mod all_reviews;
-pub mod compress;
-mod desk;
-mod frame;
 pub mod glue;
-mod machines;
+mod metadata;
 mod not_found;
-pub mod offline;
 pub mod overlay;
 pub mod page;
+pub mod precompress;
+mod project;
+pub mod service_worker;
+mod site_header;
 
-pub mod policy;
-pub mod script;
-mod shelf;
+pub mod csp;
+pub mod minify_js;
+pub mod new_review;
 mod shell;
 mod site;
-pub mod start;
+mod site_index;
 mod style;
 
 use std::{
@@ -33,16 +33,16 @@ use std::{
 use leptos::prelude::RenderHtml;
 use rayon::prelude::*;
 
-pub use desk::Drafts;
-pub use source::Problem;
+pub use project::Drafts;
+pub use source::Diagnostic;
 
-use desk::Desk;
-use frame::Bar;
-use machines::{Tokens, picture, tags};
+use metadata::{Tokens, head_tags, og_image};
 use model::{Page, payload::TRACKS_FILE};
-use shelf::Shelf;
+use project::Project;
 use shell::{Shell, Slots, Template};
 use site::Site;
+use site_header::Bar;
+use site_index::SiteIndex;
 
 /// A folder's page: what a host serves where an address ends in `/`.
 const PAGE: &str = "index.html";
@@ -51,7 +51,7 @@ const PAGE: &str = "index.html";
 #[derive(Debug)]
 pub enum Failure {
     /// What writers have to mend.
-    Problems(Vec<Problem>),
+    Diagnostics(Vec<Diagnostic>),
     /// What the machine or the set-up refused.
     Other(String),
 }
@@ -100,10 +100,10 @@ pub fn site(
     drafts: Drafts,
     progress: impl Fn(u64, u64) + Sync,
 ) -> Result<Published, Failure> {
-    let Desk { site, reviews } = desk::read(project, drafts)?;
+    let Project { site, reviews } = project::read(project, drafts)?;
     let tokens = tokens(project)?;
-    let shelf = Shelf::new(reviews);
-    let files = machines::files(project, &site, &shelf, &tokens.plain())?;
+    let shelf = SiteIndex::new(reviews);
+    let files = metadata::files(project, &site, &shelf, &tokens.plain())?;
     let shell = match drafts {
         // Trunk puts a script of its own into the pages that it serves.
         Drafts::Shown => shell(out)?.without("meta[http-equiv]"),
@@ -119,8 +119,8 @@ pub fn site(
         let page = shelf.page(at);
         let folder = out.join(&page.review.slug);
         let album = &page.review.album;
-        let picture = picture::draw(&album.tracks, &tokens.of(album));
-        write(&folder.join(shelf::PICTURE), picture)?;
+        let picture = og_image::draw(&album.tracks, &tokens.of(album));
+        write(&folder.join(site_index::PICTURE), picture)?;
         write(
             &folder.join(PAGE),
             html(&template, &site, &tokens, &page, "../", drafts),
@@ -138,7 +138,7 @@ pub fn site(
     }
     if shelf.several() {
         let list = all_reviews::page(&shell, &site, &shelf)?;
-        write(&out.join(shelf::ALL).join(PAGE), list)?;
+        write(&out.join(site_index::ALL).join(PAGE), list)?;
     }
     let not_found = not_found::page(&shell, &site, &shelf, &style_sheet(out)?)?;
     write(&out.join("404.html"), not_found)?;
@@ -212,7 +212,7 @@ fn html(
     drafts: Drafts,
 ) -> String {
     let review = &page.review;
-    let data = tags::data(review, site).to_html();
+    let data = head_tags::data(review, site).to_html();
     let sleeve = tokens.of(&review.album).sleeve;
     let bar = Bar {
         site,
@@ -226,7 +226,7 @@ fn html(
     };
     template.fill(&Slots {
         language: &site.language,
-        hue: frame::hue(&review.album),
+        hue: site_header::hue(&review.album),
         head: &page::head(review, site, root, sleeve),
         body: &[&bar.to_html(), &page::body(page), "\n", &data, &overlay].concat(),
     })

@@ -10,8 +10,9 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressStyle};
 use publisher::{
-    self, Drafts, Failure, Published, overlay,
-    start::{self, Existing, Written},
+    self, Drafts, Failure, Published,
+    new_review::{self, Existing, Written},
+    overlay,
 };
 
 const USAGE: &str = "usage: publish style | publish site | publish new SLUG [--force] \
@@ -54,7 +55,7 @@ fn site(project: &Path) -> Result<(), Failure> {
         bar.set_position(done);
     });
     bar.finish_and_clear();
-    if let (Err(Failure::Problems(problems)), Drafts::Shown) = (&published, drafts())
+    if let (Err(Failure::Diagnostics(problems)), Drafts::Shown) = (&published, drafts())
         && let Some(site) = folder("TRUNK_DIST_DIR")
     {
         overlay::tell(&site, problems)?;
@@ -65,10 +66,10 @@ fn site(project: &Path) -> Result<(), Failure> {
         has_address,
     } = published?;
     match drafts() {
-        Drafts::Shown => publisher::offline::no_worker(&out)?,
+        Drafts::Shown => publisher::service_worker::no_worker(&out)?,
         Drafts::LeftOut => {
-            publisher::offline::worker(&out, &newest)?;
-            publisher::compress::beside(&out, &project.join("target/compressed"))?;
+            publisher::service_worker::worker(&out, &newest)?;
+            publisher::precompress::precompress_all(&out, &project.join("target/compressed"))?;
         }
     }
     anstream::eprintln!("published {}", count(reviews, "review"));
@@ -93,7 +94,7 @@ fn new(project: &Path, words: &[&str]) -> Result<(), Failure> {
     let options = Options::of(words)?;
     match (&options.operands[..], options.slug) {
         ([slug], None) => {
-            start::new(project, slug, options.existing).map(|written| report(&written))
+            new_review::new(project, slug, options.existing).map(|written| report(&written))
         }
         _ => Err(Failure::Other(
             "expected the name of one review, as in `cargo xtask new john-wick`".to_owned(),
@@ -104,7 +105,7 @@ fn new(project: &Path, words: &[&str]) -> Result<(), Failure> {
 fn import(project: &Path, words: &[&str]) -> Result<(), Failure> {
     let options = Options::of(words)?;
     match options.operands[..] {
-        [file] => start::import(project, Path::new(file), options.slug, options.existing)
+        [file] => new_review::import(project, Path::new(file), options.slug, options.existing)
             .map(|written| report(&written)),
         _ => Err(Failure::Other(
             "expected one file, as in `cargo xtask import notes.txt`".to_owned(),
@@ -167,7 +168,7 @@ fn folder(variable: &str) -> Option<PathBuf> {
 
 fn tell(failure: &Failure, task: Option<&str>) {
     match failure {
-        Failure::Problems(problems) => {
+        Failure::Diagnostics(problems) => {
             for problem in problems {
                 anstream::eprintln!("{}\n", problem.draw());
             }

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::{
     Failure,
-    frame::{self, Bar},
-    script::{self, Kind},
-    shelf::Shelf,
+    minify_js::{self, Kind},
     shell::{APP, FOLDER, Shell, Slots},
     site::Site,
+    site_header::{self, Bar},
+    site_index::SiteIndex,
 };
 
 /// Finds the site from where it is shown, if `site.toml` does not tell.
@@ -22,12 +22,12 @@ const NOT_FOUND: &str = include_str!("not_found.js");
 ///
 /// # Errors
 /// Where that script is none.
-pub fn page(shell: &Shell, site: &Site, shelf: &Shelf, css: &str) -> Result<String, Failure> {
+pub fn page(shell: &Shell, site: &Site, shelf: &SiteIndex, css: &str) -> Result<String, Failure> {
     let shell = shell.without(APP).without(FOLDER);
     let shell = match site.url {
         Some(_) => shell,
         None => {
-            let script = script::minify(NOT_FOUND, Kind::Classic).map_err(Failure::Other)?;
+            let script = minify_js::minify(NOT_FOUND, Kind::Classic).map_err(Failure::Other)?;
             shell.without("link").with_style(css).with_script(&script)
         }
     };
@@ -57,7 +57,7 @@ pub fn page(shell: &Shell, site: &Site, shelf: &Shelf, css: &str) -> Result<Stri
     let root = site.url.as_deref().unwrap_or_default();
     Ok(shell.at(root).fill(&Slots {
         language: &site.language,
-        hue: frame::PLAIN_HUE,
+        hue: site_header::PLAIN_HUE,
         head: &head.to_html(),
         body: &(Bar::new(site, shelf, root).to_html() + &body.to_html()),
     }))
@@ -67,8 +67,8 @@ pub fn page(shell: &Shell, site: &Site, shelf: &Shelf, css: &str) -> Result<Stri
 pub const OFFLINE: &str = "offline.html";
 
 /// `offline.html`. The worker, which knows the site's root and what is kept, makes
-/// its addresses whole and fills its one list (`offline.js`).
-pub fn offline(shell: &Shell, site: &Site, shelf: &Shelf) -> String {
+/// its addresses whole and fills its one list (`service_worker.js`).
+pub fn offline(shell: &Shell, site: &Site, shelf: &SiteIndex) -> String {
     let head = view! {
         <title>{format!("You are offline · {}", site.name)}</title>
         <meta name="robots" content="noindex" />
@@ -87,7 +87,7 @@ pub fn offline(shell: &Shell, site: &Site, shelf: &Shelf) -> String {
     };
     shell.without(APP).without(FOLDER).at("./").fill(&Slots {
         language: &site.language,
-        hue: frame::PLAIN_HUE,
+        hue: site_header::PLAIN_HUE,
         head: &head.to_html(),
         body: &(Bar::new(site, shelf, "./").to_html() + &body.to_html()),
     })

@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 use leptos::prelude::*;
 
 use crate::Failure;
-use source::Problem;
+use source::Diagnostic;
 
 /// The report, at the site's root; empty where all is well.
 const REPORT: &str = "problems.txt";
@@ -28,11 +28,11 @@ pub fn script(root: &str) -> String {
 
 /// Puts the report into the last good site, from where its pages fetch it.
 /// Where there is no site yet, only the terminal tells.
-pub fn tell(site: &Path, problems: &[Problem]) -> Result<(), Failure> {
+pub fn tell(site: &Path, problems: &[Diagnostic]) -> Result<(), Failure> {
     if !site.join(super::PAGE).exists() {
         return Ok(());
     }
-    let reports: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    let reports: Vec<String> = problems.iter().map(Diagnostic::to_string).collect();
     let path = site.join(REPORT);
     fs::write(&path, reports.join("\n\n") + "\n").map_err(Failure::io("write", &path))
 }

@@ -10,7 +10,7 @@ use model::{
 };
 
 use super::{
-    machines::{Colour, tags},
+    metadata::{Colour, head_tags},
     site::Site,
 };
 
@@ -51,8 +51,8 @@ pub fn head(review: &Review, site: &Site, root: &str, sleeve: Colour) -> String 
     view! {
         <title>{title}</title>
         <meta name="theme-color" content=sleeve.to_string() />
-        {tags::of_review(review, site, root)}
-        {tags::of_site(site, root)}
+        {head_tags::of_review(review, site, root)}
+        {head_tags::of_site(site, root)}
     }
     .to_html()
 }

@@ -3,7 +3,7 @@
 
 use scraper::{Html, Selector};
 
-use super::{Failure, policy, script};
+use super::{Failure, csp, minify_js};
 
 /// Where Trunk's `index.html` holds what the publisher fills in.
 const LANGUAGE: &str = "publish-language";
@@ -47,7 +47,7 @@ impl Shell {
     pub fn new(html: &str, wasm_bytes: u64) -> Result<Self, Failure> {
         check_slots(html)?;
         let wrong = |what: String| Failure::Other(format!("`index.html` {what}"));
-        let html = script::minify_inline(html)
+        let html = minify_js::minify_inline(html)
             .map_err(|why| wrong(format!("holds a script that is none: {why}")))?
             .replace(WASM_BYTES, &wasm_bytes.to_string());
         Ok(Self(after_the_style(without_idle_integrity(html))))
@@ -87,7 +87,7 @@ impl Shell {
             html.replace(&format!("{quote}./"), &format!("{quote}{root}"))
         });
         // Before anything that a writer wrote is in it: that is never let run.
-        let policy = policy::of(&shell);
+        let policy = csp::of(&shell);
         Template(shell.replace(POLICY, &policy))
     }
 }

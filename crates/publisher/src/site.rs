@@ -2,7 +2,7 @@
 //! will stand.
 
 use source::{
-    problem::{Problem, Sheet},
+    diagnostic::{Diagnostic, SourceFile},
     table::{self, Key, Table, key},
 };
 
@@ -31,13 +31,13 @@ impl Site {
 }
 
 /// Reads the content of the file that the writer knows as `path`.
-pub fn read(path: &str, text: &str) -> Result<Site, Vec<Problem>> {
-    let mut sheet = Sheet::new(path, text);
+pub fn read(path: &str, text: &str) -> Result<Site, Vec<Diagnostic>> {
+    let mut sheet = SourceFile::new(path, text);
     let site = site(&mut sheet, text);
     sheet.finish(site)
 }
 
-fn site(sheet: &mut Sheet, text: &str) -> Option<Site> {
+fn site(sheet: &mut SourceFile, text: &str) -> Option<Site> {
     let table = table::parse(sheet, text, 0)?;
     let mut top = Table::top(table.get_ref(), 0..0, 0);
     let name = top.text(sheet, NAME);

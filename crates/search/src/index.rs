@@ -7,10 +7,10 @@
 use std::ops::Range;
 
 use super::{
-    Filter, Needle, Query, Span, Term, Test,
+    Filter, LengthRange, Needle, Predicate, Query, Term,
     fold::{Folded, Normalize},
 };
-use model::{Length, Track, TrackPlace};
+use model::{Length, Track, TrackId};
 
 /// Folded titles, lengths and starts of some tracks, in playing order.
 #[derive(Clone, Debug)]
@@ -22,14 +22,14 @@ pub struct Index {
 /// What a track has besides its title.
 #[derive(Clone, Copy, Debug)]
 struct Row {
-    place: TrackPlace,
+    place: TrackId,
     length: Length,
     start: Length,
 }
 
 /// What a filter leaves of the indexed tracks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Selection {
+pub struct Matches {
     /// One flag a track, in playing order.
     pub shown: Vec<bool>,
     /// How many are shown.
@@ -38,7 +38,7 @@ pub struct Selection {
     pub running_time: Length,
 }
 
-impl Selection {
+impl Matches {
     /// What no filter leaves: every track.
     pub fn all(tracks: &[Track]) -> Self {
         Self {
@@ -92,7 +92,7 @@ impl Index {
     pub(super) fn add_name(&mut self, name: &str, normalize: Normalize) {
         self.titles.add(name, normalize);
         self.rows.push(Row {
-            place: TrackPlace {
+            place: TrackId {
                 disc: None,
                 number: 0,
             },
@@ -102,13 +102,13 @@ impl Index {
     }
 
     /// Which tracks the filter shows.
-    pub fn select(&self, filter: &Filter) -> Selection {
+    pub fn select(&self, filter: &Filter) -> Matches {
         let shown = self.rows_of(filter, &|_| true);
         let lengths = || {
             let pairs = self.rows.iter().zip(&shown);
             pairs.filter_map(|(row, &shown)| shown.then_some(row.length))
         };
-        Selection {
+        Matches {
             count: lengths().count(),
             running_time: lengths().sum(),
             shown,
@@ -123,7 +123,7 @@ impl Index {
         mut filter: Filter,
         text: &str,
         normalize: Normalize,
-    ) -> (Filter, Selection) {
+    ) -> (Filter, Matches) {
         let mut selection = self.select(&filter);
         let only_query = Filter {
             query: filter.query,
@@ -187,30 +187,30 @@ impl Index {
     }
 
     /// For each row whether it passes the test.
-    fn passing(&self, test: &Test) -> Vec<bool> {
+    fn passing(&self, test: &Predicate) -> Vec<bool> {
         match test {
-            Test::Title(needle) => self.titled(needle),
-            Test::Length(span) => self.long(*span),
-            Test::LengthOrTitle(span, needle) => {
+            Predicate::Title(needle) => self.titled(needle),
+            Predicate::Length(span) => self.long(*span),
+            Predicate::LengthOrTitle(span, needle) => {
                 let pairs = self.long(*span).into_iter().zip(self.titled(needle));
                 pairs.map(|(long, titled)| long || titled).collect()
             }
-            Test::Number(range) => self.rows_where(|row| {
+            Predicate::Number(range) => self.rows_where(|row| {
                 (range.first..=range.last).contains(&row.place.number)
                     && (range.disc.is_none() || row.place.disc == range.disc)
             }),
-            Test::At(time) => {
+            Predicate::At(time) => {
                 self.rows_where(|row| row.start <= *time && *time < row.start + row.length)
             }
-            Test::Longest => {
+            Predicate::Longest => {
                 let longest = self.lengths().max();
                 self.rows_where(|row| Some(row.length) == longest)
             }
-            Test::Shortest => {
+            Predicate::Shortest => {
                 let shortest = self.lengths().min();
                 self.rows_where(|row| Some(row.length) == shortest)
             }
-            Test::Either(terms) => {
+            Predicate::Either(terms) => {
                 let mut either = vec![false; self.rows.len()];
                 for term in terms {
                     for (either, passed) in either.iter_mut().zip(self.passing(&term.test)) {
@@ -227,7 +227,7 @@ impl Index {
         needle.column(&self.titles).rows_with(needle.folded())
     }
 
-    fn long(&self, span: Span) -> Vec<bool> {
+    fn long(&self, span: LengthRange) -> Vec<bool> {
         self.rows_where(|row| span.holds(row.length))
     }
 

@@ -1,5 +1,5 @@
 //! Which tracks a reader's search shows: text to [`Query`], titles to
-//! [`Index`], both to a [`Selection`]; and what follows from it (order, the
+//! [`Index`], both to a [`Matches`]; and what follows from it (order, the
 //! address, the album's shape, a copy to take along).
 //!
 //! The components call it, the browser module passes in what a platform knows
@@ -9,34 +9,34 @@
 //! ```text
 //! "storm >2:00" -- query --> Query ─┐
 //! two thumbs ───────────────────────┴─ Filter ─┐
-//! tracks ------- fold ----> Index ─────────────┴─ select ─> Selection (rows)
+//! tracks ------- fold ----> Index ─────────────┴─ select ─> Matches (rows)
 //!                                                 marks ──> <mark>
 //!                                                 nearest > "did you mean"
 //! ```
 
-mod address;
-mod clean;
+pub mod export;
 mod fold;
 pub mod fold_cases;
 mod index;
+pub mod length_chart;
 mod library;
-mod nearest;
-mod outcome;
+mod params;
 mod query;
-pub mod shape;
+mod results;
+mod sanitize;
 mod sort;
-pub mod take;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod thumbs;
 
-pub use address::{LONGEST_TEXT, Search};
 pub use fold::{Form, Normalize};
-pub use index::{Index, Selection};
+pub use index::{Index, Matches};
+pub use length_chart::{Bar, LengthChart};
 pub use library::{Found, FoundAlbum, Library};
-pub use outcome::{Outcome, Platform};
-pub use query::{Needle, Query, Span, Term, Test, TrackRange};
-pub use shape::{Bar, Shape};
+pub use params::{LONGEST_TEXT, SearchParams};
+pub use query::{LengthRange, Needle, Predicate, Query, Term, TrackRange};
+pub use results::{SearchResults, UnicodeSupport};
 pub use sort::{CompareTitles, Sort, SortBy, UnknownSort};
 pub use thumbs::split;
 
@@ -59,12 +59,12 @@ impl Filter {
     }
 
     /// What the thumbs leave, if either has moved.
-    pub fn thumbs(&self) -> Option<Span> {
+    pub fn thumbs(&self) -> Option<LengthRange> {
         match (self.min, self.max) {
             (None, None) => None,
-            (Some(least), None) => Some(Span::AtLeast(least)),
-            (None, Some(most)) => Some(Span::AtMost(most)),
-            (Some(least), Some(most)) => Some(Span::between(least, most)),
+            (Some(least), None) => Some(LengthRange::AtLeast(least)),
+            (None, Some(most)) => Some(LengthRange::AtMost(most)),
+            (Some(least), Some(most)) => Some(LengthRange::between(least, most)),
         }
     }
 

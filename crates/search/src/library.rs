@@ -4,7 +4,7 @@
 
 use std::{cmp::Ordering, ops::Range};
 
-use super::{Filter, Index, Query, Search, Selection, Sort, Term, Test, fold::Normalize};
+use super::{Filter, Index, Matches, Predicate, Query, SearchParams, Sort, Term, fold::Normalize};
 use model::{CataloguedAlbum, Length, Track};
 
 /// More offers would be a list to search in its turn.
@@ -87,7 +87,7 @@ impl Library {
 
     /// What a search finds, and the filter as it was read: in everyday words where
     /// it finds nothing as it stands, as [`Index::answer`] does for one album.
-    pub fn answer(&self, search: &Search, normalize: Normalize) -> (Filter, Found) {
+    pub fn answer(&self, search: &SearchParams, normalize: Normalize) -> (Filter, Found) {
         let mut filter = search.filter(normalize);
         let mut found = self.find(&filter);
         if found.albums.is_empty() && !filter.is_empty() {
@@ -145,7 +145,7 @@ impl Library {
         let terms = query.terms();
         let mut albums = vec![terms.iter().any(Term::is_text); self.albums.len()];
         for term in terms {
-            let Test::Title(needle) = &term.test else {
+            let Predicate::Title(needle) = &term.test else {
                 continue;
             };
             let mut holding = vec![false; albums.len()];
@@ -193,7 +193,7 @@ impl Library {
 
     /// An album's tracks and running time in words.
     pub fn size(&self, album: usize) -> String {
-        Selection::all(&self.tracks[self.range(album)]).status()
+        Matches::all(&self.tracks[self.range(album)]).status()
     }
 
     fn range(&self, album: usize) -> Range<usize> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    problem::Sheet,
+    diagnostic::SourceFile,
     table::{self, Key, Table, key},
 };
 use model::{Date, Film, Source};
@@ -75,7 +75,7 @@ pub struct Parts {
 }
 
 /// Finds the front matter; a file without one is reported.
-pub fn split(sheet: &mut Sheet) -> Option<Parts> {
+pub fn split(sheet: &mut SourceFile) -> Option<Parts> {
     let text = sheet.text();
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
@@ -108,7 +108,7 @@ pub fn split(sheet: &mut Sheet) -> Option<Parts> {
 }
 
 /// Reads the keys; everything missing, unknown or malformed is reported.
-pub fn read(sheet: &mut Sheet, toml: Range<usize>) -> Option<FrontMatter> {
+pub fn read(sheet: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
     let text = sheet.text();
     let table = table::parse(sheet, &text[toml.clone()], toml.start)?;
     let mut top = Table::top(table.get_ref(), 0..FENCE.len(), toml.start);
@@ -141,7 +141,7 @@ pub fn read(sheet: &mut Sheet, toml: Range<usize>) -> Option<FrontMatter> {
     })
 }
 
-fn album(sheet: &mut Sheet, mut table: Table<'_>) -> Option<AlbumCredits> {
+fn album(sheet: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
     let title = table.text(sheet, TITLE);
     let composer = table.text(sheet, COMPOSER);
     let released = table.date(sheet, RELEASED);
@@ -157,7 +157,7 @@ fn album(sheet: &mut Sheet, mut table: Table<'_>) -> Option<AlbumCredits> {
     })
 }
 
-fn film(sheet: &mut Sheet, mut table: Table<'_>) -> Option<Film> {
+fn film(sheet: &mut SourceFile, mut table: Table<'_>) -> Option<Film> {
     let title = table.text(sheet, TITLE);
     let director = table.optional_text(sheet, DIRECTOR);
     table.finish(sheet, &HOMES);
@@ -167,7 +167,7 @@ fn film(sheet: &mut Sheet, mut table: Table<'_>) -> Option<Film> {
     })
 }
 
-fn source(sheet: &mut Sheet, mut table: Table<'_>) -> Option<Source> {
+fn source(sheet: &mut SourceFile, mut table: Table<'_>) -> Option<Source> {
     let title = table.text(sheet, TITLE);
     let publisher = table.text(sheet, PUBLISHER);
     let published = table.date(sheet, PUBLISHED);

@@ -5,22 +5,22 @@
 //! Pure: texts in, values out. The publisher opens the files. [`text::read`] is the
 //! one exception, as it judges the bytes of a file on the way.
 
-mod blank;
-mod control;
+mod control_chars;
+pub mod diagnostic;
 mod front_matter;
 pub mod import;
 pub mod language;
 pub mod link;
 mod markdown;
-pub mod problem;
+mod placeholder;
 mod prose;
 pub mod review_file;
+mod suggest;
 pub mod table;
 pub mod text;
 mod toml_error;
 mod track_entry;
 mod track_list;
 mod track_section;
-mod words;
 
-pub use problem::Problem;
+pub use diagnostic::Diagnostic;

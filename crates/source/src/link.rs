@@ -5,24 +5,24 @@
 use std::collections::HashSet;
 
 use super::language;
-use model::TrackPlace;
+use model::TrackId;
 
 /// A link's address, checked.
 pub enum Target {
     Url(String),
-    Track(TrackPlace),
+    Track(TrackId),
     /// No address at all: `lang:fr` says which language the words are in.
     Language(String),
 }
 
 /// Why an address was refused.
-pub struct Wrong {
+pub struct LinkError {
     pub what: String,
     pub expected: String,
 }
 
 /// Checks an address as the writer wrote it.
-pub fn target(address: &str, tracks: &HashSet<TrackPlace>) -> Result<Target, Wrong> {
+pub fn target(address: &str, tracks: &HashSet<TrackId>) -> Result<Target, LinkError> {
     if let Some(anchor) = address.strip_prefix('#') {
         return track(anchor, tracks).map(Target::Track);
     }
@@ -36,7 +36,7 @@ pub fn target(address: &str, tracks: &HashSet<TrackPlace>) -> Result<Target, Wro
     if allowed {
         return Ok(Target::Url(address.to_owned()));
     }
-    Err(Wrong {
+    Err(LinkError {
         what: format!("a link cannot lead to `{address}`"),
         expected: "expected `https://`, `http://`, `mailto:`, a page such as `../john-wick/`, \
                    or a track such as `#track-14`"
@@ -66,10 +66,10 @@ fn is_plain(address: &str) -> bool {
     !address.contains(|c: char| c.is_control() || c == '\\')
 }
 
-fn track(anchor: &str, tracks: &HashSet<TrackPlace>) -> Result<TrackPlace, Wrong> {
+fn track(anchor: &str, tracks: &HashSet<TrackId>) -> Result<TrackId, LinkError> {
     let Some(place) = tracks.iter().find(|place| place.to_string() == anchor) else {
         let last = tracks.iter().max();
-        return Err(Wrong {
+        return Err(LinkError {
             what: format!("a link to `#{anchor}`, which is no track of this album"),
             expected: last.map_or_else(
                 || "expected the number of a track".to_owned(),

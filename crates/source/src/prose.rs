@@ -6,11 +6,11 @@ use std::{collections::HashSet, ops::Range};
 use pulldown_cmark::{Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag};
 
 use super::{
+    diagnostic::SourceFile,
     link::{self, Target},
     markdown,
-    problem::Sheet,
 };
-use model::{Block, Inline, TrackPlace};
+use model::{Block, Inline, TrackId};
 
 /// Deeper prose than this is a mistake; the limit keeps every recursion over
 /// blocks, here and in the browser, shallow.
@@ -23,7 +23,7 @@ const HEADINGS: &str = "expected `##` to `####`: the first level is the review's
 
 /// Reads the prose in `range` of the file. `tracks` are those that a mention
 /// may lead to.
-pub fn read(sheet: &mut Sheet, range: Range<usize>, tracks: &HashSet<TrackPlace>) -> Vec<Block> {
+pub fn read(sheet: &mut SourceFile, range: Range<usize>, tracks: &HashSet<TrackId>) -> Vec<Block> {
     let text = sheet.text();
     let mut reader = Reader {
         sheet,
@@ -37,8 +37,8 @@ pub fn read(sheet: &mut Sheet, range: Range<usize>, tracks: &HashSet<TrackPlace>
 }
 
 struct Reader<'a> {
-    sheet: &'a mut Sheet,
-    tracks: &'a HashSet<TrackPlace>,
+    sheet: &'a mut SourceFile,
+    tracks: &'a HashSet<TrackId>,
     base: usize,
     depth: usize,
     /// How many tracks were mentioned so far.

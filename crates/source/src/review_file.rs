@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::{
-    blank, control, front_matter,
-    problem::{Problem, Sheet},
-    prose, track_list, track_section,
+    control_chars,
+    diagnostic::{Diagnostic, SourceFile},
+    front_matter, placeholder, prose, track_list, track_section,
 };
 use model::{Album, Block, Inline, Review};
 
@@ -15,15 +15,15 @@ const WORDS_A_MINUTE: usize = 230;
 
 /// Reads `text`, the content of the file that the writer knows as `path`;
 /// `slug` is that file's name without its ending.
-pub fn read(path: &str, slug: &str, text: &str) -> Result<Review, Vec<Problem>> {
-    let mut sheet = Sheet::new(path, text);
+pub fn read(path: &str, slug: &str, text: &str) -> Result<Review, Vec<Diagnostic>> {
+    let mut sheet = SourceFile::new(path, text);
     let review = review(&mut sheet, slug);
     sheet.finish(review)
 }
 
-fn review(sheet: &mut Sheet, slug: &str) -> Option<Review> {
+fn review(sheet: &mut SourceFile, slug: &str) -> Option<Review> {
     let parts = front_matter::split(sheet)?;
-    control::report(sheet, parts.body.clone());
+    control_chars::report(sheet, parts.body.clone());
     let front = front_matter::read(sheet, parts.toml);
     let section = track_section::find(sheet, parts.body.clone());
     let tracks = section
@@ -36,7 +36,7 @@ fn review(sheet: &mut Sheet, slug: &str) -> Option<Review> {
         .map(|track| track.place())
         .collect::<HashSet<_>>();
     let prose = parts.body.start..prose_end;
-    blank::report_in_prose(sheet, prose.clone());
+    placeholder::report_in_prose(sheet, prose.clone());
     let article = prose::read(sheet, prose.clone(), &places);
     if article.is_empty() {
         let what = "the review has no prose";

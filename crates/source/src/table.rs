@@ -12,10 +12,10 @@ use toml::{
 };
 
 use super::{
-    blank,
-    problem::Sheet,
+    diagnostic::SourceFile,
+    placeholder,
+    suggest::{list, nearest},
     toml_error::explain,
-    words::{list, nearest},
 };
 
 /// A key of a table, with an example that a missing one is explained by.
@@ -32,7 +32,11 @@ pub const fn key(name: &'static str, example: &'static str) -> Key {
 
 /// Parses TOML that starts `base` bytes into the sheet's text; every error of
 /// syntax is reported.
-pub fn parse<'a>(sheet: &mut Sheet, toml: &'a str, base: usize) -> Option<Spanned<DeTable<'a>>> {
+pub fn parse<'a>(
+    sheet: &mut SourceFile,
+    toml: &'a str,
+    base: usize,
+) -> Option<Spanned<DeTable<'a>>> {
     let (table, errors) = DeTable::parse_recoverable(toml);
     let mut lines = BTreeSet::new();
     for error in &errors {
@@ -74,7 +78,7 @@ impl<'a> Table<'a> {
     /// A table in this one. A missing one that is required is reported.
     pub fn table(
         &mut self,
-        sheet: &mut Sheet,
+        sheet: &mut SourceFile,
         key: Key,
         heading: &'static str,
         required: bool,
@@ -98,7 +102,7 @@ impl<'a> Table<'a> {
 
     /// Reports every key that was not asked for. `homes` are keys that belong
     /// elsewhere, with where that is.
-    pub fn finish(self, sheet: &mut Sheet, homes: &[(&str, &str)]) {
+    pub fn finish(self, sheet: &mut SourceFile, homes: &[(&str, &str)]) {
         for key in self.entries.keys() {
             let name: &str = key.get_ref();
             if self.known.contains(&name) {
@@ -125,7 +129,7 @@ impl<'a> Table<'a> {
 
     fn value(
         &mut self,
-        sheet: &mut Sheet,
+        sheet: &mut SourceFile,
         key: Key,
         required: bool,
     ) -> Option<&'a Spanned<DeValue<'a>>> {
@@ -143,9 +147,9 @@ impl<'a> Table<'a> {
     }
 
     /// Reports a value that is still to be filled in.
-    fn is_blank(&self, sheet: &mut Sheet, value: &Spanned<DeValue<'_>>, key: Key) -> bool {
+    fn is_blank(&self, sheet: &mut SourceFile, value: &Spanned<DeValue<'_>>, key: Key) -> bool {
         let span = self.span(value);
-        let is_blank = blank::is_value(&sheet.text()[span.clone()]);
+        let is_blank = placeholder::is_value(&sheet.text()[span.clone()]);
         if is_blank {
             let what = format!("`{}` is still blank", key.name);
             sheet.report(span, what, expected(key));
@@ -159,7 +163,7 @@ impl<'a> Table<'a> {
 
     fn wrong_kind(
         &self,
-        sheet: &mut Sheet,
+        sheet: &mut SourceFile,
         span: Range<usize>,
         key: Key,
         found: &DeValue<'_>,

@@ -3,7 +3,7 @@
 
 use std::{fs::File, io::Read, path::Path};
 
-use super::problem::{Problem, Sheet};
+use super::diagnostic::{Diagnostic, SourceFile};
 
 /// More than any review: 10 MB of prose would be twenty thick books. A file
 /// beyond it was dropped here by mistake, and is not read to its end.
@@ -13,16 +13,16 @@ const LARGEST: u64 = 16 * 1024 * 1024;
 ///
 /// # Errors
 /// Where it cannot be read, is too large, or is not UTF-8.
-pub fn open(path: &Path, shown: &str) -> Result<String, Problem> {
+pub fn open(path: &Path, shown: &str) -> Result<String, Diagnostic> {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
         let what = format!("the file cannot be read: {error}");
-        return Err(Problem::of_file(shown, what, "expected a readable file"));
+        return Err(Diagnostic::of_file(shown, what, "expected a readable file"));
     }
     if bytes.len() as u64 > LARGEST {
         let limit = LARGEST / 1024 / 1024;
-        return Err(Problem::of_file(
+        return Err(Diagnostic::of_file(
             shown,
             format!("the file is larger than {limit} MB"),
             format!("expected a review, as text of at most {limit} MB"),
@@ -35,7 +35,7 @@ pub fn open(path: &Path, shown: &str) -> Result<String, Problem> {
 ///
 /// # Errors
 /// Where they are not UTF-8; the first wrong byte is shown in its line.
-pub fn decode(bytes: &[u8], shown: &str) -> Result<String, Problem> {
+pub fn decode(bytes: &[u8], shown: &str) -> Result<String, Diagnostic> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(with_plain_lines(text)),
         Err(error) => Err(not_utf_8(bytes, error.valid_up_to(), shown)),
@@ -49,16 +49,16 @@ fn with_plain_lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-fn not_utf_8(bytes: &[u8], at: usize, shown: &str) -> Problem {
+fn not_utf_8(bytes: &[u8], at: usize, shown: &str) -> Diagnostic {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         let what = "the file is UTF-16, not UTF-8";
-        return Problem::of_file(shown, what, SAVE_AS_UTF_8);
+        return Diagnostic::of_file(shown, what, SAVE_AS_UTF_8);
     }
     let before = with_plain_lines(&String::from_utf8_lossy(&bytes[..at]));
     let wrong = bytes[at];
     let rest = with_plain_lines(&String::from_utf8_lossy(&bytes[at..]));
     let line = rest.lines().next().unwrap_or_default();
-    let sheet = Sheet::new(shown, &format!("{before}{line}\n"));
+    let sheet = SourceFile::new(shown, &format!("{before}{line}\n"));
     let guess = match in_windows_1252(wrong) {
         Some(c) => format!(", but would be `{c}` in Windows-1252"),
         None => String::new(),

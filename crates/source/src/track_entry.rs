@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::problem::Sheet;
+use super::diagnostic::SourceFile;
 use crate::import::{BLANK, BLANK_LENGTH};
 use model::Length;
 
@@ -12,7 +12,7 @@ const EXPECTED_LENGTH: &str =
 
 /// Splits `Title (m:ss)` at its last parenthesis. `words` is what the bytes
 /// `span` of the file say.
-pub fn read(sheet: &mut Sheet, words: &str, span: Range<usize>) -> Option<(String, Length)> {
+pub fn read(sheet: &mut SourceFile, words: &str, span: Range<usize>) -> Option<(String, Length)> {
     let words = words.trim();
     let Some((title, length)) = words
         .strip_suffix(')')
@@ -34,7 +34,12 @@ pub fn read(sheet: &mut Sheet, words: &str, span: Range<usize>) -> Option<(Strin
     Some((title?, length?))
 }
 
-fn titled(sheet: &mut Sheet, title: &str, is_blank: bool, span: Range<usize>) -> Option<String> {
+fn titled(
+    sheet: &mut SourceFile,
+    title: &str,
+    is_blank: bool,
+    span: Range<usize>,
+) -> Option<String> {
     let what = match title {
         "" => "this track has no title",
         _ if is_blank => "the title of this track is still blank",
@@ -44,7 +49,7 @@ fn titled(sheet: &mut Sheet, title: &str, is_blank: bool, span: Range<usize>) ->
     None
 }
 
-fn timed(sheet: &mut Sheet, length: &str, at: usize) -> Option<Length> {
+fn timed(sheet: &mut SourceFile, length: &str, at: usize) -> Option<Length> {
     let what = match length {
         "" => "there is no length in the parentheses".to_owned(),
         BLANK_LENGTH => "the length of this track is still blank".to_owned(),

@@ -7,9 +7,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::{
-    markdown,
-    problem::Sheet,
-    track_entry,
+    diagnostic::SourceFile,
+    markdown, track_entry,
     track_section::{Section, title_of},
 };
 use model::{Length, Track};
@@ -19,7 +18,7 @@ const PLAIN_TITLE: &str =
 const EXPECTED_LIST: &str = "expected a numbered list, such as `1. The Exchange (5:54)`";
 
 /// Reads the lists of the section; every entry that is no track is reported.
-pub fn read(sheet: &mut Sheet, section: &Section) -> Vec<Track> {
+pub fn read(sheet: &mut SourceFile, section: &Section) -> Vec<Track> {
     let text = sheet.text();
     let part = &text[section.list.clone()];
     let mut reader = Reader {
@@ -39,7 +38,7 @@ pub fn read(sheet: &mut Sheet, section: &Section) -> Vec<Track> {
 }
 
 struct Reader<'a> {
-    sheet: &'a mut Sheet,
+    sheet: &'a mut SourceFile,
     base: usize,
     events: OffsetIter<'a>,
     /// The disc whose heading came last.

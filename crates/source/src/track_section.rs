@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
 
-use super::{problem::Sheet, words};
+use super::{diagnostic::SourceFile, suggest};
 
 const HEADING: &str = "Track List";
 
@@ -17,7 +17,7 @@ pub struct Section {
 
 /// Finds the section in the body; its absence is reported. A heading that was
 /// meant to be its own stands in for it, so that its tracks are judged as well.
-pub fn find(sheet: &mut Sheet, body: Range<usize>) -> Option<Section> {
+pub fn find(sheet: &mut SourceFile, body: Range<usize>) -> Option<Section> {
     let text = sheet.text();
     let mut found: Option<Section> = None;
     let mut meant: Option<Section> = None;
@@ -29,7 +29,7 @@ pub fn find(sheet: &mut Sheet, body: Range<usize>) -> Option<Section> {
         };
         if level != HeadingLevel::H2 || title != HEADING {
             // `Tracklist`, `Track list`, or the very words at another level.
-            if words::nearest(title, &["track list"]).is_some() {
+            if suggest::nearest(title, &["track list"]).is_some() {
                 meant = Some(section);
             }
         } else if found.is_some() {
@@ -67,7 +67,7 @@ fn headings(text: &str, body: Range<usize>) -> Vec<(HeadingLevel, Range<usize>)>
     headings
 }
 
-fn report_missing(sheet: &mut Sheet, meant: Option<&Section>) {
+fn report_missing(sheet: &mut SourceFile, meant: Option<&Section>) {
     let end = sheet.text().trim_end().len();
     let (span, what, expected) = match meant {
         Some(section) => {

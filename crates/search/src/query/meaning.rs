@@ -5,10 +5,10 @@
 //! so that printing can ask how a text would be read.
 
 use super::{
-    span::{Span, clear_length, length, number},
+    length_range::{LengthRange, clear_length, length, number},
     token::{Token, after_prefix},
 };
-use model::{Length, TrackPlace};
+use model::{Length, TrackId};
 
 /// What a token asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,18 +19,18 @@ pub(super) enum Meaning<'a> {
     Title(&'a str),
     /// It looks like a comparison, a number or a time, and is none.
     Misunderstood(&'a str),
-    Span(Span),
+    LengthRange(LengthRange),
     /// That length, or a title that contains the text.
-    SpanOrTitle(Span, &'a str),
+    SpanOrTitle(LengthRange, &'a str),
     /// Without a disc: the number on any disc.
-    Place(TrackPlace),
+    Place(TrackId),
     /// What plays at this time of the album.
     At(Length),
 }
 
 impl Meaning<'_> {
-    fn of_span(span: Option<Span>, otherwise: &str) -> Meaning<'_> {
-        span.map_or(Meaning::Misunderstood(otherwise), Meaning::Span)
+    fn of_span(span: Option<LengthRange>, otherwise: &str) -> Meaning<'_> {
+        span.map_or(Meaning::Misunderstood(otherwise), Meaning::LengthRange)
     }
 }
 
@@ -70,13 +70,13 @@ fn prefixed(body: &str) -> Option<Meaning<'_>> {
 }
 
 /// `14`, or `2-3` for disc 2, track 3. A `2-` that is still being typed is 2.
-fn track_place(text: &str) -> Option<TrackPlace> {
+fn track_place(text: &str) -> Option<TrackId> {
     let (disc, track) = match text.split_once('-') {
         None | Some((_, "")) => (None, text.trim_end_matches('-')),
         Some((disc, track)) => (Some(number(disc)?), track),
     };
     let number = number(track)?;
-    Some(TrackPlace { disc, number })
+    Some(TrackId { disc, number })
 }
 
 /// What stands after `length:`, where a length alone is that length.
@@ -85,11 +85,13 @@ fn any_span<'a>(text: &'a str, body: &'a str) -> Meaning<'a> {
         return Meaning::Nothing;
     }
     let hyphenated = || match hyphenated_range(text)? {
-        Meaning::Span(span) | Meaning::SpanOrTitle(span, _) => Some(Meaning::Span(span)),
+        Meaning::LengthRange(span) | Meaning::SpanOrTitle(span, _) => {
+            Some(Meaning::LengthRange(span))
+        }
         _ => None,
     };
     comparison(text, body)
-        .or_else(|| length(text).map(|exact| Meaning::Span(Span::Exactly(exact))))
+        .or_else(|| length(text).map(|exact| Meaning::LengthRange(LengthRange::Exactly(exact))))
         .or_else(|| dotted_range(text, body))
         .or_else(hyphenated)
         .unwrap_or(Meaning::Misunderstood(body))
@@ -97,12 +99,12 @@ fn any_span<'a>(text: &'a str, body: &'a str) -> Meaning<'a> {
 
 /// `>5:00`, `>=5:00`, `<2:00`, `<=2:00`; `body` is the whole token.
 fn comparison<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
-    type Make = fn(Length) -> Span;
+    type Make = fn(Length) -> LengthRange;
     let operators: [(&str, Make); 4] = [
-        (">=", Span::AtLeast),
-        ("<=", Span::AtMost),
-        (">", Span::Over),
-        ("<", Span::Under),
+        (">=", LengthRange::AtLeast),
+        ("<=", LengthRange::AtMost),
+        (">", LengthRange::Over),
+        ("<", LengthRange::Under),
     ];
     operators.iter().find_map(|(operator, make)| {
         let limit = text.strip_prefix(operator)?.trim_start();
@@ -117,7 +119,7 @@ fn comparison<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
 fn bare_length(body: &str) -> Option<Meaning<'_>> {
     let half_typed = || length(body).filter(|_| body.contains(':'));
     let exact = clear_length(body).or_else(half_typed)?;
-    Some(Meaning::SpanOrTitle(Span::Exactly(exact), body))
+    Some(Meaning::SpanOrTitle(LengthRange::Exactly(exact), body))
 }
 
 /// `2:00..4:00`, `2:00..`, `..4:00`. Dots between other words are no range;
@@ -125,9 +127,11 @@ fn bare_length(body: &str) -> Option<Meaning<'_>> {
 fn dotted_range<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
     let (from, to) = text.split_once("..")?;
     match ((from, length(from)), (to, length(to))) {
-        ((_, Some(from)), (_, Some(to))) => Some(Meaning::Span(Span::between(from, to))),
-        ((_, Some(least)), ("", _)) => Some(Meaning::Span(Span::AtLeast(least))),
-        (("", _), (_, Some(most))) => Some(Meaning::Span(Span::AtMost(most))),
+        ((_, Some(from)), (_, Some(to))) => {
+            Some(Meaning::LengthRange(LengthRange::between(from, to)))
+        }
+        ((_, Some(least)), ("", _)) => Some(Meaning::LengthRange(LengthRange::AtLeast(least))),
+        (("", _), (_, Some(most))) => Some(Meaning::LengthRange(LengthRange::AtMost(most))),
         ((_, Some(_)), _) | (_, (_, Some(_))) => Some(Meaning::Misunderstood(body)),
         _ => None,
     }
@@ -138,11 +142,11 @@ fn dotted_range<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
 fn hyphenated_range(text: &str) -> Option<Meaning<'_>> {
     let (from, to) = text.split_once(['-', '–'])?;
     if to.is_empty() {
-        return clear_length(from).map(|least| Meaning::Span(Span::AtLeast(least)));
+        return clear_length(from).map(|least| Meaning::LengthRange(LengthRange::AtLeast(least)));
     }
-    let span = Span::between(length(from)?, length(to)?);
+    let span = LengthRange::between(length(from)?, length(to)?);
     Some(match (number(from), number(to)) {
         (Some(_), Some(_)) => Meaning::SpanOrTitle(span, text),
-        _ => Meaning::Span(span),
+        _ => Meaning::LengthRange(span),
     })
 }

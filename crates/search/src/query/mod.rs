@@ -2,28 +2,28 @@
 //!
 //! Text becomes tokens ([`token`]), a token gets a meaning ([`meaning`]), a
 //! meaning becomes a [`Term`] with its text folded. Parsing is total: a term
-//! that is not understood is searched as text, and [`Query::misunderstood`]
+//! that is not understood is searched as text, and [`Query::unrecognized`]
 //! names it. [`Query::natural`] is another reading of the same text, in everyday
 //! words ([`natural`]). The other way, [`print`] writes the canonical text and [`words`]
 //! the sentence beside the status line.
 //!
 //! Which tracks hold the terms is the index's business.
 
+mod length_range;
 mod meaning;
 mod natural;
 mod needle;
 mod print;
-mod span;
 mod token;
 mod words;
 
+pub use length_range::LengthRange;
 pub use needle::Needle;
-pub use span::Span;
 
-pub(super) use span::length;
+pub(super) use length_range::length;
 pub(super) use words::span_in_words;
 
-use super::{clean, fold::Normalize};
+use super::{fold::Normalize, sanitize};
 use meaning::{Meaning, meaning};
 use model::Length;
 
@@ -42,19 +42,19 @@ pub struct Query {
 pub struct Term {
     /// The track must *not* pass the test: a `-` stood before it.
     pub excluded: bool,
-    pub test: Test,
+    pub test: Predicate,
     /// It looked like something else than text, and was not understood.
-    pub misunderstood: bool,
+    pub unrecognized: bool,
 }
 
 /// What a term tests.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Test {
+pub enum Predicate {
     /// The title contains it.
     Title(Needle),
-    Length(Span),
+    Length(LengthRange),
     /// A length in itself or a text of a title: `6:00`, `2-4`.
-    LengthOrTitle(Span, Needle),
+    LengthOrTitle(LengthRange, Needle),
     /// A track of these numbers.
     Number(TrackRange),
     /// The track that plays at this time, counted from the album's begin.
@@ -80,7 +80,7 @@ pub struct TrackRange {
 impl Query {
     /// Reads what was typed. Any text is a query.
     pub fn parse(text: &str, normalize: Normalize) -> Self {
-        let text = keyboard_forms(&clean::clean(text));
+        let text = keyboard_forms(&sanitize::clean(text));
         let terms = token::tokens(&text)
             .filter_map(|token| {
                 let mut term = Term::new(meaning(token), normalize)?;
@@ -96,7 +96,7 @@ impl Query {
     /// `storm OR fallout`. For a text that finds nothing as it stands. `discs` is
     /// whether the tracks that are searched are on several discs.
     pub fn natural(text: &str, discs: bool, normalize: Normalize) -> Self {
-        let text = keyboard_forms(&clean::clean(text));
+        let text = keyboard_forms(&sanitize::clean(text));
         let tokens: Vec<_> = token::tokens(&text).take(MOST_TERMS).collect();
         Self {
             terms: natural::terms(&tokens, discs, normalize),
@@ -113,17 +113,17 @@ impl Query {
     }
 
     /// The terms that were not understood, as typed, and are searched as text.
-    pub fn misunderstood(&self) -> impl Iterator<Item = &str> {
+    pub fn unrecognized(&self) -> impl Iterator<Item = &str> {
         let needles = self.alternatives().into_iter();
         needles.filter_map(|term| match &term.test {
-            Test::Title(needle) if term.misunderstood => Some(needle.typed.as_str()),
+            Predicate::Title(needle) if term.unrecognized => Some(needle.typed.as_str()),
             _ => None,
         })
     }
 
     /// What to write instead of the terms that were not understood, if any.
     pub fn advice(&self) -> Option<String> {
-        let terms: Vec<&str> = self.misunderstood().collect();
+        let terms: Vec<&str> = self.unrecognized().collect();
         let quoted: Vec<String> = terms.iter().map(|term| format!("“{term}”")).collect();
         let advice = match terms.first()?.starts_with('#') {
             true => "a track is written #14, more of them #14 #15",
@@ -139,7 +139,9 @@ impl Query {
     pub(super) fn needles(&self) -> impl Iterator<Item = &Needle> {
         let terms = self.alternatives().into_iter();
         terms.filter_map(|term| match &term.test {
-            Test::Title(needle) | Test::LengthOrTitle(_, needle) if !term.excluded => Some(needle),
+            Predicate::Title(needle) | Predicate::LengthOrTitle(_, needle) if !term.excluded => {
+                Some(needle)
+            }
             _ => None,
         })
     }
@@ -149,7 +151,7 @@ impl Query {
         let mut all = Vec::new();
         for term in &self.terms {
             match &term.test {
-                Test::Either(terms) => all.extend(terms),
+                Predicate::Either(terms) => all.extend(terms),
                 _ => all.push(term),
             }
         }
@@ -160,7 +162,7 @@ impl Query {
 impl Term {
     /// Whether it asks for a text of a title, and for nothing else.
     pub(super) fn is_text(&self) -> bool {
-        !self.excluded && matches!(self.test, Test::Title(_))
+        !self.excluded && matches!(self.test, Predicate::Title(_))
     }
 
     /// `None` where there is nothing to test.
@@ -168,27 +170,27 @@ impl Term {
         let needle = |text| Needle::new(text, normalize);
         let test = match meaning {
             Meaning::Nothing => return None,
-            Meaning::Title(text) | Meaning::Misunderstood(text) => Test::Title(needle(text)?),
-            Meaning::Span(span) => Test::Length(span),
-            Meaning::SpanOrTitle(span, text) => Test::LengthOrTitle(span, needle(text)?),
-            Meaning::Place(place) => Test::Number(TrackRange {
+            Meaning::Title(text) | Meaning::Misunderstood(text) => Predicate::Title(needle(text)?),
+            Meaning::LengthRange(span) => Predicate::Length(span),
+            Meaning::SpanOrTitle(span, text) => Predicate::LengthOrTitle(span, needle(text)?),
+            Meaning::Place(place) => Predicate::Number(TrackRange {
                 disc: place.disc,
                 first: place.number,
                 last: place.number,
             }),
-            Meaning::At(time) => Test::At(time),
+            Meaning::At(time) => Predicate::At(time),
         };
         Some(Self {
-            misunderstood: matches!(meaning, Meaning::Misunderstood(_)),
+            unrecognized: matches!(meaning, Meaning::Misunderstood(_)),
             ..Self::of(test)
         })
     }
 
-    fn of(test: Test) -> Self {
+    fn of(test: Predicate) -> Self {
         Self {
             excluded: false,
             test,
-            misunderstood: false,
+            unrecognized: false,
         }
     }
 }

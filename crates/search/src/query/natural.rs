@@ -8,14 +8,14 @@
 mod amount;
 mod piece;
 
-use super::{Span, Term, Test, TrackRange, meaning::meaning, token::Token};
+use super::{LengthRange, Predicate, Term, TrackRange, meaning::meaning, token::Token};
 use crate::fold::Normalize;
 use amount::amount;
 use model::Length;
 use piece::{Piece, Pieces};
 
 /// How many pieces a test was read from, and the test.
-type Read = Option<(usize, Test)>;
+type Read = Option<(usize, Predicate)>;
 
 /// The terms of a text in everyday words. `OR` and `|` join what stands at
 /// either side, and tracks beside each other are alternatives. `discs` is whether
@@ -59,8 +59,8 @@ fn add(terms: &mut Vec<Term>, term: Term, either: bool) {
         return terms.push(term);
     };
     match &mut last.test {
-        Test::Either(alternatives) => alternatives.push(term),
-        _ => last = Term::of(Test::Either(vec![last, term])),
+        Predicate::Either(alternatives) => alternatives.push(term),
+        _ => last = Term::of(Predicate::Either(vec![last, term])),
     }
     terms.push(last);
 }
@@ -68,8 +68,8 @@ fn add(terms: &mut Vec<Term>, term: Term, either: bool) {
 /// Whether a term asks for a track by its number, itself or at its end.
 fn is_number(term: &Term) -> bool {
     match &term.test {
-        Test::Number(_) => !term.excluded,
-        Test::Either(terms) => terms.last().is_some_and(is_number),
+        Predicate::Number(_) => !term.excluded,
+        Predicate::Either(terms) => terms.last().is_some_and(is_number),
         _ => false,
     }
 }
@@ -94,17 +94,19 @@ fn condition(pieces: &[Piece], discs: bool) -> Read {
 /// `under 3 minutes`, `> 5 min`, `=6:00`, `at 47:00`.
 fn compared(pieces: &[Piece]) -> Read {
     use Piece::{At, Equals, Least, Longer, Most, Over, Shorter, Than, To, Under, Up};
-    let (operator, test): (usize, fn(Length) -> Test) = match pieces {
+    let (operator, test): (usize, fn(Length) -> Predicate) = match pieces {
         [Under, Equals, ..] | [At, Most, ..] | [Up, To, ..] => {
-            (2, |most| Test::Length(Span::AtMost(most)))
+            (2, |most| Predicate::Length(LengthRange::AtMost(most)))
         }
-        [Over, Equals, ..] | [At, Least, ..] => (2, |least| Test::Length(Span::AtLeast(least))),
-        [Shorter, Than, ..] => (2, |limit| Test::Length(Span::Under(limit))),
-        [Longer, Than, ..] => (2, |limit| Test::Length(Span::Over(limit))),
-        [Under, ..] => (1, |limit| Test::Length(Span::Under(limit))),
-        [Over, ..] => (1, |limit| Test::Length(Span::Over(limit))),
-        [Equals, ..] => (1, |exact| Test::Length(Span::Exactly(exact))),
-        [At, ..] => (1, Test::At),
+        [Over, Equals, ..] | [At, Least, ..] => {
+            (2, |least| Predicate::Length(LengthRange::AtLeast(least)))
+        }
+        [Shorter, Than, ..] => (2, |limit| Predicate::Length(LengthRange::Under(limit))),
+        [Longer, Than, ..] => (2, |limit| Predicate::Length(LengthRange::Over(limit))),
+        [Under, ..] => (1, |limit| Predicate::Length(LengthRange::Under(limit))),
+        [Over, ..] => (1, |limit| Predicate::Length(LengthRange::Over(limit))),
+        [Equals, ..] => (1, |exact| Predicate::Length(LengthRange::Exactly(exact))),
+        [At, ..] => (1, Predicate::At),
         _ => return None,
     };
     let (used, length) = amount(&pieces[operator..])?;
@@ -121,24 +123,29 @@ fn range(pieces: &[Piece]) -> Read {
         return None;
     };
     let (used, to) = amount(rest)?;
-    let span = Span::between(from.in_unit_of(to), to.least);
-    (from.clear || to.clear).then_some((joint + 1 + used, Test::Length(span)))
+    let span = LengthRange::between(from.in_unit_of(to), to.least);
+    (from.clear || to.clear).then_some((joint + 1 + used, Predicate::Length(span)))
 }
 
 /// `5 min`, which is any length of five minutes, `4m30s`, `6.00`, `5:00+`.
 fn of_length(pieces: &[Piece]) -> Read {
     let (used, length) = amount(pieces)?;
     match pieces.get(used) {
-        Some(Piece::Plus) => Some((used + 1, Test::Length(Span::AtLeast(length.least)))),
-        _ => length.clear.then(|| (used, Test::Length(length.span()))),
+        Some(Piece::Plus) => Some((
+            used + 1,
+            Predicate::Length(LengthRange::AtLeast(length.least)),
+        )),
+        _ => length
+            .clear
+            .then(|| (used, Predicate::Length(length.span()))),
     }
 }
 
 /// `longest`, `shortest track`.
 fn extreme(pieces: &[Piece]) -> Read {
     let test = match pieces.first()? {
-        Piece::Longest => Test::Longest,
-        Piece::Shortest => Test::Shortest,
+        Piece::Longest => Predicate::Longest,
+        Piece::Shortest => Predicate::Shortest,
         _ => return None,
     };
     let noun = pieces.get(1) == Some(&Piece::Subject);
@@ -159,5 +166,8 @@ fn numbered(pieces: &[Piece], named: bool, discs: bool) -> Read {
         [Number(track), ..] => (1, None, track, track),
         _ => return None,
     };
-    Some((sign + used, Test::Number(TrackRange { disc, first, last })))
+    Some((
+        sign + used,
+        Predicate::Number(TrackRange { disc, first, last }),
+    ))
 }

@@ -4,17 +4,17 @@
 use std::fmt::{self, Display, Write};
 
 use super::{
-    Query, Term, Test, TrackRange, keyboard_forms,
+    Predicate, Query, Term, TrackRange, keyboard_forms,
     meaning::{Meaning, meaning},
     token::{QUOTES, Token, tokens},
 };
-use crate::clean;
+use crate::sanitize;
 
 impl Query {
     /// What to type to find a title: the title itself, or as phrases where it
     /// would read as something else, such as a track called `4:33`.
     pub fn text_for(title: &str) -> String {
-        let typed = keyboard_forms(&clean::clean(title));
+        let typed = keyboard_forms(&sanitize::clean(title));
         let reads_as_text = tokens(&typed).all(|token| {
             !token.excluded && matches!(meaning(token), Meaning::Title(_) | Meaning::Nothing)
         });
@@ -51,15 +51,15 @@ impl Display for Term {
             f.write_char('-')?;
         }
         match &self.test {
-            Test::Title(needle) if self.misunderstood => f.write_str(&needle.typed),
-            Test::Title(needle) => title(&needle.typed, f),
-            Test::Length(span) => span.fmt(f),
-            Test::LengthOrTitle(_, needle) => f.write_str(&needle.typed),
-            Test::Number(range) => range.fmt(f),
-            Test::At(time) => write!(f, "at:{time}"),
-            Test::Longest => f.write_str("longest"),
-            Test::Shortest => f.write_str("shortest"),
-            Test::Either(terms) => {
+            Predicate::Title(needle) if self.unrecognized => f.write_str(&needle.typed),
+            Predicate::Title(needle) => title(&needle.typed, f),
+            Predicate::Length(span) => span.fmt(f),
+            Predicate::LengthOrTitle(_, needle) => f.write_str(&needle.typed),
+            Predicate::Number(range) => range.fmt(f),
+            Predicate::At(time) => write!(f, "at:{time}"),
+            Predicate::Longest => f.write_str("longest"),
+            Predicate::Shortest => f.write_str("shortest"),
+            Predicate::Either(terms) => {
                 for (index, term) in terms.iter().enumerate() {
                     f.write_str(if index > 0 { " OR " } else { "" })?;
                     term.fmt(f)?;

@@ -1,7 +1,7 @@
 //! A query in words, to stand beside the status line so that one sees how the
 //! box was understood: `title has “storm”, longer than 2:00`.
 
-use super::{Needle, Query, Span, Term, Test, TrackRange};
+use super::{LengthRange, Needle, Predicate, Query, Term, TrackRange};
 
 impl Query {
     /// The conditions in words; empty for an empty query.
@@ -17,21 +17,21 @@ impl Query {
 impl Term {
     fn add_in_words(&self, conditions: &mut Vec<String>) {
         let (plain, other) = match &self.test {
-            Test::Title(needle) => return conditions.push(title(needle, self.excluded)),
-            Test::Length(span) => return conditions.push(span_in_words(*span, self.excluded)),
+            Predicate::Title(needle) => return conditions.push(title(needle, self.excluded)),
+            Predicate::Length(span) => return conditions.push(span_in_words(*span, self.excluded)),
             // Not the one or the other is neither of them.
-            Test::LengthOrTitle(span, needle) if self.excluded => {
+            Predicate::LengthOrTitle(span, needle) if self.excluded => {
                 conditions.push(span_in_words(*span, true));
                 return conditions.push(title(needle, true));
             }
-            Test::LengthOrTitle(span, needle) => {
+            Predicate::LengthOrTitle(span, needle) => {
                 (span_in_words(*span, false), Some(title(needle, false)))
             }
-            Test::Number(range) => (numbers(*range), None),
-            Test::At(time) => (format!("playing at {time}"), None),
-            Test::Longest => ("the longest track".to_owned(), None),
-            Test::Shortest => ("the shortest track".to_owned(), None),
-            Test::Either(terms) => {
+            Predicate::Number(range) => (numbers(*range), None),
+            Predicate::At(time) => (format!("playing at {time}"), None),
+            Predicate::Longest => ("the longest track".to_owned(), None),
+            Predicate::Shortest => ("the shortest track".to_owned(), None),
+            Predicate::Either(terms) => {
                 let mut words = Vec::new();
                 for term in terms {
                     term.add_in_words(&mut words);
@@ -75,19 +75,19 @@ fn numbers(range: TrackRange) -> String {
 
 /// A span, or what it leaves out: what is not longer than 5:00 is `5:00 or
 /// shorter`.
-pub(crate) fn span_in_words(span: Span, excluded: bool) -> String {
+pub(crate) fn span_in_words(span: LengthRange, excluded: bool) -> String {
     match (span, excluded) {
-        (Span::Over(limit), false) => format!("longer than {limit}"),
-        (Span::Under(limit), false) => format!("shorter than {limit}"),
-        (Span::AtLeast(least), false) => format!("{least} or longer"),
-        (Span::AtMost(most), false) => format!("{most} or shorter"),
-        (Span::Between(least, most), false) => format!("from {least} to {most}"),
-        (Span::Exactly(exact), false) => format!("exactly {exact}"),
-        (Span::Over(limit), true) => span_in_words(Span::AtMost(limit), false),
-        (Span::Under(limit), true) => span_in_words(Span::AtLeast(limit), false),
-        (Span::AtLeast(least), true) => span_in_words(Span::Under(least), false),
-        (Span::AtMost(most), true) => span_in_words(Span::Over(most), false),
-        (Span::Between(..) | Span::Exactly(_), true) => {
+        (LengthRange::Over(limit), false) => format!("longer than {limit}"),
+        (LengthRange::Under(limit), false) => format!("shorter than {limit}"),
+        (LengthRange::AtLeast(least), false) => format!("{least} or longer"),
+        (LengthRange::AtMost(most), false) => format!("{most} or shorter"),
+        (LengthRange::Between(least, most), false) => format!("from {least} to {most}"),
+        (LengthRange::Exactly(exact), false) => format!("exactly {exact}"),
+        (LengthRange::Over(limit), true) => span_in_words(LengthRange::AtMost(limit), false),
+        (LengthRange::Under(limit), true) => span_in_words(LengthRange::AtLeast(limit), false),
+        (LengthRange::AtLeast(least), true) => span_in_words(LengthRange::Under(least), false),
+        (LengthRange::AtMost(most), true) => span_in_words(LengthRange::Over(most), false),
+        (LengthRange::Between(..) | LengthRange::Exactly(_), true) => {
             let mut words = String::from("not ");
             words.push_str(&span_in_words(span, false));
             words

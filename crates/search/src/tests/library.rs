@@ -1,7 +1,7 @@
 //! Several albums searched at once.
 
 use super::{album, filter, normalize, parse, track};
-use crate::{Filter, Found, Library, Search};
+use crate::{Filter, Found, Library, SearchParams};
 use model::{Album, CataloguedAlbum, Film, Review, Track};
 use source::review_file;
 
@@ -221,10 +221,10 @@ fn each_collection_reads_a_text_for_itself() {
     let library = library();
     let answer = |text: &str| {
         let text = text.to_owned();
-        let search = Search {
+        let search = SearchParams {
             text,
             all: true,
-            ..Search::default()
+            ..SearchParams::default()
         };
         library.answer(&search, normalize)
     };

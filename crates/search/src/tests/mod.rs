@@ -1,24 +1,24 @@
 //! The filter's tests: the shipped album as fixture, tables of cases, and
 //! properties against an oracle.
 
-mod address;
 mod album;
+mod export;
 mod folding;
+mod length_chart;
 mod library;
 mod natural;
-mod nearest;
 mod oracle;
-mod outcome;
+mod params;
 mod properties;
 mod query;
+mod results;
 mod search_table;
-mod shape;
 mod sort;
-mod take;
+mod suggest;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Filter, Form, Index, Query, Selection};
+use super::{Filter, Form, Index, Matches, Query};
 use model::{Length, Track};
 
 /// What the browser's `String.prototype` does, natively.
@@ -41,7 +41,7 @@ fn filter(text: &str) -> Filter {
     }
 }
 
-fn select(tracks: &[Track], text: &str) -> Selection {
+fn select(tracks: &[Track], text: &str) -> Matches {
     Index::new(tracks, normalize).select(&filter(text))
 }
 

@@ -4,7 +4,7 @@
 use proptest::{collection::vec, prelude::*};
 
 use super::{Index, normalize, oracle::Ask, parse, select, shown_numbers};
-use crate::{Filter, Query, Search};
+use crate::{Filter, Query, SearchParams};
 use model::{Length, Track};
 
 /// Titles and words of few letters, so that they often meet.
@@ -152,12 +152,12 @@ proptest! {
     #[test]
     fn no_input_panics(text in typed(), address in any::<String>(), tracks in tracks()) {
         let index = Index::new(&tracks, normalize);
-        for text in [text, Search::from_address(&address).text] {
+        for text in [text, SearchParams::from_address(&address).text] {
             let filter = super::filter(&text);
             index.select(&filter);
             index.nearest(&filter.query);
             filter.describe();
-            filter.query.misunderstood().count();
+            filter.query.unrecognized().count();
         }
     }
 }

@@ -55,15 +55,12 @@ fn a_term_that_is_not_understood_is_reported_and_searched_as_text() {
         "> 5:99",
     ] {
         let query = parse(text);
-        assert_eq!(query.misunderstood().collect::<Vec<_>>(), [text]);
+        assert_eq!(query.unrecognized().collect::<Vec<_>>(), [text]);
         assert_eq!(query.to_string(), text);
         assert_eq!(parse(&query.to_string()), query);
     }
     assert_eq!(numbers(">kash"), [18]);
-    assert_eq!(
-        parse("storm >5 #1 at:3 mr..hunt").misunderstood().count(),
-        0
-    );
+    assert_eq!(parse("storm >5 #1 at:3 mr..hunt").unrecognized().count(), 0);
 }
 
 #[test]
@@ -125,7 +122,7 @@ fn words_are_words() {
     ] {
         let query = parse(text);
         assert_eq!(query.to_string(), text);
-        assert_eq!(query.misunderstood().count(), 0, "{text}");
+        assert_eq!(query.unrecognized().count(), 0, "{text}");
         let words = filter(text).describe().unwrap();
         assert!(
             words.starts_with("title has") || words.starts_with("without"),

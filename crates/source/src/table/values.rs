@@ -4,20 +4,20 @@ use jiff::civil;
 use toml::de::DeValue;
 
 use super::{Key, Table, expected};
-use crate::{language, problem::Sheet};
+use crate::{diagnostic::SourceFile, language};
 use model::Date;
 
 impl Table<'_> {
     /// A key whose absence is reported.
-    pub fn text(&mut self, sheet: &mut Sheet, key: Key) -> Option<String> {
+    pub fn text(&mut self, sheet: &mut SourceFile, key: Key) -> Option<String> {
         self.read_text(sheet, key, true)
     }
 
-    pub fn optional_text(&mut self, sheet: &mut Sheet, key: Key) -> Option<String> {
+    pub fn optional_text(&mut self, sheet: &mut SourceFile, key: Key) -> Option<String> {
         self.read_text(sheet, key, false)
     }
 
-    fn read_text(&mut self, sheet: &mut Sheet, key: Key, required: bool) -> Option<String> {
+    fn read_text(&mut self, sheet: &mut SourceFile, key: Key, required: bool) -> Option<String> {
         let value = self.value(sheet, key, required)?;
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
@@ -34,7 +34,7 @@ impl Table<'_> {
     }
 
     /// A key that is `true` or `false`; the latter where it is absent.
-    pub fn flag(&mut self, sheet: &mut Sheet, key: Key) -> bool {
+    pub fn flag(&mut self, sheet: &mut SourceFile, key: Key) -> bool {
         let value = self.value(sheet, key, false);
         value.is_some_and(|value| match value.get_ref() {
             DeValue::Boolean(flag) => *flag,
@@ -45,7 +45,7 @@ impl Table<'_> {
         })
     }
 
-    pub fn date(&mut self, sheet: &mut Sheet, key: Key) -> Option<Date> {
+    pub fn date(&mut self, sheet: &mut SourceFile, key: Key) -> Option<Date> {
         let value = self.value(sheet, key, true)?;
         let date = match value.get_ref() {
             DeValue::Datetime(when) if when.time.is_none() => when.date,
@@ -64,17 +64,17 @@ impl Table<'_> {
     }
 
     /// An absolute `https` or `http` URL whose absence is reported.
-    pub fn web_address(&mut self, sheet: &mut Sheet, key: Key) -> Option<String> {
+    pub fn web_address(&mut self, sheet: &mut SourceFile, key: Key) -> Option<String> {
         let url = self.text(sheet, key)?;
         self.absolute(sheet, key, url)
     }
 
-    pub fn optional_web_address(&mut self, sheet: &mut Sheet, key: Key) -> Option<String> {
+    pub fn optional_web_address(&mut self, sheet: &mut SourceFile, key: Key) -> Option<String> {
         let url = self.optional_text(sheet, key)?;
         self.absolute(sheet, key, url)
     }
 
-    fn absolute(&self, sheet: &mut Sheet, key: Key, url: String) -> Option<String> {
+    fn absolute(&self, sheet: &mut SourceFile, key: Key, url: String) -> Option<String> {
         if url.starts_with("https://") || url.starts_with("http://") {
             return Some(url);
         }
@@ -83,7 +83,7 @@ impl Table<'_> {
         None
     }
 
-    pub fn language(&mut self, sheet: &mut Sheet, key: Key) -> Option<String> {
+    pub fn language(&mut self, sheet: &mut SourceFile, key: Key) -> Option<String> {
         let tag = self.text(sheet, key)?;
         language::checked(&tag)
             .map_err(|wrong| {

@@ -1,7 +1,7 @@
 //! Lengths in everyday words: `5:00`, `5 min`, `4m30s`, `90 seconds`.
 
 use super::piece::Piece;
-use crate::query::Span;
+use crate::query::LengthRange;
 use model::Length;
 
 /// A length as somebody says it.
@@ -18,10 +18,10 @@ pub(super) struct Amount {
 
 impl Amount {
     /// All lengths that one would say so: `5 min` is `5:00` to `5:59`.
-    pub fn span(self) -> Span {
+    pub fn span(self) -> LengthRange {
         match self.spare {
-            0 => Span::Exactly(self.least),
-            spare => Span::Between(self.least, self.least + Length::from_seconds(spare)),
+            0 => LengthRange::Exactly(self.least),
+            spare => LengthRange::Between(self.least, self.least + Length::from_seconds(spare)),
         }
     }
 

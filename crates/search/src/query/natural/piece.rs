@@ -1,6 +1,6 @@
 //! Tokens to the pieces that everyday patterns are made of.
 
-use crate::query::{span::number, token::Token};
+use crate::query::{length_range::number, token::Token};
 use model::Length;
 
 /// A part of a token, as what it can mean in a pattern.

@@ -1,0 +1,64 @@
+//! The tags of a page's head that tell machines what the page is: for search
+//! engines, for the card of a shared link, for feed readers and home screens.
+
+use leptos::{html, prelude::*};
+
+use super::{FEED, MANIFEST, icons, json_ld, og_image};
+use crate::{site::Site, site_index::PICTURE};
+use model::Review;
+use search::length_chart;
+
+/// What every page says of the site. `root` leads to the site's root.
+pub fn of_site(site: &Site, root: &str) -> impl IntoView {
+    let feed = site.url.is_some().then(|| {
+        let href = format!("{root}{FEED}");
+        let title = site.name.clone();
+        view! { <link rel="alternate" type="application/atom+xml" title=title href=href /> }
+    });
+    view! {
+        <link rel="manifest" href=format!("{root}{MANIFEST}") />
+        <link rel="apple-touch-icon" href=format!("{root}{}", icons::TOUCH) />
+        {feed}
+    }
+}
+
+/// What a review's page says of the review.
+pub fn of_review(review: &Review, site: &Site, root: &str) -> impl IntoView {
+    let path = format!("{}/{PICTURE}", review.slug);
+    // The front page is a copy of the newest review's own page.
+    let url = site.page(&review.slug);
+    // Some who read the tag find a relative picture too.
+    let picture = format!("{}{path}", site.url.as_deref().unwrap_or(root));
+    let author = review.author.clone();
+    view! {
+        <meta name="description" content=review.standfirst.clone() />
+        {author.map(|author| view! { <meta name="author" content=author /> })}
+        {review.draft.then(|| view! { <meta name="robots" content="noindex" /> })}
+        {url.clone().map(|url| view! { <link rel="canonical" href=url /> })}
+        {about("og:type", "article".to_owned())}
+        {about("og:site_name", site.name.clone())}
+        {about("og:title", review.title.clone())}
+        {about("og:description", review.standfirst.clone())}
+        {url.map(|url| about("og:url", url))}
+        {about("article:published_time", review.published.iso.clone())}
+        {about("og:image", picture)}
+        {about("og:image:type", "image/png".to_owned())}
+        {about("og:image:width", og_image::WIDTH.to_string())}
+        {about("og:image:height", og_image::HEIGHT.to_string())}
+        {about("og:image:alt", length_chart::describe(&review.album.tracks))}
+        // Its other tags are taken from those above.
+        <meta name="twitter:card" content="summary_large_image" />
+    }
+}
+
+/// The review as data. It may stand anywhere in a page, and comes last: it is
+/// longer than all of the head, and the style sheet should not wait for it.
+pub fn data(review: &Review, site: &Site) -> impl IntoView + use<> {
+    let json = json_ld::review(review, site);
+    view! { <script type="application/ld+json">{json}</script> }
+}
+
+/// A tag of the Open Graph protocol, whose attribute HTML does not know.
+fn about(property: &'static str, content: String) -> impl IntoView {
+    html::meta().attr("property", property).content(content)
+}

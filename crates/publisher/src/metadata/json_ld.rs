@@ -1,0 +1,133 @@
+//! A review in the words of schema.org, for search engines: a `Review` of a
+//! `MusicAlbum`, with its `MusicRelease` and every `MusicRecording`.
+
+use serde_json::{Value, json};
+
+use crate::{site::Site, site_index::PICTURE};
+use model::{Album, Film, Length, Review, Source, Track};
+
+/// JSON that is safe inside a `script` element: there is no `<` in it.
+pub fn review(review: &Review, site: &Site) -> String {
+    let url = site.page(&review.slug);
+    let picture = url.as_ref().map(|url| format!("{url}{PICTURE}"));
+    let value = json!({
+        "@context": "https://schema.org",
+        "@type": "Review",
+        "@id": url,
+        "url": url,
+        "name": review.title,
+        "abstract": review.standfirst,
+        "inLanguage": site.language,
+        "datePublished": review.published.iso,
+        "author": review.author.as_ref().map(|name| named("Person", name)),
+        "publisher": named("Organization", &site.name),
+        "image": picture,
+        "isBasedOn": review.source.as_ref().map(source),
+        "itemReviewed": album(&review.album, review.film.as_ref()),
+    });
+    without_nulls(value).to_string().replace('<', "\\u003c")
+}
+
+fn album(album: &Album, film: Option<&Film>) -> Value {
+    // Counted through all discs: schema.org knows of none.
+    let tracks = (1..).zip(&album.tracks).map(recording);
+    json!({
+        "@type": "MusicAlbum",
+        "name": album.title,
+        "albumProductionType": "https://schema.org/SoundtrackAlbum",
+        "byArtist": named("Person", &album.composer),
+        "datePublished": album.released.iso,
+        "numTracks": album.tracks.len(),
+        "about": film.map(movie),
+        "albumRelease": {
+            "@type": "MusicRelease",
+            "name": album.title,
+            "datePublished": album.released.iso,
+            "duration": duration(album.running_time()),
+            "recordLabel": album.label.as_ref().map(|name| named("Organization", name)),
+            "track": tracks.collect::<Vec<_>>(),
+        },
+    })
+}
+
+fn recording((number, track): (u32, &Track)) -> Value {
+    json!({
+        "@type": "MusicRecording",
+        "name": track.title,
+        "trackNumber": number,
+        "duration": duration(track.length),
+    })
+}
+
+fn movie(film: &Film) -> Value {
+    json!({
+        "@type": "Movie",
+        "name": film.title,
+        "director": film.director.as_ref().map(|name| named("Person", name)),
+    })
+}
+
+fn source(source: &Source) -> Value {
+    json!({
+        "@type": "Article",
+        "name": source.title,
+        "publisher": named("Organization", &source.publisher),
+        "datePublished": source.published.iso,
+        "url": source.url,
+    })
+}
+
+fn named(kind: &str, name: &str) -> Value {
+    json!({ "@type": kind, "name": name })
+}
+
+/// ISO 8601, such as `PT1H35M45S`; parts that are zero are left out.
+fn duration(length: Length) -> String {
+    let seconds = length.seconds();
+    let part = |count: u32, letter: &str| match count {
+        0 => String::new(),
+        _ => format!("{count}{letter}"),
+    };
+    match seconds {
+        0 => "PT0S".to_owned(),
+        _ => format!(
+            "PT{}{}{}",
+            part(seconds / 3600, "H"),
+            part(seconds / 60 % 60, "M"),
+            part(seconds % 60, "S")
+        ),
+    }
+}
+
+/// What is not known is not said.
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(entries) => entries
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(key, value)| (key, without_nulls(value)))
+            .collect(),
+        Value::Array(values) => values.into_iter().map(without_nulls).collect(),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::duration;
+    use model::Length;
+
+    #[test]
+    fn a_length_is_an_iso_8601_duration() {
+        for (seconds, expected) in [
+            (0, "PT0S"),
+            (7, "PT7S"),
+            (354, "PT5M54S"),
+            (3600, "PT1H"),
+            (3753, "PT1H2M33S"),
+            (5745, "PT1H35M45S"),
+        ] {
+            assert_eq!(duration(Length::from_seconds(seconds)), expected);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! `sitemap.xml` and `robots.txt`: which pages there are for search engines.
+
+use std::io;
+
+use quick_xml::{
+    Writer,
+    events::{BytesDecl, BytesText, Event},
+};
+
+use crate::{
+    site::Site,
+    site_index::{self, SiteIndex},
+};
+use model::Review;
+
+pub const SITEMAP: &str = "sitemap.xml";
+
+/// The protocol's own bound for one file; of more reviews the newest are named.
+const MOST: usize = 50_000 - 1;
+
+/// Every review's own page, and the list of all where there is one. The front
+/// page is not among them: it is a copy of the newest review's.
+pub fn sitemap(url: &str, shelf: &SiteIndex) -> String {
+    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
+    write(&mut writer, url, shelf).expect("writing to memory does not fail");
+    String::from_utf8(writer.into_inner()).expect("all that was written is text")
+}
+
+fn write(writer: &mut Writer<Vec<u8>>, url: &str, shelf: &SiteIndex) -> io::Result<()> {
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    writer
+        .create_element("urlset")
+        .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
+        .write_inner_content(|writer| {
+            for review in shelf.published().take(MOST) {
+                page(writer, &format!("{url}{}/", review.slug), review)?;
+            }
+            if let (true, Some(newest)) = (shelf.several(), shelf.published().next()) {
+                page(writer, &format!("{url}{}", site_index::ALL), newest)?;
+            }
+            Ok(())
+        })?;
+    writer.write_event(Event::Text(BytesText::new("\n")))
+}
+
+/// A page that last changed when the review was published.
+fn page(writer: &mut Writer<Vec<u8>>, address: &str, review: &Review) -> io::Result<()> {
+    let element = writer.create_element("url");
+    element.write_inner_content(|writer| {
+        let element = writer.create_element("loc");
+        element.write_text_content(BytesText::new(address))?;
+        let element = writer.create_element("lastmod");
+        element.write_text_content(BytesText::new(&review.published.iso))?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// Everything may be read; and where the sitemap is, as far as that is known.
+pub fn robots(site: &Site) -> String {
+    let sitemap = site.url.as_ref();
+    let sitemap = sitemap.map(|url| format!("\nSitemap: {url}{SITEMAP}\n"));
+    format!(
+        "User-agent: *\nDisallow:\n{}",
+        sitemap.as_deref().unwrap_or_default()
+    )
+}

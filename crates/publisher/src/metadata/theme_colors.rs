@@ -1,0 +1,116 @@
+//! The few colours that pictures and the manifest share with the page, read
+//! from the one file that holds colours, `style/tokens.css`: those of the
+//! sleeve, which are the same in both themes.
+
+use lightningcss::{
+    traits::Parse,
+    values::color::{CssColor, RGBA},
+};
+
+use crate::site_header;
+use model::Album;
+
+/// Red, green and blue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour(pub [u8; 3]);
+
+/// What the page's tokens of these names are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    pub sleeve: Colour,
+    pub line: Colour,
+    pub accent: Colour,
+}
+
+/// The style sheet's tokens, from which every album's palette is made.
+pub struct Tokens(String);
+
+impl Tokens {
+    /// # Errors
+    /// The token that the sheet gives no colour.
+    pub fn new(css: String) -> Result<Self, &'static str> {
+        let tokens = Self(css);
+        palette(&tokens.0, 0).map(|_| tokens)
+    }
+
+    /// The colours of an album's pages.
+    pub fn of(&self, album: &Album) -> Palette {
+        self.with_hue(site_header::hue(album))
+    }
+
+    /// The colours of the pages that belong to no album.
+    pub fn plain(&self) -> Palette {
+        self.with_hue(site_header::PLAIN_HUE)
+    }
+
+    fn with_hue(&self, hue: u32) -> Palette {
+        palette(&self.0, hue).expect("one hue was tried, and a hue is a number")
+    }
+}
+
+fn palette(css: &str, hue: u32) -> Result<Palette, &'static str> {
+    let token = |name: &'static str| token(css, name, hue).ok_or(name);
+    Ok(Palette {
+        sleeve: token("--sleeve")?,
+        line: token("--sleeve-line")?,
+        accent: token("--sleeve-accent")?,
+    })
+}
+
+/// A token's first value with a hue put in.
+fn token(css: &str, name: &str, hue: u32) -> Option<Colour> {
+    let (_, rest) = css.split_once(&format!("{name}:"))?;
+    let value = rest.split(';').next()?.trim();
+    let value = value.replace("var(--hue)", &site_header::degrees(hue).to_string());
+    let colour = CssColor::parse_string(&value).ok()?;
+    match colour.to_rgb().ok()? {
+        CssColor::RGBA(RGBA {
+            red, green, blue, ..
+        }) => Some(Colour([red, green, blue])),
+        _ => None,
+    }
+}
+
+/// As style sheets write it, `#a3310f`.
+impl std::fmt::Display for Colour {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [red, green, blue] = self.0;
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tokens, token};
+
+    #[test]
+    fn a_token_becomes_red_green_and_blue() {
+        let colour = |css| token(css, "--a", 1).map(|colour| colour.to_string());
+        assert_eq!(
+            colour("--ab: #000; --a: #fbfaf6;").as_deref(),
+            Some("#fbfaf6")
+        );
+        assert_eq!(
+            colour("--a: oklch(0.628 0.2577 var(--hue));"),
+            colour("--a: oklch(0.628 0.2577 30);")
+        );
+        assert_eq!(
+            colour("--a: oklch(1 0 var(--hue))").as_deref(),
+            Some("#ffffff")
+        );
+        assert_eq!(colour("--a: calc(1px); --b: #000"), None);
+        assert_eq!(colour("--b: #000"), None);
+    }
+
+    #[test]
+    fn the_sites_own_tokens_are_read() {
+        let css = include_str!("../../../../style/tokens.css");
+        assert!(Tokens::new(css.to_owned()).is_ok());
+    }
+
+    #[test]
+    fn a_token_that_is_missing_is_named() {
+        let css = "--sleeve: #fff; --sleeve-accent: #000".to_owned();
+        assert_eq!(Tokens::new(css).err(), Some("--sleeve-line"));
+    }
+}

@@ -1,0 +1,190 @@
+//! A review's begin: puts a new file into `reviews/`, empty but for its blanks
+//! (`new`) or filled from a text that somebody else wrote (`import`).
+//!
+//! Called by `src/bin/publish.rs` for `cargo xtask new` and `cargo xtask import`.
+//! What the file says is decided by [`import`](source::import).
+
+use std::{
+    fs::{self, File},
+    io::{ErrorKind, Write},
+    path::Path,
+};
+
+use crate::Failure;
+use source::import::{self, Draft, Note, is_slug};
+use source::{review_file, text};
+
+/// A file that was put into `reviews/`.
+#[derive(Debug)]
+pub struct Written {
+    /// As the writer knows it.
+    pub path: String,
+    /// What the writer should look at.
+    pub notes: Vec<Note>,
+    /// How many things the publisher would not yet take.
+    pub open: usize,
+}
+
+/// Whether a file that is there already may be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    Keep,
+    Replace,
+}
+
+/// Writes the starter file of a review.
+///
+/// # Errors
+/// Where `slug` is no address, or the file is there already.
+pub fn new(project: &Path, slug: &str, existing: Existing) -> Result<Written, Failure> {
+    put(project, slug, &Draft::default(), Vec::new(), existing)
+}
+
+/// Turns the text in `file` into a review's file, called `slug` or after its
+/// title.
+///
+/// # Errors
+/// Where the text cannot be read or holds nothing to import, where there is no
+/// address for it, or the file is there already.
+pub fn import(
+    project: &Path,
+    file: &Path,
+    slug: Option<&str>,
+    existing: Existing,
+) -> Result<Written, Failure> {
+    let shown = file.display().to_string();
+    let text = text::open(file, &shown).map_err(|problem| Failure::Diagnostics(vec![problem]))?;
+    let imported =
+        import::import(&text).map_err(|why| Failure::Other(format!("`{shown}`: {why}")))?;
+    let Some(slug) = slug.or(imported.slug.as_deref()) else {
+        let title = imported.draft.title.unwrap_or_default();
+        return Err(Failure::Other(format!(
+            "the title `{title}` makes no address: name one with `--slug NAME`"
+        )));
+    };
+    put(project, slug, &imported.draft, imported.notes, existing)
+}
+
+fn put(
+    project: &Path,
+    slug: &str,
+    draft: &Draft,
+    notes: Vec<Note>,
+    existing: Existing,
+) -> Result<Written, Failure> {
+    if !is_slug(slug) {
+        return Err(Failure::Other(format!(
+            "`{slug}` cannot be a page's address: expected small letters, digits and single \
+             hyphens, such as `john-wick`"
+        )));
+    }
+    let shown = format!("reviews/{slug}.md");
+    let path = project.join(&shown);
+    let text = draft.to_string();
+    write(&path, &shown, &text, existing)?;
+    let open = review_file::read(&shown, slug, &text).err();
+    Ok(Written {
+        path: shown,
+        notes,
+        open: open.map_or(0, |problems| problems.len()),
+    })
+}
+
+/// The system itself refuses to replace a file, so that no other program can
+/// put one there between a look and the writing.
+fn write(path: &Path, shown: &str, text: &str, existing: Existing) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(Failure::io("create", folder))?;
+    }
+    let file = match existing {
+        Existing::Keep => File::create_new(path),
+        Existing::Replace => File::create(path),
+    };
+    let mut file = file.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Failure::Other(format!(
+            "`{shown}` is there already and stays as it is: `--force` replaces it"
+        )),
+        _ => Failure::io("write", path)(error),
+    })?;
+    file.write_all(text.as_bytes())
+        .map_err(Failure::io("write", path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A project's folder that is gone afterwards.
+    struct Project(std::path::PathBuf);
+
+    impl Project {
+        fn new(name: &str) -> Self {
+            let folder = format!("liner-notes-{}-{name}", std::process::id());
+            let folder = std::env::temp_dir().join(folder);
+            fs::create_dir_all(&folder).unwrap();
+            Self(folder)
+        }
+
+        fn text(&self, path: &str) -> String {
+            fs::read_to_string(self.0.join(path)).unwrap()
+        }
+    }
+
+    impl Drop for Project {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn why(failure: Failure) -> String {
+        match failure {
+            Failure::Other(what) => what,
+            Failure::Diagnostics(problems) => problems[0].to_string(),
+        }
+    }
+
+    #[test]
+    fn a_file_is_replaced_only_by_force() {
+        let project = Project::new("force");
+        let written = new(&project.0, "night-trains", Existing::Keep).unwrap();
+        assert_eq!(written.path, "reviews/night-trains.md");
+        fs::write(project.0.join(&written.path), "mine").unwrap();
+        let refused = new(&project.0, "night-trains", Existing::Keep).unwrap_err();
+        assert!(why(refused).contains("is there already"));
+        assert_eq!(project.text(&written.path), "mine");
+        new(&project.0, "night-trains", Existing::Replace).unwrap();
+        assert!(project.text(&written.path).starts_with("+++\n"));
+    }
+
+    #[test]
+    fn a_name_that_is_no_address_is_refused_and_nothing_written() {
+        let project = Project::new("slug");
+        for slug in ["Night", "a--b", "", "../x", "a/b", "é", "a.md"] {
+            let refused = new(&project.0, slug, Existing::Replace).unwrap_err();
+            assert!(
+                why(refused).contains("cannot be a page's address"),
+                "{slug}"
+            );
+        }
+        assert!(!project.0.join("reviews").exists());
+    }
+
+    #[test]
+    fn a_text_is_imported_under_its_title_or_another_name() {
+        let project = Project::new("import");
+        let notes = project.0.join("notes.txt");
+        fs::write(&notes, "Night Trains\n\nProse.\n\n1. Departure (1:12)\n").unwrap();
+        let written = import(&project.0, &notes, None, Existing::Keep).unwrap();
+        assert_eq!(written.path, "reviews/night-trains.md");
+        assert_eq!(written.open, 5);
+        let written = import(&project.0, &notes, Some("trains"), Existing::Keep).unwrap();
+        assert!(
+            project
+                .text(&written.path)
+                .contains("\n\nProse.\n\n## Track List\n\n1. Departure (1:12)\n")
+        );
+        fs::write(&notes, "夜行列車\n").unwrap();
+        let refused = import(&project.0, &notes, None, Existing::Keep).unwrap_err();
+        assert!(why(refused).contains("`--slug NAME`"));
+    }
+}

@@ -1,0 +1,133 @@
+//! Each file that gains by it once more as `.br` and as `.gz`, for hosts that
+//! hand out what lies ready instead of compressing at each request.
+//!
+//! Called last, for release sites only. Brotli at its highest quality takes
+//! about as long for a page as all else that is done for it, so what it made is
+//! kept beside the build, by the hash of what it was made of.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use flate2::{Compression, GzBuilder};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::{Failure, write};
+
+/// The endings of files that are text, or nearly. Pictures are compressed as
+/// they are.
+const TEXT: [&str; 9] = [
+    "css",
+    "html",
+    "js",
+    "json",
+    "svg",
+    "txt",
+    "wasm",
+    "webmanifest",
+    "xml",
+];
+
+/// Those of them that grow with the reviews; all else is the app.
+const SITES_OWN: [&str; 3] = ["html", "json", "xml"];
+
+/// The highest of both.
+const BROTLI_QUALITY: i32 = 11;
+const GZIP_LEVEL: Compression = Compression::best();
+
+/// A site with more bytes of text than this, about 300 reviews, is compressed at
+/// `MANY_QUALITY`, its app alone at the highest: a page is a seventh larger then,
+/// and a thousand take seconds instead of half a minute.
+const MANY: u64 = 10_000_000;
+const MANY_QUALITY: i32 = 9;
+
+/// Writes the compressed files into the finished site `out`. What was made in
+/// an earlier build is found in `kept`, which afterwards holds this site's.
+///
+/// # Errors
+/// Where a file cannot be read or written.
+pub fn precompress_all(out: &Path, kept: &Path) -> Result<(), Failure> {
+    let files = text_files(out)?;
+    let sizes = files.iter().map(|path| Ok(fs::metadata(path)?.len()));
+    let all: u64 = sizes
+        .sum::<io::Result<_>>()
+        .map_err(Failure::io("measure", out))?;
+    let quality = |path: &Path| match path.extension() {
+        Some(ending) if all > MANY && SITES_OWN.iter().any(|own| ending == *own) => MANY_QUALITY,
+        _ => BROTLI_QUALITY,
+    };
+    fs::create_dir_all(kept).map_err(Failure::io("create", kept))?;
+    let used = files.par_iter().map(|path| file(path, quality(path), kept));
+    forget(kept, &used.collect::<Result<_, _>>()?)
+}
+
+/// Compresses one file, and gives the name that its result is kept under.
+fn file(path: &Path, quality: i32, kept: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(path).map_err(Failure::io("read", path))?;
+    let digest = Sha256::digest(&bytes);
+    let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("{hash}-{quality}");
+    let known = kept.join(&name);
+    let brotli = match fs::read(&known) {
+        Ok(brotli) => brotli,
+        Err(_) => {
+            let brotli = squeeze::brotli(&bytes, quality).map_err(Failure::io("compress", path))?;
+            // Under its name there is never a half of it.
+            let part = kept.join(format!("{name}.part"));
+            write(&part, &brotli)?;
+            fs::rename(&part, &known).map_err(Failure::io("rename", &part))?;
+            brotli
+        }
+    };
+    let gzip = gzip(&bytes).map_err(Failure::io("compress", path))?;
+    for (ending, smaller) in [("br", brotli), ("gz", gzip)] {
+        if smaller.len() < bytes.len() {
+            let mut beside = path.as_os_str().to_owned();
+            beside.push(format!(".{ending}"));
+            write(Path::new(&beside), smaller)?;
+        }
+    }
+    Ok(name)
+}
+
+/// Without a time, so that the same file gives the same bytes.
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = GzBuilder::new().write(Vec::new(), GZIP_LEVEL);
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}
+
+/// Every text file below `folder`.
+fn text_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Failure::io("list", folder))? {
+        let path = entry.map_err(Failure::io("list", folder))?.path();
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if path.is_dir() {
+            found.extend(text_files(&path)?);
+        } else if ending.is_some_and(|ending| TEXT.contains(&ending)) {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+/// Removes what is not `used` any more.
+fn forget(kept: &Path, used: &BTreeSet<String>) -> Result<(), Failure> {
+    for entry in fs::read_dir(kept).map_err(Failure::io("list", kept))? {
+        let entry = entry.map_err(Failure::io("list", kept))?;
+        if !entry
+            .file_name()
+            .to_str()
+            .is_some_and(|name| used.contains(name))
+        {
+            let path = entry.path();
+            fs::remove_file(&path).map_err(Failure::io("remove", &path))?;
+        }
+    }
+    Ok(())
+}

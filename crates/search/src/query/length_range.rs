@@ -1,0 +1,93 @@
+//! Written lengths to [`LengthRange`]s: which lengths a comparison or range admits.
+//!
+//! Used by the terms of a query and by the thumbs' values in an address. More
+//! lenient than a writer's file: bare minutes, `90s`, and lengths that are
+//! still being typed.
+
+use std::fmt;
+
+use model::Length;
+
+/// The lengths that a term admits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LengthRange {
+    Exactly(Length),
+    /// Longer than.
+    Over(Length),
+    /// Shorter than.
+    Under(Length),
+    AtLeast(Length),
+    AtMost(Length),
+    /// Both ends included, the lower first.
+    Between(Length, Length),
+}
+
+impl LengthRange {
+    /// A range with both ends, whichever way round they are given.
+    pub fn between(one: Length, other: Length) -> Self {
+        Self::Between(one.min(other), one.max(other))
+    }
+
+    pub fn holds(self, length: Length) -> bool {
+        match self {
+            Self::Exactly(exact) => length == exact,
+            Self::Over(limit) => length > limit,
+            Self::Under(limit) => length < limit,
+            Self::AtLeast(least) => length >= least,
+            Self::AtMost(most) => length <= most,
+            Self::Between(least, most) => least <= length && length <= most,
+        }
+    }
+}
+
+/// As a query spells it: `>5:00`, `2:00..4:00`, `length:6:00`.
+impl fmt::Display for LengthRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (before, length) = match self {
+            Self::Exactly(length) => ("length:", length),
+            Self::Over(length) => (">", length),
+            Self::Under(length) => ("<", length),
+            Self::AtLeast(length) => (">=", length),
+            Self::AtMost(length) => ("<=", length),
+            Self::Between(least, most) => return write!(f, "{least}..{most}"),
+        };
+        f.write_str(before)?;
+        length.fmt(f)
+    }
+}
+
+/// A length where nothing else can stand, such as after `>`: `5:00`, `5` for
+/// minutes, `90s` for seconds. What is missing of a length that is still being
+/// typed counts as zeros (`5:` and `5:3` on the way to `5:30`), so that the
+/// list does not flicker between two keys.
+pub(crate) fn length(text: &str) -> Option<Length> {
+    if let Some(seconds) = seconds(text) {
+        return Some(seconds);
+    }
+    let missing = match text.rsplit_once(':') {
+        None => ":00",
+        Some((_, "")) => "00",
+        Some((_, last)) if last.len() == 1 => "0",
+        Some(_) => "",
+    };
+    let mut whole = text.to_owned();
+    whole.push_str(missing);
+    whole.parse().ok()
+}
+
+/// A length that shows by itself that it is one: `5:00`, `1:02:33`, `90s`.
+pub(super) fn clear_length(text: &str) -> Option<Length> {
+    seconds(text).or_else(|| text.parse().ok())
+}
+
+fn seconds(text: &str) -> Option<Length> {
+    number(text.strip_suffix('s')?).map(Length::from_seconds)
+}
+
+/// Digits only: `u32::from_str` alone would also take `+5`.
+pub(super) fn number(text: &str) -> Option<u32> {
+    match text.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => text.parse().ok(),
+        false => None,
+    }
+}

@@ -1,0 +1,56 @@
+//! What is taken along as text, CSV and JSON.
+
+use super::{album, track};
+use crate::export::{csv, json, text};
+use model::Track;
+
+#[test]
+fn text_has_a_line_a_track_as_a_sleeve_has_it() {
+    let tracks = album::tracks();
+    assert_eq!(
+        text(&[&tracks[13], &tracks[2]]),
+        "14. The Exchange (5:54)\n3. Should You Choose to Accept… (2:34)\n"
+    );
+    assert_eq!(
+        text(&[&album::three_discs()[5]]),
+        "2-3. Change of Plan (5:47)\n"
+    );
+    assert_eq!(text(&[]), "");
+}
+
+#[test]
+fn csv_quotes_what_the_format_would_take_for_its_own() {
+    let plain = track(1, "Kashmir", "4:29");
+    let comma = track(2, "Good Evening, Mr. Hunt", "4:19");
+    let quotes = track(3, "The \"Exchange\"", "0:01");
+    let formula = track(4, "=1+1", "0:02");
+    assert_eq!(
+        csv(&[&plain, &comma, &quotes, &formula]),
+        "\u{feff}number,title,length,seconds\r\n1,Kashmir,4:29,269\r\n2,\"Good Evening, Mr. Hunt\",4:19,259\r\n\
+         3,\"The \"\"Exchange\"\"\",0:01,1\r\n4,=1+1,0:02,2\r\n"
+    );
+    assert_eq!(csv(&[]), "\u{feff}number,title,length,seconds\r\n");
+}
+
+#[test]
+fn csv_names_discs_where_there_are_several() {
+    let discs = album::three_discs();
+    assert_eq!(
+        csv(&[&discs[5]]),
+        "\u{feff}disc,number,title,length,seconds\r\n2,3,Change of Plan,5:47,347\r\n"
+    );
+}
+
+#[test]
+fn json_has_the_fields_of_the_embedded_tracks() {
+    let quote = |text: &str| serde_json::to_string(text).unwrap();
+    let tracks = album::tracks();
+    assert_eq!(
+        json(&[&tracks[13]], quote),
+        r#"[{"number":14,"title":"The Exchange","seconds":354}]"#
+    );
+    for tracks in [tracks, album::three_discs(), Vec::new()] {
+        let all: Vec<&Track> = tracks.iter().collect();
+        assert_eq!(json(&all, quote), serde_json::to_string(&tracks).unwrap());
+    }
+}

@@ -1,0 +1,71 @@
+//! What is shown, as text for the clipboard or as a file.
+
+use leptos::prelude::*;
+
+use super::{
+    erased::{at, effect, text},
+    search_store::SearchStore,
+};
+use crate::dom;
+use model::Track;
+use search::{SearchResults, export};
+
+#[component]
+pub fn ExportBar(
+    /// The search in progress: what it shows, in its order, is taken.
+    search: SearchStore,
+    /// What files are named after, without an ending.
+    slug: String,
+) -> impl IntoView {
+    let said = RwSignal::new(None::<String>);
+    // It is said of what was shown then.
+    effect(move || {
+        search.with(|_| ());
+        said.set(None);
+    });
+    let copy = move |_| {
+        dom::copy(taken(search, export::text), move |done| {
+            let words = match done {
+                true => "Copied.",
+                false => "The browser did not allow copying; a file works.",
+            };
+            said.set(Some(words.to_owned()));
+        });
+    };
+    let name = StoredValue::new(slug);
+    let save = move |ending: &str, kind, text: String| {
+        let name = name.with_value(|slug| format!("{slug}.{ending}"));
+        dom::save(&name, kind, &text);
+        said.set(None);
+    };
+    view! {
+        <div class="controls take-along">
+            <span>"What is shown:"</span>
+            <button type="button" on:click:capture=at(copy)>
+                "Copy"
+            </button>
+            <button
+                type="button"
+                on:click:capture=at(move |_| save("csv", "text/csv", taken(search, export::csv)))
+            >
+                "Save as CSV"
+            </button>
+            <button
+                type="button"
+                on:click:capture=at(move |_| save("json", "application/json", taken(search, |tracks| export::json(tracks, dom::quote))))
+            >
+                "Save as JSON"
+            </button>
+            <span role="status">{text(move || said.get())}</span>
+        </div>
+    }
+}
+
+/// The tracks that are shown, in the order shown, in some form.
+fn taken(search: SearchStore, form: fn(&[&Track]) -> String) -> String {
+    search.tracks.with_value(|tracks| {
+        let shown =
+            |now: &SearchResults| now.shown().map(|track| &tracks[track]).collect::<Vec<_>>();
+        form(&search.with_untracked(shown))
+    })
+}

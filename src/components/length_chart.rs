@@ -1,0 +1,138 @@
+//! The album's shape: one bar a track in playing order, height by length.
+//!
+//! The picture stands without script. Over it lies a range input, invisible but
+//! for its thumb, which is exactly one bar wide and frames the bar: it brings pointer, touch and
+//! keyboard along, and says the track that it stands on.
+
+use leptos::{
+    ev::{KeyboardEvent, PointerEvent},
+    prelude::*,
+};
+
+use super::{
+    erased::{at, effect, text},
+    search_store::SearchStore,
+};
+use crate::dom;
+use model::{Length, Track};
+use search::{LengthChart, length_chart};
+
+/// The id of the input over the picture.
+const CURSOR: &str = "cursor";
+
+#[component]
+pub fn LengthChartView(
+    /// The search in progress: its tracks stand out.
+    search: SearchStore,
+) -> impl IntoView {
+    let (shape, description, last) = search.tracks.with_value(|tracks| {
+        let shape = StoredValue::new(LengthChart::new(tracks));
+        (shape, length_chart::describe(tracks), tracks.len())
+    });
+    let all = shape.with_value(LengthChart::all);
+    let shown = move || {
+        let shown = |shape: &LengthChart| search.with(|now| shape.shown(&now.selection.shown));
+        Some(shape.with_value(shown))
+    };
+    // What the thumbs cut: from the top down to `max`, from `min` to the bottom.
+    let too_long = move || {
+        let max = search.with(|now| now.search.max).unwrap_or(Length::MAX);
+        Some(shape.with_value(|shape| shape.y(max)).to_string())
+    };
+    let too_short = move || {
+        let min = search.with(|now| now.search.min).unwrap_or_default();
+        Some(shape.with_value(|shape| shape.y(min)).to_string())
+    };
+    view! {
+        <div class="shape">
+            <svg
+                viewBox=LengthChart::VIEW_BOX
+                preserveAspectRatio="none"
+                role="img"
+                aria-label=description
+            >
+                <rect class="cut" width=LengthChart::WIDTH height=text(too_long) />
+                <rect class="cut" width=LengthChart::WIDTH height=LengthChart::HEIGHT y=text(too_short) />
+                // Over what the thumbs cut, which would dim them.
+                <path class="every" d=all />
+                <path class="shown" d=text(shown) />
+            </svg>
+            <Cursor search last />
+        </div>
+    }
+}
+
+/// The bar under pointer or keys, named, and the way to its row.
+#[component]
+fn Cursor(
+    /// The search in progress, for its tracks.
+    search: SearchStore,
+    /// How many tracks there are.
+    last: usize,
+) -> impl IntoView {
+    // Counted from one, as the input counts.
+    let place = RwSignal::new(1usize);
+    let named = RwSignal::new(false);
+    // Not an attribute: a page that lets no inline style in would drop it.
+    effect(move || dom::set_style(CURSOR, "--tracks", &last.to_string()));
+    let name = move || {
+        let name = |tracks: &Vec<Track>| named_track(&tracks[place.get() - 1]);
+        Some(search.tracks.with_value(name))
+    };
+    let lead = move || {
+        let track = place.get_untracked() - 1;
+        search.lead_to(search.tracks.with_value(|tracks| tracks[track].place()));
+    };
+    let point = move |wanted: usize| {
+        let wanted = wanted.clamp(1, last);
+        place.set(wanted);
+        // The thumb, which marks the bar, follows a pointer that only hovers.
+        dom::set_value(CURSOR, &wanted.to_string());
+        named.set(true);
+    };
+    let point_at = move |event: &PointerEvent| {
+        if let Some(fraction) = dom::fraction_across(event) {
+            point((fraction * last as f64) as usize + 1);
+        }
+    };
+    view! {
+        <div class="controls cursor">
+            <input
+                id=CURSOR
+                type="range"
+                min="1"
+                max=last
+                value="1"
+                aria-label="Track by its place on the album; Enter leads to its row"
+                aria-valuetext=text(name)
+                on:input:capture=at(move |event| point(event_target_value(&event).parse().unwrap_or(1)))
+                on:focus:capture=at(move |_| named.set(true))
+                on:blur:capture=at(move |_| named.set(false))
+                on:pointermove:capture=at(move |event| point_at(&event))
+                on:pointerleave:capture=at(move |_| named.set(false))
+                // Not at a click: a finger's tap on a range makes none.
+                on:pointerup:capture=at(move |event: PointerEvent| {
+                    if event.button() == 0 {
+                        point_at(&event);
+                        lead();
+                    }
+                })
+                on:keydown:capture=at(move |event: KeyboardEvent| {
+                    if event.key() == "Enter" {
+                        lead();
+                    }
+                })
+            />
+            <output aria-hidden="true">{text(move || named.get().then(name)?)}</output>
+        </div>
+    }
+}
+
+fn named_track(track: &Track) -> String {
+    format!(
+        "{}. {} ({})",
+        track.place().label(),
+        track.title,
+        track.length
+    )
+}

@@ -1,0 +1,31 @@
+//! The switch between this album and every album of the site.
+
+use leptos::prelude::*;
+
+use super::{
+    erased::{at, effect},
+    search_store::SearchStore,
+};
+use crate::dom;
+
+#[component]
+pub fn ScopeSwitch(
+    /// The search in progress; the switch says how far it reaches.
+    search: SearchStore,
+) -> impl IntoView {
+    effect(move || dom::set_checked("every-album", search.with(|now| now.search.all)));
+    view! {
+        <label class="album-switch">
+            <input
+                id="every-album"
+                type="checkbox"
+                role="switch"
+                on:change:capture=at(move |event| {
+                    search.ask(|search| search.all = event_target_checked(&event));
+                    search.settle();
+                })
+            />
+            " SearchParams every album"
+        </label>
+    }
+}

@@ -1,0 +1,172 @@
+//! Pictures of the built site as readers meet it: every state of the front page
+//! at four widths in both themes, and its print. `screenshots FOLDER` writes
+//! `start-1280-dark.png` and the like there; `cargo xtask screenshots` starts it.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use e2e::{
+    BrowserPage, Engine, Faults, Options, Server, chromium, session::Session, settings, until,
+};
+use fantoccini::wd::PrintConfiguration;
+
+/// A phone held upright at its narrowest, a tablet, a notebook, a desk; the
+/// heights are what such a screen shows at once.
+const SCREENS: [(u32, u32); 4] = [(320, 640), (768, 1024), (1280, 800), (1920, 1080)];
+/// Below this width article and tracks are stacked, and a picture is as high as
+/// the page, for both to be on it.
+const WIDE: u32 = 1024;
+
+/// A sheet of A4 paper is so wide, in CSS pixels.
+const PAPER: u32 = 794;
+
+/// One state of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Start,
+    Filtered,
+    NoMatch,
+    /// The examples behind the "?" are open.
+    Help,
+    /// After following a mention to its row.
+    Led,
+    Failed,
+    WithoutScript,
+}
+
+impl State {
+    const ALL: [Self; 7] = [
+        Self::Start,
+        Self::Filtered,
+        Self::NoMatch,
+        Self::Help,
+        Self::Led,
+        Self::Failed,
+        Self::WithoutScript,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Filtered => "filtered",
+            Self::NoMatch => "no-match",
+            Self::Help => "help",
+            Self::Led => "led",
+            Self::Failed => "failed",
+            Self::WithoutScript => "without-script",
+        }
+    }
+
+    fn gates(self) -> Faults {
+        match self {
+            Self::Failed => Faults::default().miss(".wasm"),
+            _ => Faults::default(),
+        }
+    }
+
+    /// Brings the open page into this state.
+    async fn reach(self, reader: &BrowserPage) {
+        match self {
+            Self::Start => reader.until_live().await,
+            Self::Filtered => {
+                reader.until_live().await;
+                reader.type_into("q", "storm").await;
+                reader.until_shown(&[1, 13]).await;
+            }
+            Self::NoMatch => {
+                reader.until_live().await;
+                reader.type_into("q", "zzzz").await;
+                reader.until_shown(&[]).await;
+            }
+            Self::Help => {
+                reader.until_live().await;
+                reader.click(".help").await;
+            }
+            Self::Led => {
+                reader.until_live().await;
+                let follow = "document.querySelector('.prose a[href=\"#track-14\"]').click()";
+                reader.ask::<()>(follow, []).await;
+                until("the row in view", async || {
+                    reader.sees("#track-14:target").await
+                })
+                .await;
+            }
+            Self::Failed => _ = reader.until_failed().await,
+            Self::WithoutScript => {}
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("usage: screenshots FOLDER");
+        return ExitCode::FAILURE;
+    };
+    fs::create_dir_all(&folder).expect("the folder for the pictures");
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    for state in State::ALL {
+        eprintln!("pictures of: {}", state.name());
+        runtime.block_on(picture(state, &folder));
+    }
+    ExitCode::SUCCESS
+}
+
+async fn picture(state: State, folder: &Path) {
+    let options = Options {
+        script: state != State::WithoutScript,
+        ..Options::of(Engine::Chromium)
+    };
+    let server = Server::start(&settings::dist(), "/", state.gates());
+    let reader = BrowserPage::new(Session::start(options).await, server);
+    reader.open("").await;
+    state.reach(&reader).await;
+    if state == State::Start {
+        print(&reader, folder).await;
+    }
+    for scheme in ["light", "dark"] {
+        chromium::set_colour_scheme(&reader.client, scheme).await;
+        for (width, height) in SCREENS {
+            fit(&reader, width, height).await;
+            if state == State::Led {
+                // The list scrolls by itself in wide windows alone, and forgets.
+                let place = "document.querySelector('tr:target')
+                    .scrollIntoView({ block: 'center', behavior: 'instant' })";
+                reader.ask::<()>(place, []).await;
+            }
+            let name = format!("{}-{width}-{scheme}.png", state.name());
+            keep(&reader, &folder.join(name)).await;
+        }
+    }
+    reader.close().await;
+}
+
+/// The print as a file, and as a picture of what is on its sheets.
+async fn print(reader: &BrowserPage, folder: &Path) {
+    let pdf = reader.client.print(PrintConfiguration::default()).await;
+    fs::write(folder.join("print.pdf"), pdf.expect("a print")).expect("the print is written");
+    reader.set_media("print").await;
+    fit(reader, PAPER, PAPER).await;
+    keep(reader, &folder.join("print.png")).await;
+    reader.set_media("").await;
+}
+
+async fn keep(reader: &BrowserPage, file: &Path) {
+    let png = reader.client.screenshot().await.expect("a picture");
+    fs::write(file, png).expect("the picture is written");
+}
+
+/// Makes the page so large, and where it is narrow as high as its content.
+async fn fit(reader: &BrowserPage, width: u32, height: u32) {
+    chromium::set_viewport(&reader.client, width, height).await;
+    if width < WIDE {
+        let whole = "return document.documentElement.scrollHeight";
+        let whole: u32 = reader.ask(whole, []).await;
+        chromium::set_viewport(&reader.client, width, whole).await;
+    }
+}

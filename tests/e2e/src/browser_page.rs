@@ -1,0 +1,260 @@
+//! A reader: opens pages, and looks at what is shown. What a reader does with
+//! hands is in `hands`.
+//!
+//! Whatever goes wrong ends the story by a panic that says what was done.
+
+use std::cell::RefCell;
+
+use fantoccini::Client;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::{
+    page::{self, Area, Row},
+    pool,
+    server::Server,
+    session::Session,
+    wait::until,
+};
+
+const MARKS: &str = "
+    return [...document.querySelectorAll('#tracks mark')]
+        .filter(visible)
+        .map((mark) => [Number(mark.closest('tr').id.split('-').at(-1)), mark.textContent]);";
+
+pub struct BrowserPage {
+    pub client: Client,
+    pub server: Server,
+    session: Session,
+    /// What the console said before it was asked at the end.
+    heard: RefCell<Vec<String>>,
+}
+
+impl BrowserPage {
+    pub fn new(session: Session, server: Server) -> Self {
+        Self {
+            client: session.client.clone(),
+            server,
+            session,
+            heard: RefCell::default(),
+        }
+    }
+
+    /// All that the consoles of the reader's tabs have said since last asked.
+    pub async fn console(&self) -> Vec<String> {
+        let said = self.session.console().await;
+        let mut heard = self.heard.take();
+        heard.extend(said);
+        heard
+    }
+
+    /// Takes the host away. What was said until then is heard first: the
+    /// browser's own page on a lost host may be all that is there at the end.
+    pub async fn lose_host(&self) {
+        let heard = self.console().await;
+        self.heard.replace(heard);
+        self.server.stop();
+    }
+
+    /// Leaves the browser to another story.
+    pub(crate) async fn give_back(self) {
+        pool::give_back(self.session).await;
+    }
+
+    /// Closes the browser and ends all that was started for it.
+    pub async fn close(self) {
+        self.session.close().await;
+    }
+
+    /// Whether what a page calls back is called: a driver's own scripts run even
+    /// where those of pages do not.
+    pub(crate) fn runs_script(&self) -> bool {
+        self.session.options.script
+    }
+
+    /// Makes the page's area exactly so large.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let engine = self.session.options.engine;
+        engine.set_viewport(&self.client, width, height).await;
+    }
+
+    /// Lays the open page out for `media`, such as `print`; `""` is the screen
+    /// again.
+    pub async fn set_media(&self, media: &str) {
+        let engine = self.session.options.engine;
+        engine.set_media(&self.client, media).await;
+    }
+
+    /// Makes these media features match these values, and no others differ from
+    /// the machine's, in browsers that can be told.
+    pub async fn set_preferences(&self, features: &[(&str, &str)]) {
+        let engine = self.session.options.engine;
+        engine.set_preferences(&self.client, features).await;
+    }
+
+    /// Opens a page of the site: `""`, or `mission-impossible-fallout/`.
+    pub async fn open(&self, page: &str) {
+        let url = self.server.url(page);
+        let opened = self.client.goto(&url).await;
+        opened.unwrap_or_else(|error| panic!("{url} did not open: {error}"));
+    }
+
+    /// Opens a page and waits until it is live.
+    pub async fn open_live(&self, page: &str) {
+        self.open(page).await;
+        self.until_live().await;
+    }
+
+    /// Loads the page again, as a reader does: Firefox's driver would go past
+    /// the service worker.
+    pub async fn reload(&self) {
+        let again = "window.left = true; setTimeout(() => location.reload())";
+        self.ask::<()>(again, []).await;
+        until("the page to be left", async || {
+            let left = "return window.left === undefined";
+            // Between two pages there is none to ask.
+            let left = self.client.execute(left, vec![]).await.ok()?;
+            (left == true).then_some(())
+        })
+        .await;
+    }
+
+    pub async fn until_live(&self) {
+        let state = self.until_started().await;
+        assert_eq!(state, "ready", "{:?}", self.texts("#search-failed").await);
+    }
+
+    /// Waits until the app could not start, and gives the line that says so.
+    pub async fn until_failed(&self) -> String {
+        let state = self.until_started().await;
+        assert_eq!(state, "failed");
+        self.texts("#search-failed").await.concat()
+    }
+
+    async fn until_started(&self) -> String {
+        until("the page to be live, or to say why not", async || {
+            self.app_state().await
+        })
+        .await
+    }
+
+    /// `html[data-app]`.
+    pub async fn app_state(&self) -> Option<String> {
+        let script = "return document.documentElement.getAttribute('data-app')";
+        self.ask(script, []).await
+    }
+
+    /// What `script` returns; its arguments are `arguments[0]` and so on.
+    pub async fn ask<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: impl Into<Vec<Value>>,
+    ) -> T {
+        let answer = self.client.execute(script, arguments.into()).await;
+        let answer = answer.unwrap_or_else(|error| panic!("{error}, of the script {script}"));
+        serde_json::from_value(answer.clone())
+            .unwrap_or_else(|error| panic!("{error} in {answer}, of the script {script}"))
+    }
+
+    pub async fn rows(&self) -> Vec<Row> {
+        self.ask(&page::with_visible(page::ROWS), []).await
+    }
+
+    /// The numbers of the tracks that are shown.
+    pub async fn shown(&self) -> Vec<u32> {
+        let rows = self.rows().await;
+        let shown = rows.iter().filter(|row| row.shown);
+        shown.map(Row::number).collect()
+    }
+
+    /// Waits until exactly these tracks are shown.
+    pub async fn until_shown(&self, wanted: &[u32]) {
+        let what = format!("the tracks {wanted:?} alone");
+        until(&what, async || (self.shown().await == wanted).then_some(())).await;
+    }
+
+    /// The texts of all visible elements that match `selector`.
+    pub async fn texts(&self, selector: &str) -> Vec<String> {
+        let script = page::with_visible(page::TEXTS);
+        self.ask(&script, [json!(selector)]).await
+    }
+
+    pub async fn status(&self) -> String {
+        self.texts("#track-status").await.concat()
+    }
+
+    /// The visible controls, by id or else by tag.
+    pub async fn controls(&self) -> Vec<String> {
+        self.ask(&page::with_visible(page::CONTROLS), []).await
+    }
+
+    pub async fn area(&self, selector: &str) -> Area {
+        self.ask(page::AREA, [json!(selector)]).await
+    }
+
+    /// What one would have to scroll sideways.
+    pub async fn sideways(&self) -> Vec<String> {
+        self.ask(&page::with_visible(page::SIDEWAYS), []).await
+    }
+
+    /// `Some` where the whole element is within the window's edges, but for a
+    /// fraction of a pixel: browsers scroll by whole ones.
+    pub async fn sees(&self, selector: &str) -> Option<()> {
+        let script = "const box = document.querySelector(arguments[0])?.getBoundingClientRect();
+            return box !== undefined && box.top > -1 && box.bottom < innerHeight + 1";
+        self.ask::<bool>(script, [json!(selector)])
+            .await
+            .then_some(())
+    }
+
+    /// The id of the control that takes what is typed.
+    pub async fn focus(&self) -> String {
+        self.ask("return document.activeElement.id", []).await
+    }
+
+    /// Before which letter of the search box the caret stands, counted from 0.
+    pub async fn caret(&self) -> u32 {
+        let script = "return document.getElementById('q').selectionStart";
+        self.ask(script, []).await
+    }
+
+    /// The app's part of the page as the browser writes it out.
+    pub async fn app_html(&self) -> String {
+        self.ask("return document.getElementById('app').outerHTML", [])
+            .await
+    }
+
+    /// What the control holds.
+    pub async fn value(&self, id: &str) -> String {
+        let script = "return document.getElementById(arguments[0]).value";
+        self.ask(script, [json!(id)]).await
+    }
+
+    /// A part of the page's address: `search`, `hash`.
+    pub async fn address(&self, part: &str) -> String {
+        self.ask("return location[arguments[0]]", [json!(part)])
+            .await
+    }
+
+    /// Waits until a part of the page's address is this.
+    pub async fn until_address(&self, part: &str, wanted: &str) {
+        let what = format!("the address’s {part} {wanted:?}");
+        until(&what, async || {
+            (self.address(part).await == wanted).then_some(())
+        })
+        .await;
+    }
+
+    /// Each header's `aria-sort`, from the left.
+    pub async fn sorted(&self) -> Vec<Option<String>> {
+        let script = "return [...document.querySelectorAll('#tracks thead th')]
+            .map((header) => header.getAttribute('aria-sort'))";
+        self.ask(script, []).await
+    }
+
+    /// The marked texts of the rows that are shown, each with its row's number.
+    pub async fn marks(&self) -> Vec<(u32, String)> {
+        let script = page::with_visible(MARKS);
+        self.ask(&script, []).await
+    }
+}

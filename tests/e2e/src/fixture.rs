@@ -1,0 +1,143 @@
+//! Pages that were not published: the site's own page with another review in
+//! it, rendered by the same components. So a story or a measurement can have an
+//! album of any size on the release site.
+//!
+//! The page is rendered by the source that this package is compiled with, and
+//! hydrated by the wasm of the built site: both must be of the same state.
+
+use std::{fs, path::Path};
+
+use model::{
+    Album, Block, CataloguedAlbum, Date, Inline, Page, Review, Track,
+    payload::{DATA_ID, encode_albums},
+};
+use publisher::{self, page::ROOT_ID};
+
+use crate::settings;
+
+#[path = "../../../benches/tracks/mod.rs"]
+mod tracks;
+
+pub use tracks::tracks;
+
+/// The made-up project of `tests/site/`, published into an empty folder on the
+/// build of the site in `dist`.
+///
+/// # Panics
+/// Where one of them is not as a build leaves it.
+pub fn publish_series(dist: &Path, folder: &Path) {
+    let project = folder.join("project");
+    let out = folder.join("site");
+    copy(&settings::series(), &project);
+    // The colours and the icon are the site's own.
+    for own in ["style/tokens.css", "public/icon.svg"] {
+        let to = project.join(own);
+        fs::create_dir_all(to.parent().expect("it lies in a folder")).expect("the folder");
+        fs::copy(settings::project().join(own), to).expect("it can be copied");
+    }
+    fs::create_dir_all(&out).expect("the folder");
+    for entry in fs::read_dir(dist).expect("the built site") {
+        let path = entry.expect("it can be listed").path();
+        if path.is_file() {
+            let to = out.join(path.file_name().expect("a file has a name"));
+            fs::copy(&path, to).expect("it can be copied");
+        }
+    }
+    fs::copy(settings::shell(), out.join("index.html")).expect("the shell that the build kept");
+    let published = publisher::site(&project, &out, publisher::Drafts::LeftOut, |_, _| ());
+    published.expect("the made-up project has no problem");
+    // The worker in `dist` is of another site.
+    publisher::service_worker::no_worker(&out).expect("it can be written");
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the folder");
+    for entry in fs::read_dir(from).expect("it can be listed") {
+        let path = entry.expect("it can be listed").path();
+        let to = to.join(path.file_name().expect("it has a name"));
+        match path.is_dir() {
+            true => copy(&path, &to),
+            false => _ = fs::copy(&path, to).expect("it can be copied"),
+        }
+    }
+}
+
+/// A published page with `review` in place of its own.
+///
+/// # Panics
+/// Where the page is not one of the publisher's.
+pub fn page(index_html: &str, review: &Review) -> String {
+    page_of(index_html, &Page::alone(review.clone()))
+}
+
+/// The same of a review that has others beside it.
+pub fn page_of(index_html: &str, page: &Page) -> String {
+    with_body(index_html, &publisher::page::body(page))
+}
+
+/// Every album's tracks as the site's file has them: this many, thirty an album.
+pub fn catalogue(count: usize) -> String {
+    let tracks = tracks(count);
+    let albums = tracks.chunks(30).zip(1..).map(|(tracks, number)| {
+        let mut review = review_with(tracks.to_vec());
+        review.slug = format!("album-{number}");
+        CataloguedAlbum::new(&review)
+    });
+    encode_albums(&albums.collect::<Vec<_>>())
+}
+
+/// A published page with `body`, root and data, in place of its own.
+pub(crate) fn with_body(index_html: &str, body: &str) -> String {
+    let root = format!("<div id=\"{ROOT_ID}\"");
+    let data = format!("id=\"{DATA_ID}\">");
+    let parts = index_html.split_once(&root).and_then(|(before, rest)| {
+        let (_, rest) = rest.split_once(&data)?;
+        let (_, after) = rest.split_once("</script>")?;
+        Some((before, after))
+    });
+    let (before, after) = parts.expect("a published page has its root, then its data");
+    [before, body, after].concat()
+}
+
+/// A review with these tracks, and as little else as a review can have.
+pub fn review_with(tracks: Vec<Track>) -> Review {
+    let date = Date {
+        iso: "2026-11-21".to_owned(),
+        words: "21 November 2026".to_owned(),
+    };
+    Review {
+        slug: "fixture".to_owned(),
+        series: None,
+        title: "A Fixture".to_owned(),
+        standfirst: "An album of any size.".to_owned(),
+        author: None,
+        published: date.clone(),
+        draft: false,
+        film: None,
+        source: None,
+        album: Album {
+            title: "A Fixture".to_owned(),
+            composer: "Nobody".to_owned(),
+            released: date,
+            label: None,
+            edition: None,
+            tracks,
+        },
+        article: vec![Block::Paragraph(vec![Inline::Text(
+            "Nothing is said of it.".to_owned(),
+        )])],
+        reading_minutes: 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_body;
+
+    #[test]
+    fn only_the_root_and_the_data_are_replaced() {
+        let page = "<body>\n<div id=\"app\" data-nodes=\"1\"><div>a</div></div>\n\
+            <script type=\"application/json\" id=\"review-data\">{}</script>\n</body>";
+        assert_eq!(with_body(page, "NEW"), "<body>\nNEW\n</body>");
+    }
+}

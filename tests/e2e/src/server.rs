@@ -1,0 +1,221 @@
+//! A plain static host on the loopback, as the site will meet it: a folder
+//! under some path, right MIME types, 404 for what is not there. It remembers
+//! what was asked for, and its gates spoil what a story wants spoilt.
+
+use std::{
+    collections::BTreeSet,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use tokio::{net::TcpListener, runtime::Runtime};
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+
+use crate::faults::{Faults, Folders};
+
+/// One request that was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// The whole path, the site's own base included.
+    pub path: String,
+    pub status: u16,
+}
+
+struct Site {
+    folder: PathBuf,
+    /// Where the site stands; begins and ends with `/`.
+    base: String,
+    gates: Faults,
+    visits: Mutex<Vec<Visit>>,
+}
+
+/// A running server; it ends with this value, or when a story goes offline.
+pub struct Server {
+    origin: String,
+    site: Arc<Site>,
+    /// All of the server, its open connections too, so that they end with it.
+    runtime: Mutex<Option<Runtime>>,
+}
+
+impl Server {
+    /// Serves `folder` under `base`, which begins and ends with `/`, on a free port.
+    pub fn start(folder: &Path, base: &str, gates: Faults) -> Self {
+        assert!(
+            base.starts_with('/') && base.ends_with('/'),
+            "base `{base}`"
+        );
+        let (listener, address) = unused_port();
+        listener.set_nonblocking(true).expect("a socket's setting");
+        let site = Arc::new(Site {
+            folder: folder.to_owned(),
+            base: base.to_owned(),
+            gates,
+            visits: Mutex::default(),
+        });
+        let app = Router::new().fallback(answer).with_state(site.clone());
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        runtime.spawn(async move {
+            let listener = TcpListener::from_std(listener).expect("a listening socket");
+            // It serves until the runtime ends.
+            _ = axum::serve(listener, app).await;
+        });
+        Self {
+            origin: format!("http://{address}"),
+            site,
+            runtime: Mutex::new(Some(runtime)),
+        }
+    }
+
+    /// A server of somebody else's, of which only the address is known.
+    pub fn elsewhere(origin: String, base: &str) -> Self {
+        let site = Site {
+            folder: PathBuf::new(),
+            base: base.to_owned(),
+            gates: Faults::default(),
+            visits: Mutex::default(),
+        };
+        Self {
+            origin,
+            site: Arc::new(site),
+            runtime: Mutex::new(None),
+        }
+    }
+
+    /// The address of `page`, such as `mission-impossible-fallout/`; the front page is `""`.
+    pub fn url(&self, page: &str) -> String {
+        format!("{}{}{page}", self.origin, self.site.base)
+    }
+
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Answers all that was held back, and holds nothing any more.
+    pub fn release(&self) {
+        self.site.gates.release();
+    }
+
+    /// Nobody is there any more: open connections are cut, new ones refused.
+    pub fn stop(&self) {
+        if let Some(runtime) = self.runtime.lock().expect("no stop panics").take() {
+            runtime.shutdown_background();
+        }
+    }
+
+    /// What was answered so far.
+    pub fn visits(&self) -> Vec<Visit> {
+        self.site.visits.lock().expect("no visit panics").clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// A socket at a port that no server of this process had before: what a browser
+/// has stored for one story's site must not be there in another's.
+fn unused_port() -> (std::net::TcpListener, SocketAddr) {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("the listener's address");
+        let mut used = USED.lock().expect("nothing panics here");
+        if used.insert(address.port()) {
+            return (listener, address);
+        }
+    }
+}
+
+async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    site.gates.pass(&path).await;
+    let response = site.response(&path, request).await;
+    let visit = Visit {
+        path,
+        status: response.status().as_u16(),
+    };
+    site.visits.lock().expect("no visit panics").push(visit);
+    response
+}
+
+impl Site {
+    async fn response(&self, path: &str, request: Request) -> Response {
+        match path.strip_prefix(&self.base) {
+            Some(file) if !self.gates.misses(path) => {
+                let response = self.file(file, request).await;
+                self.spoilt(path, response).await
+            }
+            _ => StatusCode::NOT_FOUND.into_response(),
+        }
+    }
+
+    async fn file(&self, file: &str, mut request: Request) -> Response {
+        let folder = self.folder.join(file).is_dir();
+        let file = match self.gates.folders {
+            Folders::Slash => file.to_owned(),
+            Folders::NoSlash if file.is_empty() => String::new(),
+            Folders::NoSlash if file.ends_with('/') => {
+                let query = request.uri().query().map(|query| format!("?{query}"));
+                let query = query.unwrap_or_default();
+                let without = format!("{}{}{query}", self.base, file.trim_end_matches('/'));
+                return Redirect::permanent(&without).into_response();
+            }
+            Folders::NoSlash if folder => format!("{file}/"),
+            Folders::None if folder => return StatusCode::NOT_FOUND.into_response(),
+            Folders::NoSlash | Folders::None => file.to_owned(),
+        };
+        // The rest of a valid path is one, and needs no escaping of ours.
+        *request.uri_mut() = format!("/{file}").parse::<Uri>().expect("a path");
+        match ServeDir::new(&self.folder).oneshot(request).await {
+            Ok(response) => response.map(Body::new),
+            Err(never) => match never {},
+        }
+    }
+
+    /// The response as the gates let it through.
+    async fn spoilt(&self, path: &str, response: Response) -> Response {
+        let is_page = response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        if !(is_page || self.gates.truncates(path)) {
+            return response;
+        }
+        let (mut parts, body) = response.into_parts();
+        let mut bytes = to_bytes(body, usize::MAX)
+            .await
+            .expect("the file is readable")
+            .to_vec();
+        if self.gates.truncates(path) {
+            bytes.truncate(bytes.len() / 2);
+        }
+        if is_page {
+            let html = String::from_utf8(bytes).expect("pages are UTF-8");
+            bytes = self.gates.edited(html).into_bytes();
+            if let Some(policy) = self.gates.policy {
+                let policy = HeaderValue::from_static(policy);
+                parts
+                    .headers
+                    .insert(header::CONTENT_SECURITY_POLICY, policy);
+            }
+        }
+        parts.headers.remove(header::CONTENT_LENGTH);
+        parts.headers.remove(header::LAST_MODIFIED);
+        Response::from_parts(parts, Body::from(bytes))
+    }
+}

@@ -1,0 +1,56 @@
+//! How a page gives way to the next one: gently, but for readers who ask for less
+//! motion. Firefox knows no such transition between two pages.
+
+use e2e::{BrowserPage, Faults, Plan, fixture, scenario, settings, until};
+
+#[test]
+fn a_page_gives_way_gently_but_not_with_less_motion() {
+    scenario(Plan::default(), async |reader| {
+        reader.open("").await;
+        assert_eq!(ways_to_give_way(reader).await, ["auto"]);
+        let less = [("prefers-reduced-motion", "reduce")];
+        reader.set_preferences(&less).await;
+        assert_eq!(ways_to_give_way(reader).await, [""; 0]);
+    });
+}
+
+/// A click that comes before the next page is drawn, a window that is hidden: the
+/// browser gives up, and rejects what it promised of the transition.
+#[test]
+fn a_transition_that_is_cut_short_is_no_failure() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fixture::publish_series(&settings::dist(), folder.path());
+    let cut = |html: &str| {
+        let script = "<head><script>
+            addEventListener('pagereveal', ({ viewTransition }) => {
+                viewTransition?.skipTransition();
+                self.cut = viewTransition !== null;
+            })</script>";
+        html.replacen("<head>", script, 1)
+    };
+    let plan = Plan::default().folder(&folder.path().join("site"));
+    scenario(plan.gates(Faults::default().edit(cut)), async |reader| {
+        reader.open_live("").await;
+        reader.click(".others [rel=prev]").await;
+        until("a transition that was cut short", async || {
+            reader
+                .ask::<bool>("return self.cut === true", [])
+                .await
+                .then_some(())
+        })
+        .await;
+        reader.until_live().await;
+    });
+}
+
+/// What the page's style says of it now.
+async fn ways_to_give_way(reader: &BrowserPage) -> Vec<String> {
+    let script = "
+        const inside = (rule) => {
+            if (rule instanceof CSSViewTransitionRule) return [rule.navigation];
+            const holds = !(rule instanceof CSSMediaRule) || matchMedia(rule.conditionText).matches;
+            return holds && rule.cssRules ? [...rule.cssRules].flatMap(inside) : [];
+        };
+        return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).flatMap(inside);";
+    reader.ask(script, []).await
+}

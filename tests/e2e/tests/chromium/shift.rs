@@ -1,0 +1,26 @@
+//! Shifts of the layout between two frames, of which only Chromium tells. That
+//! everything is in its place afterwards is told in every engine
+//! (`tests/stories/access.rs`).
+
+use e2e::{Faults, Plan, scenario};
+
+#[test]
+fn nothing_moves_while_the_page_gets_live() {
+    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    scenario(held, async |reader| {
+        reader.open("").await;
+        let watch = "
+            window.shifts = [];
+            new PerformanceObserver((list) => shifts.push(...list.getEntries().map((shift) => shift.value)))
+                .observe({ type: 'layout-shift', buffered: true });";
+        reader.ask::<()>(watch, []).await;
+        reader.server.release();
+        reader.until_live().await;
+        // An observer hears of a frame after it was drawn.
+        let frames = "const [done] = arguments;
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
+        let drawn = reader.client.execute_async(frames, vec![]).await;
+        drawn.expect("two frames");
+        assert_eq!(reader.ask::<Vec<f64>>("return shifts", []).await, [0.0; 0]);
+    });
+}

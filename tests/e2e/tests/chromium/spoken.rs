@@ -1,0 +1,162 @@
+//! What a screen reader is given of ten states of the page: each element's role,
+//! name and state, as Chromium tells them, beside what was told before
+//! (`spoken/*.txt`; `UPDATE_EXPECTED=1` writes what is told now).
+//!
+//! Only roles that ARIA has are told, so that a browser's version does not matter.
+
+use std::{env, fs, path::Path};
+
+use e2e::{
+    BrowserPage, Faults, Plan, chromium,
+    fixture::{page, review_with},
+    scenario, until,
+};
+use model::{Length, Track};
+use serde_json::Value;
+
+use crate::states::{Act, State};
+
+/// The roles told, as Chromium calls them, and as ARIA does.
+const ROLES: &[(&str, &str)] = &[
+    ("alert", "alert"),
+    ("button", "button"),
+    ("cell", "cell"),
+    ("checkbox", "checkbox"),
+    ("columnheader", "columnheader"),
+    ("gridcell", "cell"),
+    ("group", "group"),
+    ("heading", "heading"),
+    ("image", "img"),
+    ("img", "img"),
+    ("link", "link"),
+    ("region", "region"),
+    ("row", "row"),
+    ("rowheader", "rowheader"),
+    ("search", "search"),
+    ("searchbox", "searchbox"),
+    ("slider", "slider"),
+    ("status", "status"),
+    ("table", "table"),
+];
+
+/// What else is told of an element.
+const STATES: [&str; 4] = ["checked", "disabled", "expanded", "valuetext"];
+
+const fn state(name: &'static str, address: &'static str, act: Act, sign: &'static str) -> State {
+    State {
+        name,
+        address,
+        act,
+        sign,
+    }
+}
+
+const SPOKEN: &str = ".status [role=status]:not(:empty)";
+
+#[rustfmt::skip]
+const TEN: [State; 10] = [
+    state("whole-list", "", Act::Nothing, "[data-app=ready]"),
+    state("search", "", Act::Type("storm"), SPOKEN),
+    state("no-match", "", Act::Type("zzzz"), SPOKEN),
+    state("did-you-mean", "", Act::Type("excange"), SPOKEN),
+    state("not-understood", "", Act::Type(">storm"), SPOKEN),
+    state("thumbs", "?min=2:00&max=4:00", Act::Nothing, ".reset:not([hidden])"),
+    state("sorted", "", Act::Click("#tracks th.length button"), SPOKEN),
+    state("led-to-a-row", "#track-1-2", Act::Nothing, "[data-app=ready] #track-1-2:target"),
+    state("a-bar", "", Act::Focus("#cursor"), ".cursor output:not(:empty)"),
+    state("copying-refused", "", Act::Click(".take-along button"), ".take-along [role=status]:not(:empty)"),
+];
+
+/// Four tracks on two discs.
+fn album() -> Plan {
+    let track = |disc, number, title: &str, seconds| Track {
+        disc: Some(disc),
+        number,
+        title: title.to_owned(),
+        length: Length::from_seconds(seconds),
+    };
+    let review = review_with(vec![
+        track(1, 1, "A Storm Is Coming", 72),
+        track(1, 2, "The Exchange", 354),
+        track(2, 1, "I Am the Storm", 127),
+        track(2, 2, "Steps Ahead", 62),
+    ]);
+    Plan::default().gates(Faults::default().edit(move |html| page(html, &review)))
+}
+
+/// The panel as lines, indented by depth.
+async fn told(reader: &BrowserPage) -> String {
+    let tree = chromium::accessibility_tree(&reader.client).await;
+    let nodes = tree["nodes"].as_array().expect("a list of nodes");
+    let is_panel = |node: &&Value| node["role"]["value"] == "region" && name(node) == "Tracks";
+    let panel = nodes.iter().find(is_panel).expect("the panel");
+    let mut lines = String::new();
+    tell(panel, nodes, 0, "", &mut lines);
+    lines
+}
+
+fn name(node: &Value) -> &str {
+    node["name"]["value"].as_str().unwrap_or_default()
+}
+
+/// Writes an element and those in it. A text that its element is named after is
+/// not told twice.
+fn tell(node: &Value, nodes: &[Value], depth: usize, around: &str, lines: &mut String) {
+    let role = node["role"]["value"].as_str().unwrap_or_default();
+    let known = ROLES.iter().find(|(own, _)| *own == role);
+    let told = match known {
+        _ if node["ignored"] == true => None,
+        Some((_, role)) => Some(format!("{role} “{}”{}", name(node), states(node))),
+        None if role == "StaticText" && !around.contains(name(node).trim()) => {
+            Some(format!("text “{}”", name(node).trim()))
+        }
+        None => None,
+    };
+    let (depth, around) = match &told {
+        Some(line) => {
+            lines.push_str(&format!("{}{line}\n", "  ".repeat(depth)));
+            (depth + 1, name(node))
+        }
+        None => (depth, around),
+    };
+    for id in node["childIds"].as_array().into_iter().flatten() {
+        if let Some(child) = nodes.iter().find(|node| node["nodeId"] == *id) {
+            tell(child, nodes, depth, around, lines);
+        }
+    }
+}
+
+fn states(node: &Value) -> String {
+    let mut told = String::new();
+    for property in node["properties"].as_array().into_iter().flatten() {
+        let name = property["name"].as_str().unwrap_or_default();
+        let value = &property["value"]["value"];
+        let says = *value != Value::Bool(false) && *value != "";
+        if STATES.contains(&name) && says {
+            told.push_str(&format!(", {name} {value}"));
+        }
+    }
+    told
+}
+
+#[test]
+fn ten_states_are_spoken_as_they_were() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/chromium/spoken");
+    scenario(album(), async |reader| {
+        for state in TEN {
+            state.reach(reader).await;
+            let file = folder.join(state.name).with_extension("txt");
+            if env::var_os("UPDATE_EXPECTED").is_some() {
+                fs::create_dir_all(&folder).expect("the folder");
+                fs::write(&file, told(reader).await).expect("the file is written");
+                continue;
+            }
+            let expected = fs::read_to_string(&file).unwrap_or_default();
+            let what = format!("{} as {} has it", state.name, file.display());
+            until(&what, async || {
+                (told(reader).await == expected).then_some(())
+            })
+            .await;
+        }
+    });
+}

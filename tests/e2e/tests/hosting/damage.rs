@@ -1,0 +1,89 @@
+//! A deploy that went wrong: each file of the site in turn is lost, or cut in
+//! its middle. The article stays readable, and where the search cannot start
+//! the page says why.
+
+use e2e::{BrowserPage, Deployed, Faults, Plan, Server, scenario};
+
+/// The page of the review; that of the front page is its twin.
+const PAGE: &str = "mission-impossible-fallout/";
+
+/// Without these the search cannot start.
+fn is_needed(path: &str) -> bool {
+    (path.ends_with(".js") && path != "sw.js") || path.ends_with(".wasm")
+}
+
+/// Opens the page of a site that was spoilt. Each has an origin of its own, so
+/// that no cache of an earlier one mends it.
+async fn assert_readable(reader: &BrowserPage, site: &Deployed, path: &str) {
+    let server = Server::start(site.path(), "/", Faults::default());
+    let url = server.url(PAGE);
+    reader.client.goto(&url).await.expect("the page opens");
+    match is_needed(path) {
+        true => {
+            let line = reader.until_failed().await;
+            assert!(
+                line.contains("search could not start: a part of it"),
+                "{path}: {line}"
+            );
+        }
+        false => reader.until_live().await,
+    }
+    assert!(
+        reader.texts("h1").await.concat().contains("Fallout"),
+        "{path}"
+    );
+    assert!(reader.texts("article p").await.len() > 5, "{path}");
+    assert_eq!(reader.shown().await.len(), 26, "{path}");
+}
+
+/// Spoils each file in turn. Everything that the browser says of it belongs to
+/// the story.
+fn each_file(spoil: fn(&Deployed, &str)) {
+    let whole = Deployed::default().files();
+    let plan = Plan::default().expect_message("");
+    scenario(plan, async |reader| {
+        for path in whole.keys().filter(|path| !path.ends_with(".html")) {
+            let site = Deployed::default();
+            spoil(&site, path);
+            assert_readable(reader, &site, path).await;
+        }
+    });
+}
+
+#[test]
+fn the_article_stays_whichever_file_is_lost() {
+    each_file(|site, path| site.remove(path));
+}
+
+#[test]
+fn the_article_stays_whichever_file_is_cut() {
+    each_file(|site, path| {
+        let bytes = &site.files()[path];
+        site.write(path, &bytes[..bytes.len() / 2]);
+    });
+}
+
+/// The text comes first in a page, so what has arrived can be read.
+#[test]
+fn a_page_that_is_cut_shows_what_has_arrived_and_says_that_it_cannot_search() {
+    let site = Deployed::default();
+    let path = format!("{PAGE}index.html");
+    let page = site.files()[&path].clone();
+    let data = page.windows(11).position(|part| part == b"review-data");
+    let data = data.expect("a page has data");
+    for end in [data / 2, data, data + 200] {
+        site.write(&path, &page[..end]);
+        let plan = Plan::default().folder(site.path()).expect_message("");
+        scenario(plan, async |reader| {
+            reader.open(PAGE).await;
+            reader.until_failed().await;
+            let told = reader.texts("body").await.concat();
+            let reasons = [
+                "The rest of this page did not arrive",
+                "search could not start",
+            ];
+            assert!(reasons.iter().any(|reason| told.contains(reason)), "{told}");
+            assert!(reader.texts("article p").await.len() > 1);
+        });
+    }
+}

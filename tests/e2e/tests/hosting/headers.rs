@@ -1,0 +1,82 @@
+//! `hosting/_headers`, as the hosts that read such a file understand it. No such
+//! host can be started here: so the file is what nginx's and Caddy's answers are
+//! compared with (`recipes`), and its patterns are tried on the site's files.
+
+use std::collections::BTreeMap;
+
+use e2e::{Deployed, settings};
+
+const RECIPE: &str = include_str!("../../../../hosting/_headers");
+
+/// Names in lower case.
+pub type Headers = BTreeMap<String, String>;
+
+const LIFETIME: &str = "cache-control";
+
+/// What the file adds to the answer for a path, which begins with `/`. Every
+/// rule that matches adds its own.
+pub fn of(path: &str) -> Headers {
+    let mut headers = Headers::new();
+    let mut holds = false;
+    for line in RECIPE.lines().filter(|line| !line.starts_with('#')) {
+        match line.trim_start().split_once(": ") {
+            Some((name, value)) if holds => {
+                let before = headers.insert(name.to_ascii_lowercase(), value.to_owned());
+                assert_eq!(before, None, "hosts would join the two of {name}");
+            }
+            Some(_) => {}
+            None => holds = matches(line, path),
+        }
+    }
+    headers
+}
+
+/// A star stands for any text, slashes too. Hosts allow one a pattern.
+fn matches(pattern: &str, path: &str) -> bool {
+    let Some((start, end)) = pattern.split_once('*') else {
+        return pattern == path;
+    };
+    assert!(!end.contains('*'), "{pattern}");
+    let rest = path.strip_prefix(start);
+    rest.is_some_and(|rest| rest.ends_with(end))
+}
+
+fn is_hashed(path: &str) -> bool {
+    let digits =
+        |part: &str| (10..=16).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit());
+    path.split(['-', '_', '.']).any(digits)
+}
+
+#[test]
+fn exactly_the_files_with_a_hash_are_kept_for_good() {
+    for path in Deployed::files_of(&settings::dist()).keys() {
+        let lifetime = is_hashed(path).then_some("public, max-age=31536000, immutable");
+        let headers = of(&format!("/{path}"));
+        assert_eq!(
+            headers.get(LIFETIME).map(String::as_str),
+            lifetime,
+            "{path}"
+        );
+    }
+}
+
+/// A writer chooses them, and may choose the start of a hashed file's name.
+#[test]
+fn no_pages_address_is_taken_for_a_hashed_files() {
+    for slug in ["liner-notes-live", "icon-of-an-age", "main-title"] {
+        for path in ["", "index.html", "picture.png"] {
+            let headers = of(&format!("/{slug}/{path}"));
+            assert_eq!(headers.get(LIFETIME), None, "{slug}/{path}");
+        }
+    }
+}
+
+/// Cloudflare reads no more than 100 rules, of 2,000 letters a line.
+#[test]
+fn the_file_is_as_small_as_hosts_want_it() {
+    for line in RECIPE.lines() {
+        assert!(line.len() <= 2_000, "{line}");
+    }
+    let rules = RECIPE.lines().filter(|line| line.starts_with('/')).count();
+    assert!((1..=100).contains(&rules), "{rules}");
+}

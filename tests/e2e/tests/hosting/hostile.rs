@@ -1,0 +1,224 @@
+//! What hostile readers put into addresses and hostile writers into reviews: no
+//! script of theirs runs, nothing is asked of another origin, and the page
+//! works. A violation of the policy would be a message in the console, which
+//! fails the story.
+
+use std::{fs, path::Path};
+
+use e2e::{BrowserPage, Deployed, Plan, scenario, settings, until};
+use publisher::{self, Drafts};
+
+/// Each tries to leave a mark on the window.
+const PAYLOADS: [&str; 34] = [
+    "<script>hacked=1</script>",
+    "</script><script>hacked=1</script>",
+    "</title><script>hacked=1</script>",
+    "</textarea></style></noscript><script>hacked=1</script>",
+    "<img src=x onerror=hacked=1>",
+    "<img src=//example.invalid/a.png>",
+    "\"><img src=x onerror=hacked=1>",
+    "'><svg onload=hacked=1>",
+    "\" autofocus onfocus=\"hacked=1",
+    "' onmouseover='hacked=1",
+    "javascript:hacked=1",
+    "data:text/html,<script>hacked=1</script>",
+    "<a href=\"javascript:hacked=1\">x</a>",
+    "<iframe srcdoc=\"<script>parent.hacked=1</script>\">",
+    "<base href=//example.invalid/>",
+    "<meta http-equiv=refresh content=0;url=//example.invalid/>",
+    "<link rel=stylesheet href=//example.invalid/a.css>",
+    "<style>@import '//example.invalid/a.css'</style>",
+    "<!--",
+    "-->",
+    "]]><![CDATA[",
+    "<!--publish-body-->",
+    "<!--publish-head-->",
+    "publish-policy publish-language publish-hue",
+    "${hacked=1}{{hacked=1}}<%= hacked=1 %>",
+    "\\u003cscript\\u003ehacked=1\\u003c/script\\u003e",
+    "&lt;script&gt;hacked=1&lt;/script&gt;&#60;script&#62;",
+    "\u{202e}gnisrever\u{202c}\u{2066}\u{2067}\u{2069}\u{200f}",
+    "\u{200b}\u{200d}\u{feff}\u{2028}\u{2029}",
+    "שלום عالم <script>hacked=1</script>",
+    "Z\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}\u{309}",
+    "👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿\u{10ffff}\u{fdd0}",
+    "[x](javascript:hacked=1) **_`~~#|",
+    "'; DROP TABLE tracks; -- ../../../../etc/passwd",
+];
+
+/// Short ones many times over. How large a review may be is asked below.
+fn huge() -> Vec<String> {
+    [
+        "A",
+        "<b>",
+        "(",
+        "\u{202e}",
+        "a\u{301}\u{301}\u{301}\u{301}",
+        "\u{fdfa}",
+        "界",
+        "a ",
+        "\"",
+        "-",
+        "\\",
+        "&amp;",
+        "0",
+        ">",
+        "'",
+        "%00%0a%0d",
+    ]
+    .map(|text| text.repeat(2_000))
+    .into()
+}
+
+fn payloads() -> Vec<String> {
+    let short = PAYLOADS.iter().map(ToString::to_string);
+    short.chain(huge()).collect()
+}
+
+/// Nothing of it ran, and everything was asked of the site itself.
+async fn assert_harmless(reader: &BrowserPage, what: &str) {
+    let what: String = what.chars().take(200).collect();
+    let clean = "return window.hacked === undefined && performance.getEntriesByType('resource')
+        .every(({ name }) => name.startsWith(location.origin))
+        && document.querySelector('iframe, base, img, object, meta[http-equiv=refresh]') === null
+        && document.querySelectorAll('h1').length === 1";
+    assert!(reader.ask::<bool>(clean, []).await, "{what}");
+}
+
+#[test]
+fn no_address_does_any_harm() {
+    let mut addresses = Vec::new();
+    for payload in PAYLOADS {
+        let encoded: String = payload.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        addresses.push(format!("?q={payload}&{payload}#{payload}"));
+        addresses.push(format!(
+            "?q={encoded}&min={encoded}&max={encoded}&sort={encoded}&{encoded}={encoded}"
+        ));
+    }
+    // A host answers no address above some 8 KB; browsers know no such end.
+    for payload in huge() {
+        let short: String = payload.chars().take(600).collect();
+        addresses.push(format!("?q={short}"));
+    }
+    assert!(addresses.len() >= 80, "only {}", addresses.len());
+    scenario(Plan::default(), async |reader| {
+        for address in addresses {
+            reader.open(&address).await;
+            reader.until_live().await;
+            assert_harmless(reader, &address).await;
+        }
+    });
+}
+
+#[test]
+fn no_review_does_any_harm() {
+    let payloads = payloads();
+    assert!(payloads.len() >= 50, "only {}", payloads.len());
+    let site = published(&payloads);
+    scenario(Plan::default().folder(site.path()), async |reader| {
+        for (at, payload) in payloads.iter().enumerate() {
+            reader.open(&format!("{}/", slug(at))).await;
+            reader.until_live().await;
+            assert_harmless(reader, payload).await;
+            assert_eq!(reader.rows().await.len(), 2, "{at}");
+            reader.type_into("q", "<script>").await;
+            // Every title holds the payload, and most of the others are hidden.
+            until("the search to answer", async || {
+                let status = reader.status().await;
+                (!status.starts_with("2 tracks")).then_some(())
+            })
+            .await;
+            assert_harmless(reader, payload).await;
+        }
+    });
+}
+
+#[test]
+fn a_review_of_ten_megabytes_can_be_read_and_searched() {
+    let words = "All of it is \\<b\\>loud\\</b\\>. ".repeat(350);
+    let review = review("plain", 0);
+    let long = review.replace(
+        "\n\n## Track List",
+        &format!("{}\n\n## Track List", format!("\n\n{words}").repeat(1_000)),
+    );
+    assert!(long.len() > 10_000_000, "{}", long.len());
+    let site = publish_all(&[long]);
+    scenario(Plan::default().folder(site.path()), async |reader| {
+        reader.open(&format!("{}/", slug(0))).await;
+        reader.until_live().await;
+        let paragraphs = "return document.querySelectorAll('article p').length";
+        assert!(reader.ask::<usize>(paragraphs, []).await > 1_000);
+        reader.type_into("q", "second").await;
+        reader.until_shown(&[2]).await;
+    });
+}
+
+fn slug(at: usize) -> String {
+    format!("hostile-{at}")
+}
+
+fn published(payloads: &[String]) -> Deployed {
+    let reviews = payloads.iter().enumerate();
+    let reviews: Vec<String> = reviews.map(|(at, payload)| review(payload, at)).collect();
+    publish_all(&reviews)
+}
+
+/// The site of these reviews, as the publisher makes it.
+fn publish_all(reviews: &[String]) -> Deployed {
+    let project = Deployed::empty();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for file in ["site.toml", "style/tokens.css", "public/icon.svg"] {
+        let bytes = fs::read(source.join(file)).expect("the project has it");
+        project.write(file, &bytes);
+    }
+    for (at, review) in reviews.iter().enumerate() {
+        project.write(&format!("reviews/{}.md", slug(at)), review.as_bytes());
+    }
+    let site = Deployed::default();
+    let shell = fs::read(settings::shell()).expect("the shell that the build kept");
+    site.write("index.html", &shell);
+    let result = publisher::site(project.path(), site.path(), Drafts::LeftOut, |_, _| ());
+    if let Err(publisher::Failure::Diagnostics(problems)) = &result {
+        let all: Vec<String> = problems
+            .iter()
+            .map(|p| p.to_string().chars().take(400).collect())
+            .collect();
+        panic!("{}", all.join("\n"));
+    }
+    result.expect("it is published");
+    site
+}
+
+/// A review with the payload wherever a writer may put a text.
+fn review(payload: &str, at: usize) -> String {
+    let toml = in_toml(payload);
+    let prose = in_markdown(payload);
+    format!(
+        "+++\ntitle = {toml}\npublished = 2026-01-01\nstandfirst = {toml}\nseries = {toml}\n\
+         author = {toml}\n\n[album]\ntitle = {toml}\ncomposer = {toml}\nreleased = 2024-02-29\n\
+         label = {toml}\nedition = {toml}\n\n[film]\ntitle = {toml}\ndirector = {toml}\n\n\
+         [source]\ntitle = {toml}\npublisher = {toml}\npublished = 2018-07-25\n\
+         url = \"https://example.invalid/{at}\"\n+++\n\n\
+         x {prose} x\n\n## x {prose} x\n\n> - *x {prose} x* [x {prose} x](https://example.invalid/) \
+         [x {prose} x](#track-1)\n\n## Track List\n\n1. x {prose} x (1:12)\n2. Second (2:14)\n"
+    )
+}
+
+/// A basic string of TOML's.
+fn in_toml(text: &str) -> String {
+    let escaped = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
+}
+
+/// Prose that reads as the text does.
+fn in_markdown(text: &str) -> String {
+    let escaped = |c: char| match c {
+        c if c.is_ascii_punctuation() => format!("\\{c}"),
+        c => c.to_string(),
+    };
+    text.chars().map(escaped).collect()
+}

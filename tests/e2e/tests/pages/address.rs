@@ -1,0 +1,286 @@
+//! A search in the page's address: shared, gone back to, edited by hand, and
+//! made up by someone who means no good.
+
+use e2e::{BrowserPage, until};
+use fantoccini::key::Key;
+
+use crate::{Plan, all_tracks, scenario};
+
+/// Tracks longer than 5:00, the longest first.
+const LONG_ONES: [u32; 7] = [17, 9, 23, 14, 6, 22, 16];
+
+/// Tracks of 2:00 to 4:30.
+const MIDDLING_ONES: [u32; 12] = [2, 3, 5, 7, 10, 11, 13, 18, 19, 20, 24, 25];
+
+async fn entries(reader: &BrowserPage) -> u32 {
+    reader.ask("return history.length", []).await
+}
+
+async fn back(reader: &BrowserPage) {
+    let gone = reader.client.back().await;
+    gone.expect("there is an entry to go back to");
+}
+
+async fn forward(reader: &BrowserPage) {
+    let gone = reader.client.forward().await;
+    gone.expect("there is an entry to go forward to");
+}
+
+async fn until_in_box(reader: &BrowserPage, text: &str) {
+    let what = format!("{text:?} in the box");
+    until(&what, async || {
+        (reader.value("q").await == text).then_some(())
+    })
+    .await;
+}
+
+#[test]
+fn a_link_to_a_search_for_words_opens_it() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("?q=fate%20warrior").await;
+        reader.until_shown(&[19]).await;
+        assert_eq!(reader.value("q").await, "fate warrior");
+        assert_eq!(reader.status().await, "1 of 26 tracks · 3:54");
+        assert_eq!(reader.sorted().await[0].as_deref(), Some("ascending"));
+    });
+}
+
+#[test]
+fn a_link_to_a_search_by_length_opens_it_in_its_order() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("?q=%3E5%3A00&sort=-length").await;
+        reader.until_shown(&LONG_ONES).await;
+        assert_eq!(reader.value("q").await, ">5:00");
+        let sorted = reader.sorted().await;
+        assert_eq!(sorted, [None, None, Some("descending".to_owned())]);
+    });
+}
+
+#[test]
+fn a_link_to_a_range_opens_it_with_both_thumbs_in_place() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("?min=2:00&max=4:30").await;
+        reader.until_shown(&MIDDLING_ONES).await;
+        let places = [
+            reader.value("min-length").await,
+            reader.value("max-length").await,
+        ];
+        assert_eq!(places, ["120", "270"]);
+        let spoken = "return ['min-length', 'max-length']
+            .map((id) => document.getElementById(id).getAttribute('aria-valuetext'))";
+        let spoken: [String; 2] = reader.ask(spoken, []).await;
+        assert_eq!(spoken, ["2:00", "4:30"]);
+        assert_eq!(reader.texts(".bounds span").await, ["2:00", "4:30"]);
+        assert_eq!(reader.value("q").await, "");
+    });
+}
+
+#[test]
+fn a_link_to_a_search_keeps_its_address_and_makes_no_history() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        // In some browsers the first, empty page is an entry of its own.
+        let first = entries(reader).await;
+        let addresses = ["?q=fate%20warrior", "?min=2:00&max=4:30&sort=-length"];
+        for (before, address) in (first..).zip(addresses) {
+            reader.open_live(address).await;
+            until("fewer tracks", async || {
+                (reader.shown().await.len() < 26).then_some(())
+            })
+            .await;
+            assert_eq!(reader.address("search").await, address);
+            assert_eq!(entries(reader).await, before + 1);
+        }
+    });
+}
+
+#[test]
+fn typing_is_written_into_the_address_as_one_history_entry() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let before = entries(reader).await;
+        reader.type_into("q", "storm").await;
+        reader.until_shown(&[1, 13]).await;
+        reader.until_address("search", "?q=storm").await;
+        reader.type_into("q", " is >1").await;
+        reader.until_shown(&[1]).await;
+        reader.until_address("search", "?q=storm+is+%3E1").await;
+        reader.press("min-length", Key::Right, 3).await;
+        reader
+            .until_address("search", "?q=storm+is+%3E1&min=1:05")
+            .await;
+        assert_eq!(entries(reader).await, before + 1);
+    });
+}
+
+#[test]
+fn back_leaves_the_search_and_forward_returns_to_it() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "storm").await;
+        reader.until_address("search", "?q=storm").await;
+        reader.click("#tracks th.length button").await;
+        reader.until_address("search", "?q=storm&sort=length").await;
+        reader.press("max-length", Key::Left, 1).await;
+        let wanted = "?q=storm&max=6:56&sort=length";
+        reader.until_address("search", wanted).await;
+        for _ in 0..2 {
+            back(reader).await;
+            reader.until_shown(&all_tracks()).await;
+            assert_eq!(reader.address("search").await, "");
+            until_in_box(reader, "").await;
+            assert_eq!(reader.sorted().await[2], None);
+            assert_eq!(reader.value("max-length").await, "417");
+            forward(reader).await;
+            reader.until_shown(&[1, 13]).await;
+            assert_eq!(reader.address("search").await, wanted);
+            until_in_box(reader, "storm").await;
+            assert_eq!(reader.value("max-length").await, "416");
+        }
+    });
+}
+
+#[test]
+fn going_back_and_forward_leaves_the_page_where_it_is() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let height = || async { reader.ask::<f64>("return scrollY", []).await };
+        let scroll = "scrollTo({ top: 400, behavior: 'instant' })";
+        reader.ask::<()>(scroll, []).await;
+        assert_eq!(height().await, 400.0);
+        reader.type_into("q", "storm").await;
+        reader.until_address("search", "?q=storm").await;
+        assert_eq!(height().await, 400.0);
+        back(reader).await;
+        reader.until_shown(&all_tracks()).await;
+        assert_eq!(height().await, 400.0);
+        forward(reader).await;
+        reader.until_shown(&[1, 13]).await;
+        assert_eq!(height().await, 400.0);
+    });
+}
+
+/// What is searched for after a jump has nothing to do with where that led.
+#[test]
+fn a_search_typed_after_a_jump_drops_the_stale_hash() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("?from=a%20friend#track-13").await;
+        reader.type_into("q", "storm").await;
+        reader
+            .until_address("search", "?q=storm&from=a%20friend")
+            .await;
+        assert_eq!(reader.address("hash").await, "");
+    });
+}
+
+/// A mention that is opened in a new tab from a filtered page has such an address.
+#[test]
+fn a_hash_makes_the_search_of_its_own_address_give_way() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("?q=storm#track-14").await;
+        reader.until_shown(&all_tracks()).await;
+        until("the row in view", async || reader.sees("#track-14").await).await;
+        assert_eq!(reader.address("hash").await, "#track-14");
+        reader.open_live("?q=storm#track-13").await;
+        reader.until_shown(&[1, 13]).await;
+    });
+}
+
+#[test]
+fn what_a_shared_search_found_is_in_view() {
+    scenario(Plan::default(), async |reader| {
+        for (width, height) in [(390, 844), (320, 568), (1280, 800), (1366, 650)] {
+            reader.resize(width, height).await;
+            for (search, found) in [("?q=storm", "#track-1"), ("?q=zzzz", "#no-match")] {
+                reader.open_live(search).await;
+                until(&format!("{found} in view at {width} px"), async || {
+                    reader.sees(found).await
+                })
+                .await;
+            }
+        }
+        // Unless the address leads into the article.
+        reader.resize(390, 844).await;
+        reader.open_live("?q=storm#mention-1").await;
+        until("the mention in view", async || {
+            reader.sees("#mention-1").await
+        })
+        .await;
+    });
+}
+
+#[test]
+fn forward_returns_to_a_search_made_after_following_a_link_to_a_track() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("#track-14").await;
+        reader.type_into("q", "storm").await;
+        reader.until_address("search", "?q=storm").await;
+        reader.until_shown(&[1, 13]).await;
+        back(reader).await;
+        reader.until_shown(&all_tracks()).await;
+        forward(reader).await;
+        reader.until_shown(&[1, 13]).await;
+        assert_eq!(reader.address("search").await, "?q=storm");
+        assert_eq!(reader.address("hash").await, "");
+    });
+}
+
+/// A mention of a hidden track makes the search give way; that is a step of
+/// the reader's, and going back takes it back.
+#[test]
+fn going_back_from_a_mention_of_a_hidden_track_returns_to_the_search() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "storm").await;
+        reader.until_address("search", "?q=storm").await;
+        reader.until_shown(&[1, 13]).await;
+        // A link across two lines has no middle that a pointer could hit.
+        let follow = "document.querySelector('article a[href=\"#track-14\"]').click()";
+        reader.ask::<()>(follow, []).await;
+        reader.until_shown(&all_tracks()).await;
+        reader.until_address("hash", "#track-14").await;
+        back(reader).await;
+        // The link itself may be one step, its giving way another.
+        if reader.address("hash").await == "#track-14" {
+            back(reader).await;
+        }
+        reader.until_shown(&[1, 13]).await;
+        assert_eq!(reader.address("search").await, "?q=storm");
+    });
+}
+
+#[test]
+fn bounds_the_wrong_way_round_are_swapped() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("?min=4:30&max=2:00").await;
+        reader.until_shown(&MIDDLING_ONES).await;
+        assert_eq!(reader.value("min-length").await, "120");
+        assert_eq!(reader.value("max-length").await, "270");
+    });
+}
+
+/// What was typed is no longer asked for, and its pause ends unheard: an address
+/// of somebody else's making stays as it was made.
+#[test]
+fn going_back_while_typing_leaves_the_address_as_it_was() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let theirs = "?utm_source=x&q=%20storm";
+        let type_and_leave = "
+            const [theirs, done] = arguments;
+            history.pushState(null, '', theirs);
+            history.pushState(null, '', '?q=fate');
+            // Timers of one length end in the order that they were set in.
+            addEventListener('popstate', () => setTimeout(done, 500), { once: true });
+            const box = document.getElementById('q');
+            box.value = 'fate warrior';
+            box.dispatchEvent(new Event('input', { bubbles: true }));
+            history.back();";
+        let left = reader
+            .client
+            .execute_async(type_and_leave, vec![theirs.into()]);
+        left.await.expect("the way back, and a pause");
+        assert_eq!(reader.address("search").await, theirs);
+        reader.until_shown(&[1, 13]).await;
+    });
+}

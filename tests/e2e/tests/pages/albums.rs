@@ -1,0 +1,23 @@
+//! Albums that were not published, for what the shipped one does not hold.
+
+use e2e::{
+    Faults, Plan,
+    fixture::{page, review_with},
+};
+use model::{Length, Track};
+
+/// One track on an album of a single disc.
+pub fn track(number: u32, title: &str, seconds: u32) -> Track {
+    Track {
+        disc: None,
+        number,
+        title: title.to_owned(),
+        length: Length::from_seconds(seconds),
+    }
+}
+
+/// A site whose pages all show an album of these tracks.
+pub fn site_of(tracks: Vec<Track>) -> Plan {
+    let review = review_with(tracks);
+    Plan::default().gates(Faults::default().edit(move |html| page(html, &review)))
+}

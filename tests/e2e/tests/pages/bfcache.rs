@@ -1,0 +1,128 @@
+//! Leaving the page by a link and going back: a browser may have kept it as it
+//! was, or loads it anew. The search is there either way, and works.
+
+use e2e::{BrowserPage, Faults, page, until};
+
+use crate::{
+    PAGES, Plan, all_tracks, scenario, service_worker::until_kept, storage, theme::choose,
+};
+
+/// By this the page is known when it is shown again.
+const MARK: &str = "addEventListener('pageshow', ({ persisted }) => { window.kept = persisted; });";
+
+/// Chromium and Firefox keep no page that wants to hear of its end, and load it
+/// anew.
+const NOT_KEPT: &str = "addEventListener('unload', () => {});";
+
+async fn back(reader: &BrowserPage) {
+    let gone = reader.client.back().await;
+    gone.expect("there is an entry to go back to");
+}
+
+async fn is_kept(reader: &BrowserPage) -> bool {
+    reader.ask("return window.kept === true", []).await
+}
+
+/// Does something on the front page, leaves it for another, does something there
+/// and goes back, again until the browser has kept the page meanwhile: soon after
+/// the start it does not, as some work is left to do, nor where memory is short.
+async fn return_until_kept(reader: &BrowserPage, here: impl AsyncFn(), there: impl AsyncFn()) {
+    until("the browser to keep the page", async || {
+        reader.ask::<()>(MARK, []).await;
+        here().await;
+        reader.open_live(PAGES[1]).await;
+        there().await;
+        back(reader).await;
+        reader.until_live().await;
+        is_kept(reader).await.then_some(())
+    })
+    .await;
+}
+
+/// Without the driver's hand: Firefox keeps no page that its driver has clicked.
+async fn choose_quietly(reader: &BrowserPage, theme: &str) {
+    let choose = "document.querySelector(`[name=theme][value=${arguments[0]}]`).click()";
+    reader.ask::<()>(choose, [theme.into()]).await;
+}
+
+async fn shown_theme(reader: &BrowserPage) -> [String; 2] {
+    let theme = "return [document.documentElement.dataset.theme,
+        document.querySelector('[name=theme]:checked').value]";
+    reader.ask(theme, []).await
+}
+
+/// Opens the front page and waits for the worker: it takes over pages that were
+/// left, too, and then the browser gives them up.
+async fn open_settled(reader: &BrowserPage) {
+    reader.open_live("").await;
+    until_kept(reader).await;
+}
+
+async fn search(reader: &BrowserPage) {
+    open_settled(reader).await;
+    reader.type_into("q", "storm").await;
+    reader.until_address("search", "?q=storm").await;
+}
+
+async fn assert_works(reader: &BrowserPage) {
+    reader.until_shown(&[1, 13]).await;
+    assert_eq!(reader.value("q").await, "storm");
+    let status = page::status_of(&reader.rows().await);
+    assert_eq!(reader.status().await, status);
+    reader.clear().await;
+    reader.until_shown(&all_tracks()).await;
+    reader.type_into("q", "exchange").await;
+    reader.until_shown(&[14]).await;
+    reader.until_address("search", "?q=exchange").await;
+    // The search was entered as one step, before the page was left.
+    back(reader).await;
+    reader.until_shown(&all_tracks()).await;
+    assert_eq!(reader.value("q").await, "");
+}
+
+#[test]
+fn a_page_that_the_browser_kept_is_as_it_was_and_works() {
+    scenario(Plan::default(), async |reader| {
+        search(reader).await;
+        return_until_kept(reader, async || (), async || ()).await;
+        assert_works(reader).await;
+    });
+}
+
+#[test]
+fn a_page_that_wants_to_hear_of_its_end_has_its_search_again() {
+    scenario(Plan::default(), async |reader| {
+        search(reader).await;
+        reader.ask::<()>(MARK, []).await;
+        reader.ask::<()>(NOT_KEPT, []).await;
+        reader.open_live(PAGES[1]).await;
+        assert_eq!(reader.value("q").await, "");
+        back(reader).await;
+        reader.until_live().await;
+        assert_works(reader).await;
+    });
+}
+
+/// Nobody tells a page that was left of what other pages store.
+#[test]
+fn a_page_that_the_browser_kept_has_the_theme_that_was_chosen_meanwhile() {
+    scenario(Plan::default(), async |reader| {
+        open_settled(reader).await;
+        let light = async || choose_quietly(reader, "light").await;
+        return_until_kept(reader, light, async || choose(reader, "dark").await).await;
+        assert_eq!(shown_theme(reader).await, ["dark", "dark"]);
+    });
+}
+
+/// Where nothing is stored, the page itself still knows.
+#[test]
+fn a_page_that_the_browser_kept_has_its_own_theme_where_none_is_stored() {
+    let plan = Plan::default().gates(Faults::default().edit(storage::blocked));
+    scenario(plan, async |reader| {
+        reader.open_live("").await;
+        let dark = async || choose_quietly(reader, "dark").await;
+        let system = async || assert_eq!(shown_theme(reader).await, ["system", "system"]);
+        return_until_kept(reader, dark, system).await;
+        assert_eq!(shown_theme(reader).await, ["dark", "dark"]);
+    });
+}

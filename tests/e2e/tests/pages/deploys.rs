@@ -1,0 +1,123 @@
+//! What a reader has of a new version, whatever of it has arrived: all of it or
+//! nothing.
+
+use e2e::{
+    Deployed,
+    deploy::{Files, later_version},
+    until,
+};
+
+use crate::{
+    scenario,
+    service_worker::{assert_works, kept, plan, until_kept, version},
+};
+
+#[test]
+fn a_deploy_leaves_open_pages_alone_and_the_next_load_has_all_of_it() {
+    let site = Deployed::default();
+    scenario(plan(&site), async |reader| {
+        reader.open_live("").await;
+        until_kept(reader).await;
+        let first = kept(reader).await;
+        site.replace(&later_version());
+        assert_works(reader).await;
+        reader.reload().await;
+        assert_works(reader).await;
+        assert_eq!(version(reader).await, "later");
+        until("the new version to be kept", async || {
+            let kept = kept(reader).await;
+            kept.iter().any(|name| !first.contains(name)).then_some(())
+        })
+        .await;
+        until_kept(reader).await;
+        reader.reload().await;
+        until("the old version to be dropped", async || {
+            let kept = kept(reader).await;
+            (kept.len() == 1 && kept != first).then_some(())
+        })
+        .await;
+        reader.lose_host().await;
+        reader.reload().await;
+        assert_works(reader).await;
+        assert_eq!(version(reader).await, "later");
+    });
+}
+
+/// Deploys that `spoil` has made half of; the first version stays whole.
+fn first_version_stays(spoil: impl Fn(&mut Files)) {
+    let site = Deployed::default();
+    let plan = plan(&site).expect_lost_files().expect_message("integrity");
+    scenario(plan, async |reader| {
+        reader.open_live("").await;
+        until_kept(reader).await;
+        let first = site.files();
+        let mut later = later_version();
+        spoil(&mut later);
+        site.put(&later);
+        // The reader reads on and looks for a new version, which is not whole.
+        let update = "return navigator.serviceWorker.getRegistration()
+            .then((found) => found.update())
+            .then((found) => new Promise((settled) => {
+                const worker = found.installing;
+                if (!worker) return settled('none');
+                worker.onstatechange = () => settled(worker.state);
+            }), () => 'refused')";
+        let state: String = reader.ask(update, []).await;
+        assert_eq!(state, "redundant");
+        // The host is gone before the deploy is finished.
+        site.replace(&first);
+        reader.lose_host().await;
+        reader.reload().await;
+        assert_works(reader).await;
+        assert_eq!(version(reader).await, "first");
+    });
+}
+
+#[test]
+fn a_version_whose_wasm_is_cut_is_not_taken() {
+    first_version_stays(|later| {
+        for (path, bytes) in later {
+            if path.ends_with(".wasm") {
+                bytes.truncate(bytes.len() / 2);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_version_whose_style_is_missing_is_not_taken() {
+    first_version_stays(|later| later.retain(|path, _| !path.ends_with(".css")));
+}
+
+#[test]
+fn a_version_whose_pages_have_not_arrived_is_not_taken() {
+    first_version_stays(|later| later.retain(|path, _| !path.ends_with(".html")));
+}
+
+#[test]
+fn two_tabs_go_on_through_a_deploy() {
+    let site = Deployed::default();
+    scenario(plan(&site), async |reader| {
+        reader.open_live("").await;
+        until_kept(reader).await;
+        let first = reader.client.window().await.expect("a tab");
+        let second = reader.client.new_window(true).await.expect("another tab");
+        reader
+            .client
+            .switch_to_window(second.handle)
+            .await
+            .expect("the other tab");
+        reader.open_live("mission-impossible-fallout/").await;
+        site.replace(&later_version());
+        reader.reload().await;
+        assert_works(reader).await;
+        assert_eq!(version(reader).await, "later");
+        reader
+            .client
+            .switch_to_window(first)
+            .await
+            .expect("the first tab");
+        assert_eq!(version(reader).await, "first");
+        assert_works(reader).await;
+    });
+}

@@ -1,0 +1,134 @@
+//! An address that somebody wrote by hand, or in bad faith: never an error, and
+//! never an empty list without a word.
+
+use e2e::{BrowserPage, page, until};
+use fantoccini::key::Key;
+
+use crate::{Plan, all_tracks, scenario};
+
+/// More than any title, and less than what a server takes for an address.
+const MUCH: usize = 60_000;
+
+fn hostile() -> Vec<String> {
+    let mut addresses: Vec<String> = [
+        "?",
+        "?&&&=&==&",
+        "?utm_source=x&q&min&max&sort",
+        "?constructor=1&__proto__=2&toString=3",
+        "?min=9:00&max=1:00",
+        "?min=99999:00",
+        "?max=0:00",
+        "?min=-1:00&max=abc",
+        "?min=99999999999999999999:00",
+        "?sort=--length",
+        "?sort=%2Dlength&sort=title",
+        "?q=%",
+        "?q=%E0%A4%A",
+        "?q=%FF%FE%80",
+        "?q=%ZZ%25%",
+        "?q=%00",
+        "?q=sto%00rm",
+        "?q=%00%01%02%1B%7F%C2%9F",
+        "?q=%E2%80%AEmrots%E2%80%AC%E2%81%A6%D8%9C",
+        "?q=%EF%BB%BF%E2%80%8B%E2%80%8D",
+        "?q=%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7%CC%81%CC%81%CC%81",
+        "?q=<script>alert(1)</script>",
+        "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
+        "?q=javascript:alert(1)",
+        "?q=%22",
+        "?q=-",
+        "?q=--%22%22--",
+        "?q=%23%20at:%20..%20%3E%3C%3D",
+        "?q=%23999999999999999999999",
+        "?q=at:99999999:99:99",
+        "?q=title:title:title:",
+        "?q=%0D%0AX-Header:%20y",
+        "?q=storm%23track-1&q=zzzz",
+        "?q=storm#%3Cscript%3E",
+        "?q=storm#%E0%A4%A",
+    ]
+    .map(str::to_owned)
+    .into();
+    addresses.push(format!("?q={}", "a".repeat(MUCH)));
+    addresses.push(format!("?q={}", "%22-".repeat(MUCH / 4)));
+    addresses.push(format!("?q={}", "a+".repeat(MUCH / 2)));
+    addresses.push(format!("?{}", "x=1&".repeat(MUCH / 4)));
+    addresses.push(format!("?min={0}&max={0}:00", "9".repeat(MUCH / 2)));
+    addresses
+}
+
+/// The rows, the status line and the notice agree: some tracks, or the words
+/// that there are none and a way out.
+async fn assert_explained(reader: &BrowserPage, address: &str) {
+    let state = async || {
+        let rows = reader.rows().await;
+        assert_eq!(rows.len(), 26, "{address}");
+        let told = reader.status().await == page::status_of(&rows);
+        let none = !rows.iter().any(|row| row.shown);
+        let notice = reader.texts("#no-match").await.concat();
+        let explained = notice.contains("No track matches");
+        (told && none == explained).then_some(())
+    };
+    until(&format!("an explanation of {address:.80}"), state).await;
+}
+
+/// Still a page that can be searched: by the notice's way out, where the address
+/// leaves nothing, and from the box. The order may be any.
+async fn assert_usable(reader: &BrowserPage) {
+    let until_any_order = async |wanted: &[u32]| {
+        until(&format!("the tracks {wanted:?}"), async || {
+            let mut shown = reader.shown().await;
+            shown.sort_unstable();
+            (shown == wanted).then_some(())
+        })
+        .await;
+    };
+    let way_out = "document.querySelector('#no-match > button')?.click()";
+    reader.ask::<()>(way_out, []).await;
+    reader.press("q", Key::Escape, 1).await;
+    until_any_order(&all_tracks()).await;
+    reader.type_into("q", "storm").await;
+    until_any_order(&[1, 13]).await;
+}
+
+#[test]
+fn no_address_ends_the_page_or_leaves_a_list_that_is_empty_without_a_word() {
+    scenario(Plan::default(), async |reader| {
+        for (at, address) in hostile().into_iter().enumerate() {
+            // Where only the hash differs, the page would not be opened anew.
+            let away = reader.client.goto("about:blank").await;
+            away.expect("the empty page opens");
+            reader.open_live(&address).await;
+            assert_explained(reader, &address).await;
+            assert!(reader.client.get_alert_text().await.is_err(), "{address}");
+            if at % 8 == 0 {
+                assert_usable(reader).await;
+            }
+        }
+    });
+}
+
+/// No server takes so long an address, but a page can write one itself.
+#[test]
+fn going_back_to_an_address_of_a_megabyte_is_no_harm() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        for unit in ["a", "%22-"] {
+            let write = "
+                history.pushState(null, '', '?q=' + arguments[0].repeat(arguments[1]));
+                history.pushState(null, '', '?q=storm');
+                history.back();";
+            let times = 1_000_000 / unit.len();
+            reader.ask::<()>(write, [unit.into(), times.into()]).await;
+            until("the long address", async || {
+                // Told by its length: it would take long to be handed over.
+                let long = "return location.search.length > 100_000";
+                reader.ask::<bool>(long, []).await.then_some(())
+            })
+            .await;
+            assert_explained(reader, unit).await;
+            assert!(reader.value("q").await.len() <= 2_000);
+            assert_usable(reader).await;
+        }
+    });
+}

@@ -1,0 +1,98 @@
+//! More of an album of 2,000 tracks; what engines do differently with it is in
+//! `long`.
+
+use e2e::until;
+
+use crate::{
+    long::{LEFT, all, long_album},
+    scenario,
+};
+
+#[test]
+fn a_long_album_is_sorted() {
+    let (plan, tracks) = long_album();
+    let titles: Vec<String> = tracks.iter().map(|track| track.title.clone()).collect();
+    let mut by_length = tracks;
+    by_length.sort_by_key(|track| track.length);
+    let by_length: Vec<u32> = by_length.iter().map(|track| track.number).collect();
+    scenario(plan, async |reader| {
+        reader.open_live("").await;
+        let by_title = "
+            const { compare } = new Intl.Collator('en', { numeric: true });
+            return arguments[0].map((title, at) => [title, at + 1])
+                .sort(([a], [b]) => compare(a, b))
+                .map(([, number]) => number);";
+        let by_title: Vec<u32> = reader.ask(by_title, [titles.into()]).await;
+        reader.click("#tracks th.title button").await;
+        reader.until_shown(&by_title).await;
+        reader.click("#tracks th.length button").await;
+        reader.until_shown(&by_length).await;
+        reader.click("#tracks th.number button").await;
+        reader.until_shown(&all()).await;
+    });
+}
+
+/// A table that is not laid out as one is still one to assistive technology.
+#[test]
+fn the_rows_of_a_long_album_are_rows_to_assistive_technology() {
+    let (plan, _) = long_album();
+    scenario(plan, async |reader| {
+        reader.open_live("").await;
+        let without = "
+            const wanted = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row',
+                TH: 'rowheader', TD: 'cell' };
+            const table = document.getElementById('tracks');
+            return [table, ...table.querySelectorAll('thead, tbody, tr, tbody > tr > *')]
+                .filter((element) => element.getAttribute('role') !== wanted[element.tagName])
+                .map((element) => element.outerHTML.slice(0, 80));";
+        assert_eq!(reader.ask::<Vec<String>>(without, []).await, [""; 0]);
+    });
+}
+
+#[test]
+fn a_link_to_a_row_that_a_search_hides_brings_it_into_view() {
+    let (plan, _) = long_album();
+    scenario(plan, async |reader| {
+        for search in ["storm", "zzzz"] {
+            reader.open_live(&format!("?q={search}")).await;
+            until("few rows", async || {
+                (reader.shown().await.len() < 1_000).then_some(())
+            })
+            .await;
+            reader.ask::<()>("location.hash = 'track-1499'", []).await;
+            reader.until_shown(&all()).await;
+            until("the row in view", async || {
+                reader.sees("#track-1499:target").await
+            })
+            .await;
+        }
+    });
+}
+
+/// Its groups are told how many of their rows are shown, and by nobody then.
+#[test]
+fn a_long_album_is_whole_where_the_search_comes_to_a_halt() {
+    let (plan, _) = long_album();
+    scenario(plan.expect_message("unreachable"), async |reader| {
+        reader.open_live("").await;
+        let height = "return document.getElementById('tracks').getBoundingClientRect().height";
+        let before: f64 = reader.ask(height, []).await;
+        reader.type_into("q", "zzzz").await;
+        until("no row to be left", async || {
+            (reader.ask::<[f64; 2]>(LEFT, []).await == [0.0, 0.0]).then_some(())
+        })
+        .await;
+        let halt = "
+            // The page's own kind of error: Firefox's driver has one of its own.
+            const page = window.wrappedJSObject ?? window;
+            const error = new page.WebAssembly.RuntimeError('unreachable');
+            page.dispatchEvent(new page.ErrorEvent('error', { error, message: error.message }));";
+        reader.ask::<()>(halt, []).await;
+        let line = reader.until_failed().await;
+        assert!(line.contains("it came to a halt"), "{line}");
+        reader.until_shown(&all()).await;
+        let after: f64 = reader.ask(height, []).await;
+        assert!(after > 0.9 * before, "{after} px of {before} px");
+        assert_eq!(reader.texts("#no-match, .status").await, [""; 0]);
+    });
+}

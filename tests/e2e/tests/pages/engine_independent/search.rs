@@ -1,0 +1,107 @@
+//! Finding a track by its title, and what the status line says of it.
+
+use e2e::{Faults, page, until};
+
+use crate::{PAGES, Plan, all_tracks, scenario};
+
+#[test]
+fn typing_storm_leaves_tracks_1_and_13_and_clearing_brings_all_back() {
+    scenario(Plan::default(), async |reader| {
+        for page in PAGES {
+            reader.open_live(page).await;
+            reader.type_into("q", "storm").await;
+            reader.until_shown(&[1, 13]).await;
+            let rows = reader.rows().await;
+            for row in rows.iter().filter(|row| row.shown) {
+                assert!(row.text.to_lowercase().contains("storm"), "{row:?}");
+            }
+            reader.clear().await;
+            reader.until_shown(&all_tracks()).await;
+        }
+    });
+}
+
+/// On a phone the keyboard leaves about as much to see.
+#[test]
+fn what_is_found_comes_into_view_where_only_the_box_was() {
+    scenario(Plan::default(), async |reader| {
+        for width in [390, 1280] {
+            reader.resize(width, 480).await;
+            reader.open_live("").await;
+            reader.type_into("q", "storm").await;
+            reader.until_shown(&[1, 13]).await;
+            for seen in ["#q", "#track-1", "#track-13"] {
+                until(&format!("{seen} at {width}"), async || {
+                    reader.sees(seen).await
+                })
+                .await;
+            }
+        }
+        reader.resize(1280, 1400).await;
+        reader.open_live("").await;
+        reader.type_into("q", "storm").await;
+        reader.until_shown(&[1, 13]).await;
+        let moved = "return [scrollY, document.querySelector('.tracks').scrollTop]";
+        assert_eq!(reader.ask::<[f64; 2]>(moved, []).await, [0.0; 2]);
+    });
+}
+
+#[test]
+fn words_match_in_any_case_and_order() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "STORM is").await;
+        let storm = reader
+            .texts("#track-1 .title")
+            .await
+            .concat()
+            .to_lowercase();
+        assert!(storm.contains("storm is"), "{storm}");
+        reader.until_shown(&[1]).await;
+        reader.clear().await;
+        reader.type_into("q", "is a Storm").await;
+        reader.until_shown(&[1]).await;
+    });
+}
+
+#[test]
+fn the_status_line_tells_how_many_tracks_and_how_long_they_run() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        assert_eq!(reader.status().await, "26 tracks · 1:35:45");
+        assert_eq!(page::status_of(&reader.rows().await), "26 tracks · 1:35:45");
+        reader.type_into("q", "storm").await;
+        reader.until_shown(&[1, 13]).await;
+        let wanted = page::status_of(&reader.rows().await);
+        assert!(wanted.starts_with("2 of 26 tracks · "), "{wanted}");
+        assert_eq!(reader.status().await, wanted);
+    });
+}
+
+#[test]
+fn what_matches_nothing_leaves_an_empty_list_and_says_so() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "zzzz").await;
+        reader.until_shown(&[]).await;
+        assert_eq!(reader.status().await, "0 of 26 tracks · 0:00");
+    });
+}
+
+#[test]
+fn what_was_typed_before_the_wasm_arrived_is_kept_and_applied() {
+    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    scenario(held, async |reader| {
+        reader.open("").await;
+        reader.type_into("q", "storm").await;
+        assert_eq!(reader.shown().await, all_tracks());
+        reader.server.release();
+        reader.until_live().await;
+        reader.until_shown(&[1, 13]).await;
+        assert_eq!(reader.value("q").await, "storm");
+        let wanted = page::status_of(&reader.rows().await);
+        assert_eq!(reader.status().await, wanted);
+        reader.type_into("q", " is").await;
+        reader.until_shown(&[1]).await;
+    });
+}

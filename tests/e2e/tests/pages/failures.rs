@@ -1,0 +1,129 @@
+//! A deploy that broke off, a host that refuses wasm, data that was damaged:
+//! the search says in one line that it could not start, and why, and the
+//! review stays.
+
+use e2e::{Faults, NOT_LOADED};
+
+use crate::{PAGES, Plan, assert_whole_review, scenario};
+
+/// Opens each page with these gates: the reader must see the review, every
+/// track, no control, and a line that gives the `reason`.
+fn cannot_start(gates: Faults, expected: &[&'static str], reason: &str) {
+    let mut plan = Plan::default().gates(gates);
+    for part in expected {
+        plan = plan.expect_message(part);
+    }
+    scenario(plan, async |reader| {
+        for page in PAGES {
+            reader.open(page).await;
+            let line = reader.until_failed().await;
+            assert!(line.contains("search could not start"), "{line}");
+            assert!(line.contains(reason), "{line}");
+            assert_whole_review(reader).await;
+            assert_eq!(reader.controls().await, [""; 0]);
+            assert_eq!(reader.status().await, "26 tracks · 1:35:45");
+        }
+    });
+}
+
+#[test]
+fn a_missing_wasm_file_is_told_and_the_review_stays() {
+    let gates = Faults::default().miss(".wasm");
+    cannot_start(
+        gates,
+        &["404 (Not Found)", NOT_LOADED, "could not be loaded (404)"],
+        "404",
+    );
+}
+
+#[test]
+fn a_truncated_wasm_file_is_told_and_the_review_stays() {
+    let gates = Faults::default().truncate(".wasm");
+    cannot_start(
+        gates,
+        &["CompileError"],
+        "arrived damaged or was not let in",
+    );
+}
+
+#[test]
+fn a_missing_script_is_told_and_the_review_stays() {
+    let gates = Faults::default().miss(".js");
+    // The worker for offline reading is a script too.
+    let expected = [
+        "404 (Not Found)",
+        "(404) was received when fetching",
+        NOT_LOADED,
+    ];
+    cannot_start(gates, &expected, "could not be loaded");
+}
+
+#[test]
+fn a_truncated_script_is_told_and_the_review_stays() {
+    let gates = Faults::default().truncate(".js");
+    // WebKit does not check what a module imports, and reads to its sudden end.
+    let expected = ["integrity", NOT_LOADED, "Unexpected end of script"];
+    cannot_start(gates, &expected, "could not be loaded");
+}
+
+#[test]
+fn damaged_data_is_told_and_the_review_stays() {
+    let gates = Faults::default().edit(with_half_the_data);
+    cannot_start(gates, &["data is damaged"], "data is damaged");
+}
+
+fn with_half_the_data(html: &str) -> String {
+    let (before, data) = html
+        .split_once("id=\"review-data\">")
+        .expect("a page has data");
+    let (data, after) = data.split_once("</script>").expect("the data ends");
+    let half: String = data.chars().take(data.len() / 2).collect();
+    format!("{before}id=\"review-data\">{half}</script>{after}")
+}
+
+#[test]
+fn missing_data_is_told_and_the_review_stays() {
+    let without = |html: &str| html.replace("review-data", "something-else");
+    let gates = Faults::default().edit(without);
+    cannot_start(gates, &["its data"], "the page does not hold its data");
+}
+
+#[test]
+fn a_browser_without_webassembly_is_told_and_the_review_stays() {
+    let without = |html: &str| {
+        html.replacen(
+            "<head>",
+            "<head><script>delete self.WebAssembly</script>",
+            1,
+        )
+    };
+    let gates = Faults::default().edit(without);
+    cannot_start(gates, &["WebAssembly"], "WebAssembly");
+}
+
+#[test]
+fn a_host_that_forbids_wasm_is_told_and_the_review_stays() {
+    let gates = Faults::default().policy("script-src 'self' 'unsafe-inline'");
+    cannot_start(
+        gates,
+        &["WebAssembly", "CompileError", "script-src wasm-eval"],
+        "arrived damaged or was not let in",
+    );
+}
+
+#[test]
+fn what_was_typed_before_a_failure_does_not_hide_tracks() {
+    let gates = Faults::default().hold(".wasm").miss(".wasm");
+    let plan = Plan::default()
+        .gates(gates)
+        .expect_lost_files()
+        .expect_message("could not be loaded (404)");
+    scenario(plan, async |reader| {
+        reader.open("").await;
+        reader.type_into("q", "storm").await;
+        reader.server.release();
+        reader.until_failed().await;
+        assert_whole_review(reader).await;
+        assert_eq!(reader.controls().await, [""; 0]);
+    });
+}

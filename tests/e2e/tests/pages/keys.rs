@@ -1,0 +1,169 @@
+//! What a reader does without a pointer.
+
+use fantoccini::key::Key;
+
+use crate::{Plan, all_tracks, scenario};
+
+#[test]
+fn a_slash_goes_to_the_box_and_is_not_typed_into_it() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        assert_ne!(reader.focus().await, "q");
+        reader.strike('/').await;
+        assert_eq!(reader.focus().await, "q");
+        assert_eq!(reader.value("q").await, "");
+        reader.strike('/').await;
+        reader.strike('x').await;
+        assert_eq!(reader.value("q").await, "/x", "in the box it is text");
+    });
+}
+
+/// A thumb takes no text, so a slash there is the key.
+#[test]
+fn a_slash_goes_to_the_box_from_a_thumb() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.press("min-length", Key::Right, 1).await;
+        assert_eq!(reader.focus().await, "min-length");
+        reader.strike('/').await;
+        assert_eq!(reader.focus().await, "q");
+        assert_eq!(reader.value("q").await, "");
+    });
+}
+
+/// What was searched for last is ready to be typed over.
+#[test]
+fn a_slash_selects_what_the_box_holds() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("?q=storm").await;
+        reader.until_shown(&[1, 13]).await;
+        reader.strike('/').await;
+        for letter in "fate".chars() {
+            reader.strike(letter).await;
+        }
+        reader.until_shown(&[19]).await;
+        assert_eq!(reader.value("q").await, "fate");
+    });
+}
+
+#[test]
+fn a_slash_in_the_middle_of_a_text_is_text() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "ac/dc").await;
+        assert_eq!(reader.value("q").await, "ac/dc");
+        reader.until_shown(&[]).await;
+    });
+}
+
+#[test]
+fn escape_clears_the_box_and_leaves_the_reader_in_it() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "storm").await;
+        reader.until_shown(&[1, 13]).await;
+        reader.until_address("search", "?q=storm").await;
+        reader.strike(Key::Escape).await;
+        reader.until_shown(&all_tracks()).await;
+        assert_eq!(reader.value("q").await, "");
+        assert_eq!(reader.focus().await, "q");
+        reader.until_address("search", "").await;
+        reader.type_into("q", "fate").await;
+        reader.until_shown(&[19]).await;
+    });
+}
+
+#[test]
+fn every_control_is_reached_by_tab_in_the_order_of_the_page() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let name = "
+            const { activeElement: at } = document;
+            return at.id || at.getAttribute('aria-label') || at.textContent || at.value;";
+        let mut reached = Vec::new();
+        // All controls, the links of the article and those of 26 rows.
+        for _ in 0..60 {
+            reader.strike(Key::Tab).await;
+            reached.push(reader.ask::<String>(name, []).await);
+        }
+        let wanted = [
+            "Liner Notes",
+            "system",
+            "Jump to the tracks",
+            "mention-1",
+            "“Exploring Soundtracks",
+            "q",
+            "cursor",
+            "min-length",
+            "max-length",
+            "Sort by number",
+            "Sort by title",
+            "Sort by length",
+            "Copy",
+            "Save as CSV",
+            "Save as JSON",
+        ];
+        let mut left = reached.iter();
+        for wanted in wanted {
+            let found = left.any(|name| name.starts_with(wanted));
+            assert!(found, "{wanted} is not in its place among {reached:?}");
+        }
+    });
+}
+
+#[test]
+fn a_header_sorts_by_the_keyboard_and_keeps_the_focus() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let focus = "document.querySelector('#tracks th.length button').focus()";
+        reader.ask::<()>(focus, []).await;
+        reader.strike(Key::Enter).await;
+        reader.until_address("search", "?sort=length").await;
+        reader.strike(' ').await;
+        reader.until_address("search", "?sort=-length").await;
+        let kept = "return document.activeElement.getAttribute('aria-label')";
+        assert_eq!(reader.ask::<String>(kept, []).await, "Sort by length");
+    });
+}
+
+#[test]
+fn a_slash_goes_to_the_box_after_a_theme_was_chosen() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.click(".theme label:last-child").await;
+        assert_eq!(reader.ask::<String>(FOCUSED, []).await, "radio");
+        reader.strike('/').await;
+        assert_eq!(reader.focus().await, "q");
+    });
+}
+
+/// The kind of control that has the focus.
+const FOCUSED: &str = "return document.activeElement.type";
+
+#[test]
+fn escape_clears_the_text_first_and_then_the_thumbs() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("?q=storm&min=2:00").await;
+        reader.until_shown(&[13]).await;
+        reader.press("q", Key::Escape, 1).await;
+        reader.until_address("search", "?min=2:00").await;
+        reader.press("q", Key::Escape, 1).await;
+        reader.until_shown(&all_tracks()).await;
+        reader.until_address("search", "").await;
+    });
+}
+
+#[test]
+fn one_button_takes_back_whatever_is_searched_for_and_the_focus_stays_near() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        assert_eq!(reader.texts(".reset").await, [""; 0]);
+        for search in ["?q=storm", "?max=2:00", "?q=zzzz"] {
+            reader.open_live(search).await;
+            reader.press_button("Reset").await;
+            reader.until_shown(&all_tracks()).await;
+            assert_eq!(reader.focus().await, "track-status");
+            assert_eq!(reader.texts(".reset").await, [""; 0]);
+        }
+    });
+}

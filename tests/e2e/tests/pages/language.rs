@@ -1,0 +1,103 @@
+//! What the page asks the browser about text: folding, and the order of titles.
+
+use search::fold_cases::FOLD_CASES;
+
+use crate::{
+    albums::{site_of, track},
+    engine_independent::sorting::BY_TITLE,
+    scenario,
+};
+
+/// What the row of the first argument shows once the search of the second is
+/// in the box and the page was drawn twice: its title with what is marked in
+/// brackets, and whether it is shown. The driver types no letter beyond the
+/// basic plane, so the box is set as an input method sets it.
+const FOLDED: &str = "
+    const [row, query] = arguments;
+    const q = document.getElementById('q');
+    q.value = query;
+    q.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    return drawn().then(drawn).then(() => {
+        const element = document.getElementById(row);
+        const title = [...element.querySelector('.name').childNodes]
+            .map((node) => node.nodeName === 'MARK' ? `⟦${node.textContent}⟧` : node.data)
+            .join('');
+        return [title, visible(element)];
+    });";
+
+/// The native tests run the same table: both must fold and mark alike.
+#[test]
+fn the_browser_folds_and_marks_each_case_of_the_table() {
+    let numbered = || (1..).zip(FOLD_CASES);
+    let tracks = numbered().map(|(number, case)| track(number, &case.title(), number));
+    let script = "const visible = (element) => element.checkVisibility();".to_owned() + FOLDED;
+    scenario(site_of(tracks.collect()), async |reader| {
+        reader.open_live("").await;
+        let mut wrong = Vec::new();
+        for (number, case) in numbered() {
+            let row = format!("track-{number}");
+            let (title, shown): (String, bool) =
+                reader.ask(&script, [row.into(), case.query.into()]).await;
+            let is_found = case.marked.contains('⟦');
+            // What a hidden row holds nobody sees.
+            if shown != is_found || (shown && title != case.marked) {
+                wrong.push(format!(
+                    "{}: {:?} in {}: {title}, shown: {shown}",
+                    case.claim, case.query, case.marked
+                ));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+#[test]
+fn titles_are_in_the_order_that_a_person_would_put_them_in() {
+    let in_order = [
+        "…and Justice",
+        "Äpfel",
+        "apple",
+        "Éclair",
+        "eclipse",
+        "Ocean",
+        "Öde",
+        "Part 1",
+        "part 2",
+        "Part 10",
+        "Résumé",
+        "resumption",
+        "Zebra",
+        "Zebra",
+    ];
+    // Dealt out by sevens and elevens, no two neighbours stay together.
+    let place = |index: usize| index * 11 % in_order.len();
+    let tracks = (0..in_order.len()).map(|index| {
+        let number = u32::try_from(index + 1).expect("a short list");
+        track(number, in_order[place(index)], 60 + number)
+    });
+    scenario(site_of(tracks.collect()), async |reader| {
+        reader.open_live("").await;
+        reader.click(BY_TITLE).await;
+        let titles = async || reader.texts("#tracks .title .name").await;
+        let wanted = in_order.map(str::to_owned);
+        e2e::until("the titles in order", async || {
+            (titles().await == wanted).then_some(())
+        })
+        .await;
+        let zebras = async || {
+            let rows = reader.rows().await;
+            let zebras = rows.iter().filter(|row| row.text.contains("Zebra"));
+            zebras.map(|row| row.number()).collect::<Vec<_>>()
+        };
+        assert!(zebras().await.is_sorted());
+        reader.click(BY_TITLE).await;
+        let mut wanted = wanted;
+        wanted.reverse();
+        e2e::until("the titles from the end", async || {
+            (titles().await == wanted).then_some(())
+        })
+        .await;
+        assert!(zebras().await.is_sorted(), "not stable");
+    });
+}

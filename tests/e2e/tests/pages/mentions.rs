@@ -1,0 +1,103 @@
+//! A mention of a track leads to its row, the row back to the sentence; every
+//! row has an address of its own.
+
+use e2e::{BrowserPage, until};
+
+use crate::{Plan, all_tracks, scenario};
+
+const MENTION: &str = "document.querySelector('.prose a[href=\"#track-14\"]')";
+
+/// Follows a link: one across two lines has no middle that a pointer could hit.
+async fn follow(reader: &BrowserPage, link: &str) {
+    reader.ask::<()>(&format!("{link}.click()"), []).await;
+}
+
+/// The row is where the reader is now: in view, marked, spoken.
+async fn until_at(reader: &BrowserPage, id: &str) {
+    until(&format!("#{id} in view"), async || {
+        reader.sees(&format!("#{id}:target")).await
+    })
+    .await;
+    until(&format!("the focus on #{id}"), async || {
+        (reader.focus().await == id).then_some(())
+    })
+    .await;
+}
+
+#[test]
+fn a_mention_leads_to_its_row_and_the_row_back_to_the_sentence() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let mention: String = reader.ask(&format!("return {MENTION}.id"), []).await;
+        follow(reader, MENTION).await;
+        until_at(reader, "track-14").await;
+        let way_back = format!("document.querySelector('#track-14 a[href=\"#{mention}\"]')");
+        follow(reader, &way_back).await;
+        until_at(reader, &mention).await;
+    });
+}
+
+#[test]
+fn the_search_gives_way_to_a_mention_of_a_row_that_it_hides() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "storm").await;
+        reader.until_shown(&[1, 13]).await;
+        follow(reader, MENTION).await;
+        reader.until_shown(&all_tracks()).await;
+        until_at(reader, "track-14").await;
+        let spoken = reader.texts(".status [role=status]").await.concat();
+        assert!(spoken.contains("26 tracks"), "{spoken}");
+    });
+}
+
+#[test]
+fn mentions_work_without_script() {
+    scenario(Plan::default().without_script(), async |reader| {
+        reader.open("#track-14").await;
+        until("the row in view", async || {
+            reader.sees("#track-14:target").await
+        })
+        .await;
+        reader.click("#track-14 .way-back").await;
+        until("the sentence in view", async || {
+            reader.sees(".prose a[href='#track-14']:target").await
+        })
+        .await;
+    });
+}
+
+#[test]
+fn the_address_of_a_row_is_copied_without_the_search() {
+    scenario(Plan::default(), async |reader| {
+        reader
+            .open_live("mission-impossible-fallout/?q=storm")
+            .await;
+        reader.until_shown(&[1, 13]).await;
+        let catch = "Object.defineProperty(navigator.clipboard, 'writeText',
+            { value: async (text) => { window.copied = text; } });";
+        reader.ask::<()>(catch, []).await;
+        reader.click("#track-13 .number a").await;
+        reader.click("#track-13 .copy").await;
+        let copied = until("an address", async || {
+            reader
+                .ask::<Option<String>>("return window.copied ?? null", [])
+                .await
+        })
+        .await;
+        assert_eq!(
+            copied,
+            reader.server.url("mission-impossible-fallout/#track-13")
+        );
+        until("the button’s word", async || {
+            let words = reader.texts("#track-13 .copy").await;
+            (words == ["Copied"]).then_some(())
+        })
+        .await;
+        assert_eq!(
+            reader.texts(".copy").await,
+            ["Copied"],
+            "the other rows’ buttons stay out of the way"
+        );
+    });
+}

@@ -1,0 +1,62 @@
+//! Readers whose clock is wrong, or whose page says that it is in another
+//! language. How readers elsewhere see a page is told in `tests/chromium/`, whose
+//! driver alone can put them there.
+
+use e2e::{Faults, Plan};
+use serde_json::json;
+
+use crate::{
+    engine_independent::sorting::{BY_TITLE, TITLES},
+    scenario,
+};
+
+/// A script that sets the page's clock off by these years.
+fn with_clock_off(html: &str, years: i32) -> String {
+    let clock = format!(
+        "<head><script>{{
+            const Real = Date;
+            const now = () => Real.now() + {years} * 365 * 24 * 60 * 60 * 1000;
+            self.Date = class extends Real {{
+                constructor(...given) {{ given.length ? super(...given) : super(now()); }}
+                static now() {{ return now(); }}
+            }};
+        }}</script>"
+    );
+    html.replacen("<head>", &clock, 1)
+}
+
+#[test]
+fn a_clock_that_is_years_off_changes_nothing() {
+    for years in [-60, 1_000] {
+        let edit = move |html: &str| with_clock_off(html, years);
+        let plan = Plan::default().gates(Faults::default().edit(edit));
+        scenario(plan, async |reader| {
+            reader.open_live("").await;
+            let year: i32 = reader
+                .ask("return new window.Date().getFullYear()", [])
+                .await;
+            let real = "return new window.Date(performance.timeOrigin).getFullYear()";
+            let real: i32 = reader.ask(real, []).await;
+            assert!((year - real - years).abs() <= 1, "{year} in {real}");
+            reader.type_into("q", "storm").await;
+            reader.until_shown(&[1, 13]).await;
+            reader.until_address("search", "?q=storm").await;
+        });
+    }
+}
+
+/// Translators name their language on the page, and some a name that is none.
+#[test]
+fn a_page_in_whatever_language_it_says_can_be_sorted() {
+    scenario(Plan::default(), async |reader| {
+        for language in ["tr", "ar-u-nu-arab", "zh-Hant", "", "auto", "en_US"] {
+            reader.open_live("").await;
+            let say = "document.documentElement.lang = arguments[0]";
+            reader.ask::<()>(say, [json!(language)]).await;
+            reader.click(BY_TITLE).await;
+            reader.until_shown(&TITLES).await;
+            reader.type_into("q", "storm").await;
+            reader.until_shown(&[1, 13]).await;
+        }
+    });
+}

@@ -1,0 +1,131 @@
+//! The page as it was published: without script, and when script takes it over.
+
+use e2e::{Faults, until};
+use fantoccini::key::Key;
+
+use crate::{PAGES, Plan, all_tracks, assert_whole_review, scenario};
+
+#[test]
+fn without_script_the_review_and_every_track_are_there_and_no_control() {
+    scenario(Plan::default().without_script(), async |reader| {
+        for page in PAGES {
+            reader.open(page).await;
+            assert_whole_review(reader).await;
+            assert_eq!(reader.controls().await, [""; 0]);
+            assert_eq!(reader.app_state().await, None);
+            assert_eq!(reader.status().await, "26 tracks · 1:35:45");
+        }
+    });
+}
+
+#[test]
+fn without_script_a_permalink_leads_to_its_row_and_offers_no_button() {
+    scenario(Plan::default().without_script(), async |reader| {
+        reader.open("#track-14").await;
+        until("the row in view", async || {
+            reader.sees("#track-14:target .start").await
+        })
+        .await;
+        assert_eq!(reader.controls().await, [""; 0]);
+    });
+}
+
+#[test]
+fn with_script_the_review_is_there_before_the_wasm_is() {
+    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    scenario(held, async |reader| {
+        reader.open("").await;
+        assert_whole_review(reader).await;
+        assert_eq!(reader.app_state().await, None);
+        let controls = reader.controls().await;
+        assert!(controls.contains(&"q".to_owned()), "{controls:?}");
+    });
+}
+
+/// The rendering that was published is taken over node by node: none is
+/// changed, and none is replaced by one that looks the same.
+#[test]
+fn hydration_changes_nothing_on_the_page() {
+    for page in PAGES {
+        let held = Plan::default().gates(Faults::default().hold(".wasm"));
+        scenario(held, async |reader| {
+            reader.open(page).await;
+            let published = reader.app_html().await;
+            let mark = "for (const node of document.querySelectorAll('#app *')) node.published = 1";
+            reader.ask::<()>(mark, []).await;
+            reader.server.release();
+            reader.until_live().await;
+            // What only a live page needs: how wide a bar is, and whose half of the
+            // line is whose.
+            let live = reader.app_html().await;
+            let live = live.replace(" style=\"--tracks: 26;\"", "");
+            assert_same(&published, &live.replace(" style=\"--split: 1500;\"", ""));
+            let replaced = "return [...document.querySelectorAll('#app *')]
+                .filter((node) => !node.published)
+                .map((node) => node.outerHTML)";
+            assert_eq!(reader.ask::<Vec<String>>(replaced, []).await, [""; 0]);
+        });
+    }
+}
+
+#[test]
+fn the_rows_stay_the_same_elements_while_the_list_is_filtered() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let mark = "for (const row of document.querySelectorAll('#tracks tr')) row.first = row.id";
+        reader.ask::<()>(mark, []).await;
+        reader.type_into("q", "storm").await;
+        reader.until_shown(&[1, 13]).await;
+        reader.clear().await;
+        reader.until_shown(&all_tracks()).await;
+        let rows =
+            "return [...document.querySelectorAll('#tracks tbody tr')].map((row) => row.first)";
+        let rows: Vec<Option<String>> = reader.ask(rows, []).await;
+        let expected = (1..=26).map(|number| Some(format!("track-{number}")));
+        assert_eq!(rows, expected.collect::<Vec<_>>());
+    });
+}
+
+/// The page is shown by its address alone, before anything is live.
+#[test]
+fn a_permalink_to_a_track_brings_its_row_into_view() {
+    scenario(Plan::default(), async |reader| {
+        reader.open("#track-26").await;
+        until("the row in view", async || reader.sees("#track-26").await).await;
+        reader.until_live().await;
+        assert!(reader.sees("#track-26").await.is_some());
+    });
+}
+
+#[test]
+fn a_reader_who_types_while_the_page_becomes_live_goes_on() {
+    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    scenario(held, async |reader| {
+        reader.open("").await;
+        reader.type_into("q", "stom").await;
+        reader.press("q", Key::Left, 1).await;
+        assert_eq!(reader.caret().await, 3);
+        reader.server.release();
+        reader.until_live().await;
+        reader.until_shown(&[]).await;
+        assert_eq!(reader.focus().await, "q");
+        assert_eq!(reader.caret().await, 3);
+    });
+}
+
+/// Equal, or where the two first differ.
+fn assert_same(before: &str, after: &str) {
+    let differ = before.bytes().zip(after.bytes()).position(|(a, b)| a != b);
+    let at = differ.unwrap_or(before.len().min(after.len()));
+    let around = |html: &str| {
+        let bytes = html.as_bytes();
+        let part = &bytes[at.saturating_sub(80)..bytes.len().min(at + 120)];
+        String::from_utf8_lossy(part).into_owned()
+    };
+    assert!(
+        before == after,
+        "before: {}\nafter: {}",
+        around(before),
+        around(after)
+    );
+}

@@ -1,0 +1,260 @@
+//! Reading on without a network. What a reader has of a new version is told in
+//! `deploys.rs`.
+
+use std::fs;
+
+use e2e::{BrowserPage, Deployed, Plan, until};
+use publisher::service_worker;
+use tempfile::TempDir;
+
+use crate::{PAGES, assert_whole_review, engine_independent::series, scenario};
+
+const BASE: &str = "/any/sub/path/";
+const WORKER: &str = "sw.js";
+
+/// What Chromium says of a host that is gone.
+const GONE: [&str; 2] = ["ERR_CONNECTION_REFUSED", "Failed to update a ServiceWorker"];
+
+pub fn plan(site: &Deployed) -> Plan {
+    let plan = Plan::default().folder(site.path());
+    GONE.iter()
+        .fold(plan, |plan, part| plan.expect_message(part))
+}
+
+/// Waits until the worker has all it wants and rules the page.
+pub async fn until_kept(reader: &BrowserPage) {
+    let active = "return navigator.serviceWorker.getRegistration()
+        .then((found) => found?.active?.state === 'activated'
+            && !found.installing && navigator.serviceWorker.controller !== null)";
+    until("the worker to be active", async || {
+        reader.ask::<bool>(active, []).await.then_some(())
+    })
+    .await;
+}
+
+/// The names of the caches, without what they have in common.
+pub async fn kept(reader: &BrowserPage) -> Vec<String> {
+    let names = "return caches.keys().then((keys) => keys.map((key) => key.split(' ').at(-1)))";
+    reader.ask(names, []).await
+}
+
+pub async fn version(reader: &BrowserPage) -> String {
+    let script = "return document.documentElement.dataset.version ?? 'first'";
+    reader.ask(script, []).await
+}
+
+pub async fn assert_works(reader: &BrowserPage) {
+    reader.until_live().await;
+    assert_whole_review(reader).await;
+    reader.type_into("q", "storm").await;
+    reader.until_shown(&[1, 13]).await;
+    reader.clear().await;
+    // The address follows after a pause, and would be what a reload searches.
+    reader.until_address("search", "").await;
+    assert_whole_review(reader).await;
+}
+
+/// Whether the page is one of the site's, and not the browser's own.
+pub async fn is_ours(reader: &BrowserPage) -> bool {
+    reader
+        .ask("return document.getElementById('app') !== null", [])
+        .await
+}
+
+#[test]
+fn after_one_visit_the_page_is_there_without_a_host() {
+    for base in ["/", BASE] {
+        for page in PAGES {
+            let site = Deployed::default();
+            scenario(plan(&site).under(base), async |reader| {
+                reader.open_live(page).await;
+                until_kept(reader).await;
+                reader.lose_host().await;
+                reader.reload().await;
+                assert_works(reader).await;
+                // The front page is kept wherever one began.
+                reader.open("?q=fate").await;
+                reader.until_live().await;
+                assert_eq!(reader.value("q").await, "fate");
+            });
+        }
+    }
+}
+
+#[test]
+fn the_worker_rules_its_own_folder_and_keeps_what_it_lists() {
+    let site = Deployed::default();
+    scenario(plan(&site).under(BASE), async |reader| {
+        reader.open_live("mission-impossible-fallout/").await;
+        until_kept(reader).await;
+        let scope = "return navigator.serviceWorker.ready.then(({ scope }) => scope)";
+        let scope: String = reader.ask(scope, []).await;
+        assert_eq!(scope, reader.server.url(""));
+        for visit in reader.server.visits() {
+            assert!(
+                visit.path.starts_with(BASE) && visit.status < 400,
+                "{visit:?}"
+            );
+        }
+    });
+}
+
+/// Ours, at whatever depth, with links that lead on.
+#[test]
+fn a_page_that_was_not_visited_is_told_and_those_that_are_kept_are_listed() {
+    for base in ["/", BASE] {
+        let site = Deployed::default();
+        scenario(plan(&site).under(base), async |reader| {
+            reader.open_live("").await;
+            until_kept(reader).await;
+            reader.lose_host().await;
+            for page in ["night-trains/", "a/b/c.html"] {
+                reader.open(page).await;
+                let told = reader.texts("h1").await;
+                assert_eq!(told, ["You are offline and this page was not visited yet"]);
+                let styled =
+                    "return getComputedStyle(document.querySelector('.reviews')).listStyleType";
+                assert_eq!(reader.ask::<String>(styled, []).await, "none");
+                // The front page and the newest review are one.
+                let listed = reader.texts(".reviews a").await;
+                assert_eq!(listed, ["Mission: Impossible – Fallout · Liner Notes"]);
+            }
+            reader.click(".reviews a").await;
+            let url = reader.server.url("mission-impossible-fallout/");
+            let path = url
+                .strip_prefix(reader.server.origin())
+                .expect("it is there");
+            reader.until_address("pathname", path).await;
+            assert_works(reader).await;
+            reader.open("night-trains/").await;
+            reader.click(".home").await;
+            reader.until_address("pathname", base).await;
+            assert_works(reader).await;
+        });
+    }
+}
+
+/// The made-up site of three reviews with a worker of its own and a list of all.
+fn series_to_keep() -> (TempDir, Plan) {
+    let (folder, plan) = series::series();
+    let site = folder.path().join("site");
+    let list = fs::read_to_string(site.join("offline.html")).expect("it was published");
+    fs::create_dir(site.join("all")).expect("the folder");
+    let list = list
+        .replace("=\"./", "=\"../")
+        .replace("You are offline", "All");
+    fs::write(site.join("all/index.html"), list).expect("the list");
+    service_worker::worker(&site, "one-long-night").expect("the worker");
+    let plan = GONE
+        .iter()
+        .fold(plan, |plan, part| plan.expect_message(part));
+    (folder, plan)
+}
+
+#[test]
+fn after_one_visit_of_an_older_review_the_newest_the_list_and_every_track_are_there() {
+    let (_folder, plan) = series_to_keep();
+    scenario(plan, async |reader| {
+        reader.open_live("harbour-lights/").await;
+        until_kept(reader).await;
+        reader.lose_host().await;
+        for page in ["", "one-long-night/"] {
+            reader.open_live(page).await;
+            assert_eq!(reader.texts("h1").await, ["One Long Night"]);
+        }
+        reader.open("all/").await;
+        let title = reader.ask::<String>("return document.title", []).await;
+        assert!(title.starts_with("All"), "{title}");
+        reader.open_live("harbour-lights/").await;
+        reader.click("#every-album").await;
+        reader.type_into("q", "-zzzz").await;
+        until("tracks of other albums", async || {
+            let found = reader.texts(".other-albums li a").await;
+            (!found.is_empty()).then_some(())
+        })
+        .await;
+    });
+}
+
+#[test]
+fn who_asks_to_save_data_keeps_what_was_visited_alone() {
+    let (folder, plan) = series_to_keep();
+    let path = folder.path().join("site").join(WORKER);
+    let worker = fs::read_to_string(&path).expect("the worker");
+    let saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+    fs::write(&path, format!("{saving}\n{worker}")).expect("the worker");
+    scenario(plan, async |reader| {
+        reader.open_live("harbour-lights/").await;
+        until_kept(reader).await;
+        let kept = "return caches.keys().then((keys) => caches.open(keys[0]))
+            .then((cache) => cache.keys())
+            .then((kept) => kept.map(({ url }) => url)
+                .filter((url) => /index.html$|tracks.json$/.test(url)))";
+        let kept: Vec<String> = reader.ask(kept, []).await;
+        assert_eq!(kept, [reader.server.url("harbour-lights/index.html")]);
+        reader.lose_host().await;
+        reader.open_live("harbour-lights/").await;
+        reader.open("").await;
+        assert_eq!(reader.texts(".reviews a").await.len(), 1);
+    });
+}
+
+#[test]
+fn one_file_switches_it_off_for_good() {
+    let site = Deployed::default();
+    scenario(plan(&site), async |reader| {
+        reader.open_live("").await;
+        until_kept(reader).await;
+        site.write(WORKER, include_bytes!("../../../../hosting/sw-off.js"));
+        for _ in 0..2 {
+            reader.reload().await;
+            reader.until_live().await;
+            until("nothing to be kept", async || {
+                let registered = "return navigator.serviceWorker.getRegistrations()
+                    .then((found) => found.length)";
+                let none = reader.ask::<usize>(registered, []).await == 0;
+                (none && kept(reader).await.is_empty()).then_some(())
+            })
+            .await;
+        }
+        reader.lose_host().await;
+        reader.reload().await;
+        assert!(!is_ours(reader).await);
+    });
+}
+
+/// A full disk, or a window that keeps nothing.
+#[test]
+fn a_browser_that_can_keep_nothing_shows_the_site_all_the_same() {
+    let site = Deployed::default();
+    let worker = String::from_utf8(site.files()[WORKER].clone()).expect("it is UTF-8");
+    let full =
+        "caches.open = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));";
+    site.write(WORKER, format!("{full}\n{worker}").as_bytes());
+    scenario(plan(&site).expect_message("full"), async |reader| {
+        for page in PAGES {
+            reader.open_live(page).await;
+            assert_works(reader).await;
+        }
+    });
+}
+
+#[test]
+fn a_full_disk_after_the_first_visit_does_no_harm() {
+    let site = Deployed::default();
+    let worker = String::from_utf8(site.files()[WORKER].clone()).expect("it is UTF-8");
+    let full =
+        "Cache.prototype.put = new Proxy(Cache.prototype.put, { apply(put, cache, [key, value]) {
+        if (self.registration.active) throw new DOMException('full', 'QuotaExceededError');
+        return put.call(cache, key, value);
+    } });";
+    site.write(WORKER, format!("{full}\n{worker}").as_bytes());
+    scenario(plan(&site), async |reader| {
+        reader.open_live("").await;
+        until_kept(reader).await;
+        for page in PAGES {
+            reader.open_live(page).await;
+            assert_works(reader).await;
+        }
+    });
+}

@@ -1,0 +1,57 @@
+//! What a reader sees while the page becomes live: nothing moves, and a bar shows
+//! a download that takes a while.
+
+use e2e::{Faults, page, until};
+
+use crate::{Plan, scenario};
+
+/// Where each visible element of the app is.
+const REMEMBER_PLACES: &str = "
+    window.places = new Map([...document.querySelectorAll('#app *')].filter(visible)
+        .map((element) => [element, JSON.stringify(element.getBoundingClientRect())]));";
+
+/// What has been moved since, resized or taken away.
+const MOVED: &str = "
+    return [...window.places]
+        .filter(([element, place]) => JSON.stringify(element.getBoundingClientRect()) !== place)
+        .map(([element]) => element.outerHTML.slice(0, 80));";
+
+#[test]
+fn everything_is_in_its_place_once_the_page_is_live() {
+    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    scenario(held, async |reader| {
+        reader.open("").await;
+        // Fonts and styles are there when the page has loaded.
+        until("the page to have loaded", async || {
+            let loaded = "return document.readyState === 'complete'";
+            reader.ask::<bool>(loaded, []).await.then_some(())
+        })
+        .await;
+        let remember = page::with_visible(REMEMBER_PLACES);
+        reader.ask::<()>(&remember, []).await;
+        reader.server.release();
+        reader.until_live().await;
+        assert_eq!(reader.ask::<Vec<String>>(MOVED, []).await, [""; 0]);
+    });
+}
+
+#[test]
+fn a_thin_bar_shows_a_download_that_takes_a_while() {
+    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    scenario(held, async |reader| {
+        reader.open("").await;
+        until("the bar", async || {
+            (reader.texts("#download").await.len() == 1).then_some(())
+        })
+        .await;
+        reader.server.release();
+        reader.until_live().await;
+        assert_eq!(reader.texts("#download").await, [""; 0]);
+        let read = "const { value, max } = document.getElementById('download');
+            return value === max";
+        assert!(
+            reader.ask::<bool>(read, []).await,
+            "the bar ends where the wasm does"
+        );
+    });
+}

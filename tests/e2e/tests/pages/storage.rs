@@ -1,0 +1,69 @@
+//! Browsers that keep nothing for the site: storage is blocked, or full.
+
+use e2e::{BrowserPage, Faults, Plan};
+
+use crate::{PAGES, assert_whole_review, scenario, theme};
+
+/// As browsers do where the reader has blocked a site's data.
+const BLOCKED: &str = "<script>{
+    const blocked = () => { throw new DOMException('blocked', 'SecurityError'); };
+    for (const store of ['caches', 'indexedDB', 'localStorage', 'sessionStorage']) {
+        Object.defineProperty(window, store, { get: blocked });
+    }
+    Object.defineProperty(document, 'cookie', { get: blocked, set: blocked });
+    ServiceWorkerContainer.prototype.register = async () => blocked();
+}</script>";
+
+/// As browsers do where the disk is full: what is there can be read.
+const FULL: &str = "<script>
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+</script>";
+
+/// As of browsers that know no workers, or have none in a private window.
+const NO_WORKERS: &str = "<script>
+    delete Navigator.prototype.serviceWorker;
+    delete window.caches;
+</script>";
+
+async fn assert_works(reader: &BrowserPage) {
+    assert_whole_review(reader).await;
+    reader.type_into("q", "storm").await;
+    reader.until_shown(&[1, 13]).await;
+    reader.until_address("search", "?q=storm").await;
+    theme::choose(reader, "dark").await;
+    assert!(theme::is_dark(reader).await);
+}
+
+fn with(script: &str, html: &str) -> String {
+    html.replacen("<head>", &format!("<head>{script}"), 1)
+}
+
+/// A page in a browser that keeps nothing.
+pub fn blocked(html: &str) -> String {
+    with(BLOCKED, html)
+}
+
+fn works(edit: impl Fn(&str) -> String + Send + Sync + 'static) {
+    let plan = Plan::default().gates(Faults::default().edit(edit));
+    scenario(plan, async |reader| {
+        for page in PAGES {
+            reader.open_live(page).await;
+            assert_works(reader).await;
+        }
+    });
+}
+
+#[test]
+fn where_all_storage_is_blocked_the_page_works() {
+    works(blocked);
+}
+
+#[test]
+fn where_storage_is_full_the_page_works() {
+    works(|html| with(FULL, html));
+}
+
+#[test]
+fn where_there_are_no_workers_the_page_works() {
+    works(|html| with(NO_WORKERS, html));
+}

@@ -1,0 +1,42 @@
+//! Texts that become scripts or elements: the page's policy lets none, where
+//! the browser knows how to ask (Trusted Types). That the page needs none is told
+//! by every other story: the console has a message for each that was refused.
+
+use e2e::until;
+
+use crate::{PAGES, Plan, scenario};
+
+/// Which of the ways to make one of the other are refused.
+const REFUSED: &str = "
+    const attempts = [
+        () => { document.createElement('p').innerHTML = '<b>x</b>'; },
+        () => { document.createElement('script').src = './any.js'; },
+        () => trustedTypes.createPolicy('any', {}),
+    ];
+    const refused = (attempt) => {
+        try { attempt(); } catch (error) { return error.name === 'TypeError'; }
+        return false;
+    };
+    return attempts.map(refused)";
+
+#[test]
+fn no_text_becomes_an_element_or_a_script() {
+    let plan = Plan::default()
+        .expect_message("This document requires 'Trusted")
+        .expect_message("Creating a TrustedTypePolicy named 'any'")
+        .expect_message("policy violated: require-trusted-types-for")
+        .expect_message("policy violated: trusted-types");
+    scenario(plan, async |reader| {
+        for page in PAGES {
+            reader.open_live(page).await;
+            let asks: bool = reader.ask("return 'trustedTypes' in window", []).await;
+            assert_eq!(reader.ask::<[bool; 3]>(REFUSED, []).await, [asks; 3]);
+            let kept = "return navigator.serviceWorker.getRegistration()
+                    .then((found) => found !== undefined)";
+            until("the one script that is let in", async || {
+                reader.ask::<bool>(kept, []).await.then_some(())
+            })
+            .await;
+        }
+    });
+}

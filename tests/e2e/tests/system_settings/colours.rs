@@ -1,0 +1,27 @@
+//! A system that changes its colours while the page is open. That each of them is
+//! followed from the start is told in every engine (`tests/stories/theme.rs`).
+
+use e2e::{BrowserPage, Plan, scenario};
+
+/// Whether the page is painted dark, by what is behind its text.
+async fn is_dark(reader: &BrowserPage) -> bool {
+    let scheme = "
+        const canvas = document.createElement('canvas').getContext('2d');
+        canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
+        canvas.fillRect(0, 0, 1, 1);
+        return canvas.getImageData(0, 0, 1, 1).data[1] < 128;";
+    reader.ask(scheme, []).await
+}
+
+#[test]
+fn the_theme_follows_the_system_while_the_page_is_open() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        for (scheme, dark) in [("dark", true), ("light", false), ("dark", true)] {
+            reader
+                .set_preferences(&[("prefers-color-scheme", scheme)])
+                .await;
+            assert_eq!(is_dark(reader).await, dark, "{scheme}");
+        }
+    });
+}

@@ -1,0 +1,164 @@
+//! Readers whose system chooses the colours, who ask for more contrast, or for
+//! less motion.
+
+use e2e::{BrowserPage, Faults, Plan, scenario, until};
+use serde_json::json;
+
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
+/// What these properties come to on the first element that matches.
+async fn style(reader: &BrowserPage, selector: &str, properties: &[&str]) -> Vec<String> {
+    let script = "
+        const style = getComputedStyle(document.querySelector(arguments[0]));
+        return arguments[1].map((property) => style.getPropertyValue(property));";
+    reader
+        .ask(script, [json!(selector), json!(properties)])
+        .await
+}
+
+/// The focus has a ring of at least two pixels, of another colour than the page.
+async fn assert_focus_is_seen(reader: &BrowserPage, selector: &str) {
+    let focus = "document.querySelector(arguments[0]).focus({ focusVisible: true })";
+    reader.ask::<()>(focus, [json!(selector)]).await;
+    let ring = style(
+        reader,
+        selector,
+        &["outline-style", "outline-width", "outline-color"],
+    )
+    .await;
+    assert_eq!(ring[..2], ["solid", "2px"], "{selector}");
+    let paper = style(reader, "body", &["background-color"]).await;
+    assert_ne!(ring[2], paper[0], "{selector}");
+}
+
+const CONTROLS: [&str; 6] = [
+    "#q",
+    "#min-length",
+    ".cursor input",
+    "#tracks .sort",
+    "#track-1 .number a",
+    ".prose a",
+];
+
+#[test]
+fn with_the_systems_own_colours_what_matches_stands_out() {
+    scenario(Plan::default(), async |reader| {
+        for scheme in SCHEMES {
+            let own = [
+                ("forced-colors", "active"),
+                ("prefers-color-scheme", scheme),
+            ];
+            reader.set_preferences(&own).await;
+            reader.open_live("?q=storm").await;
+            until("marks", async || {
+                (!reader.marks().await.is_empty()).then_some(())
+            })
+            .await;
+            let paper = style(reader, "body", &["background-color"]).await;
+            let mark = style(reader, "#tracks mark", &["background-color"]).await;
+            assert_ne!(mark, paper, "{scheme}: a marked part of a title");
+            let bars = ["fill", "fill-opacity"];
+            let [every, shown] = [".shape .every", ".shape .shown"];
+            let [every, shown] = [
+                style(reader, every, &bars).await,
+                style(reader, shown, &bars).await,
+            ];
+            assert_ne!(every, shown, "{scheme}: a bar that matches");
+            let ink = style(reader, "body", &["color"]).await;
+            assert_eq!([&every[0], &shown[0]], [&ink[0]; 2], "{scheme}");
+            for control in CONTROLS {
+                assert_focus_is_seen(reader, control).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn with_the_systems_own_colours_the_row_that_a_link_led_to_stands_out() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("#track-14").await;
+        // Also once the focus has gone on.
+        reader.ask::<()>("document.activeElement.blur()", []).await;
+        for scheme in SCHEMES {
+            let own = [
+                ("forced-colors", "active"),
+                ("prefers-color-scheme", scheme),
+            ];
+            reader.set_preferences(&own).await;
+            let ring = ["outline-style", "outline-width"];
+            let led = style(reader, "#track-14", &ring).await;
+            assert_eq!(led, ["solid", "2px"], "{scheme}");
+            let other = style(reader, "#track-15", &ring[..1]).await;
+            assert_eq!(other, ["none"], "{scheme}");
+        }
+    });
+}
+
+#[test]
+fn the_focus_is_seen_in_every_theme_and_with_more_contrast() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        for contrast in ["no-preference", "more"] {
+            for scheme in SCHEMES {
+                let asked = [
+                    ("prefers-contrast", contrast),
+                    ("prefers-color-scheme", scheme),
+                ];
+                reader.set_preferences(&asked).await;
+                for control in CONTROLS {
+                    assert_focus_is_seen(reader, control).await;
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn with_more_contrast_text_is_black_on_white_or_nearly_and_no_text_is_quiet() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        for (scheme, ink) in [("light", "oklch(0 0 0)"), ("dark", "oklch(1 0 0)")] {
+            let asked = [
+                ("prefers-contrast", "more"),
+                ("prefers-color-scheme", scheme),
+            ];
+            reader.set_preferences(&asked).await;
+            for text in [
+                ".prose p",
+                ".credits",
+                "#track-1 .number a",
+                ".search-box label",
+            ] {
+                assert_eq!(style(reader, text, &["color"]).await, [ink], "{text}");
+            }
+        }
+    });
+}
+
+/// Nothing that a reader of such a page sees takes time to move or to appear.
+#[test]
+fn with_less_motion_nothing_moves() {
+    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    scenario(held, async |reader| {
+        reader
+            .set_preferences(&[("prefers-reduced-motion", "reduce")])
+            .await;
+        reader.open("").await;
+        // While the bar of the download is there, too, which waits and then is.
+        let moving = "
+            const lasting = document.getAnimations()
+                .filter((animation) => animation.effect.getTiming().duration > 0)
+                .map((animation) => animation.animationName ?? 'a transition');
+            const smooth = [...document.querySelectorAll('*')]
+                .filter((element) => getComputedStyle(element).scrollBehavior !== 'auto')
+                .map((element) => element.tagName);
+            return [...lasting, ...smooth];";
+        assert_eq!(reader.ask::<Vec<String>>(moving, []).await, [""; 0]);
+        reader.server.release();
+        reader.until_live().await;
+        let follow = "document.querySelector('.prose a[href=\"#track-14\"]').click()";
+        reader.ask::<()>(follow, []).await;
+        assert!(reader.sees("#track-14").await.is_some(), "at once");
+        assert_eq!(reader.ask::<Vec<String>>(moving, []).await, [""; 0]);
+    });
+}

@@ -1,0 +1,277 @@
+//! What `cargo xtask test` runs: a table of parts, the cheap ones first.
+//!
+//! To add one, add a row. Called by `main`; `args` asks for the names. What a
+//! part needs is set up by `setup`; what it checks is written in the tests.
+
+use crate::e2e;
+use crate::engine::Engine;
+use crate::failure::Failure;
+use crate::fuzz;
+use crate::licenses;
+use crate::run::{command, run, say};
+use crate::serve_check;
+use crate::setup::{self, Need, Ready};
+use crate::site;
+use crate::size;
+use crate::toolchain::lint_cargo;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// A check that can be run alone.
+pub struct Part {
+    pub name: &'static str,
+    /// What it checks, for `cargo xtask test --list`.
+    sentence: &'static str,
+    runs: Runs,
+    needs: &'static [Need],
+    check: fn(&Ready) -> Result<(), Failure>,
+}
+
+/// In which runs a part is, if it is not named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Runs {
+    /// In the run of everything alone.
+    Full,
+    /// With `--quick` alone: the run of everything has more of its kind.
+    Quick,
+    Both,
+}
+
+/// Which parts are to run.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Choice {
+    All,
+    /// Those of `--quick`, for the day's work.
+    Quick,
+    Named(Vec<String>),
+}
+
+impl Choice {
+    fn holds(&self, part: &Part) -> bool {
+        match self {
+            Self::All => part.runs != Runs::Quick,
+            Self::Quick => part.runs != Runs::Full,
+            Self::Named(names) => names.iter().any(|name| name == part.name),
+        }
+    }
+}
+
+/// In the order in which they run.
+const PARTS: &[Part] = &[
+    Part {
+        name: "format",
+        sentence: "every Rust file is formatted",
+        runs: Runs::Both,
+        needs: &[Need::Lint],
+        check: |_| {
+            let next = "Run `cargo fmt --all`, here and in `fuzz/`.";
+            cargo(lint_cargo(), "fmt --all --check", next)?;
+            let fuzz = "fmt --manifest-path fuzz/Cargo.toml --check";
+            cargo(lint_cargo(), fuzz, next)
+        },
+    },
+    Part {
+        name: "clippy",
+        sentence: "no compiler or clippy warning, for the publisher, the wasm and the tests",
+        runs: Runs::Both,
+        needs: &[Need::Lint],
+        check: clippy,
+    },
+    Part {
+        name: "supply",
+        sentence: "the licences of all crates, and that the wasm holds none twice",
+        runs: Runs::Full,
+        needs: &[],
+        check: |_| licenses::check(),
+    },
+    Part {
+        name: "native",
+        sentence: "all that needs no browser: unit tests, case directories, a made-up site",
+        runs: Runs::Both,
+        needs: &[],
+        check: native,
+    },
+    Part {
+        name: "core",
+        sentence: "what a reader does most, on the release site in Chromium; not in a full run",
+        runs: Runs::Quick,
+        needs: &[Need::ReleaseSite, Need::Browser],
+        check: e2e::core,
+    },
+    Part {
+        name: "fuzz",
+        sentence: "any bytes as a search, a title, a writer's file or a text to import",
+        runs: Runs::Full,
+        needs: &[Need::Cpp],
+        check: |ready| fuzz::check(ready.toolchain),
+    },
+    Part {
+        name: "serve",
+        sentence: "a review that is saved while `cargo xtask serve` runs is seen on its page",
+        runs: Runs::Full,
+        needs: &[Need::Site],
+        check: serve_check::check,
+    },
+    Part {
+        name: "html",
+        sentence: "the Nu HTML checker finds no fault in any page of the release site",
+        runs: Runs::Full,
+        needs: &[Need::ReleaseSite, Need::HtmlChecker],
+        check: valid_html,
+    },
+    Part {
+        name: "size",
+        sentence: "what a reader downloads is within its budgets",
+        runs: Runs::Full,
+        needs: &[Need::ReleaseSite],
+        check: size::check,
+    },
+    Part {
+        name: "hosting",
+        sentence: "the recipes, served by nginx and Caddy; hostile input, damaged deploys, load",
+        runs: Runs::Full,
+        needs: &[Need::ReleaseSite, Need::Browser, Need::Servers],
+        check: e2e::hosted,
+    },
+    Part {
+        name: "browser",
+        sentence: "a reader's stories on the release site, in each engine or where `--browser` says",
+        runs: Runs::Full,
+        needs: &[Need::ReleaseSite, Need::Stories],
+        check: e2e::in_the_browsers,
+    },
+];
+
+/// The part of that name.
+pub fn find(name: &str) -> Option<&'static Part> {
+    PARTS.iter().find(|part| part.name == name)
+}
+
+/// One line a part.
+pub fn list() -> String {
+    let width = PARTS.iter().map(|part| part.name.len()).max().unwrap_or(0);
+    let line = |part: &Part| format!("  {:width$}  {}\n", part.name, part.sentence);
+    PARTS.iter().map(line).collect()
+}
+
+/// Runs the chosen parts in the table's order, and stops at the first that
+/// fails. Stories are told in these engines.
+pub fn test(choice: &Choice, engines: &[Engine]) -> Result<(), Failure> {
+    let chosen: Vec<&Part> = PARTS.iter().filter(|part| choice.holds(part)).collect();
+    let needs: Vec<Need> = chosen.iter().flat_map(|part| part.needs).copied().collect();
+
+    say("Looking for what the tests need");
+    let start = Instant::now();
+    let ready = setup::ready_for_stories(&needs, engines)?;
+    e2e::forget_times();
+    let mut times = vec![("set-up", start.elapsed())];
+    let mut result = Ok(());
+    for part in chosen {
+        say(&format!("test {}: {}", part.name, part.sentence));
+        let start = Instant::now();
+        result = (part.check)(&ready).inspect_err(|_| {
+            eprintln!(
+                "==> The part `{0}` failed (alone: cargo xtask test {0})",
+                part.name
+            );
+        });
+        times.push((part.name, start.elapsed()));
+        if result.is_err() {
+            break;
+        }
+    }
+    print!("{}{}", table(&times), e2e::slowest());
+    result
+}
+
+/// The time that each step took, and their sum.
+fn table(times: &[(&str, Duration)]) -> String {
+    let line = |name: &str, time: Duration| format!("  {name:10}{:>8.1} s\n", time.as_secs_f64());
+    let rows: String = times.iter().map(|(name, time)| line(name, *time)).collect();
+    let sum = times.iter().map(|(_, time)| *time).sum();
+    format!("{rows}{}", line("together", sum))
+}
+
+/// Runs a cargo with arguments that hold no spaces of their own.
+fn cargo(mut cargo: Command, arguments: &str, next: &str) -> Result<(), Failure> {
+    run(cargo.args(arguments.split(' ')), next)
+}
+
+/// What plain `cargo test` runs, and the tests of our tools.
+fn native(ready: &Ready) -> Result<(), Failure> {
+    let tests = "test --locked --workspace --exclude e2e";
+    cargo(
+        ready.toolchain.build_cargo(),
+        tests,
+        "See the failed tests above.",
+    )
+}
+
+/// The wasm's code is compiled natively too, so one call sees all of it.
+fn clippy(_: &Ready) -> Result<(), Failure> {
+    let what = "clippy --locked --workspace --all-targets -- -D warnings";
+    cargo(
+        lint_cargo(),
+        what,
+        "Correct each warning above; none is allowed.",
+    )
+}
+
+fn valid_html(ready: &Ready) -> Result<(), Failure> {
+    site::build(ready)?;
+    let mut java = command("java");
+    if let Some(checker) = &ready.packages.html_checker {
+        java.arg("-jar").arg(checker);
+    }
+    java.args(["--skip-non-html", "--Werror"]);
+    // It knows no hashes in a policy, and of CSS neither view transitions nor
+    // `@property` nor `vector-effect`; Trunk writes void elements with a slash,
+    // which has no effect.
+    let known = ".*(Content Security Policy|Trailing slash|at-rule .@(view-transition|property).\
+                 |Property .vector-effect.).*";
+    java.args(["--filterpattern", known]).arg(site::dist());
+    run(&mut java, "Correct the pages that are named above.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_can_be_named_and_says_what_it_checks() {
+        for (index, part) in PARTS.iter().enumerate() {
+            let first = PARTS.iter().position(|other| other.name == part.name);
+            assert_eq!(first, Some(index), "two parts are called {}", part.name);
+            assert!(list().contains(part.sentence));
+        }
+    }
+
+    #[test]
+    fn a_full_run_and_a_quick_one_are_told_apart() {
+        let names = |choice: Choice| -> Vec<&str> {
+            let chosen = PARTS.iter().filter(|part| choice.holds(part));
+            chosen.map(|part| part.name).collect()
+        };
+        assert_eq!(names(Choice::Quick), ["format", "clippy", "native", "core"]);
+        assert_eq!(names(Choice::All).len(), PARTS.len() - 1);
+        assert_eq!(names(Choice::Named(vec!["core".to_owned()])), ["core"]);
+    }
+
+    #[test]
+    fn the_cheap_parts_come_first_and_the_browser_last() {
+        assert_eq!(PARTS.first().map(|part| part.name), Some("format"));
+        assert_eq!(PARTS.last().map(|part| part.name), Some("browser"));
+    }
+
+    #[test]
+    fn the_table_shows_each_time_and_the_sum() {
+        let times = [
+            ("format", Duration::from_millis(400)),
+            ("clippy", Duration::from_secs(61)),
+        ];
+        assert_eq!(
+            table(&times),
+            "  format         0.4 s\n  clippy        61.0 s\n  together      61.4 s\n"
+        );
+    }
+}
