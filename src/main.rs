@@ -55,8 +55,8 @@ fn start() -> Result<(), String> {
             Ok(())
         }),
         Box::new(move || {
-            let beyond = dom::part(LIST_FOOTER_ID)?;
-            hydrate(beyond, view! { <ListFooter search slug every_album /> });
+            let footer = dom::part(LIST_FOOTER_ID)?;
+            hydrate(footer, view! { <ListFooter search slug every_album /> });
             Ok(())
         }),
         Box::new(move || {
@@ -66,13 +66,13 @@ fn start() -> Result<(), String> {
         }),
         Box::new(move || {
             // Before anything is put in its place.
-            let wanted = dom::initial_params();
+            let initial = dom::initial_params();
             hydrate(
                 dom::part(SEARCH_PANEL_ID)?,
                 view! { <SearchPanel search switch /> },
             );
             // Last: until then all is as it was published.
-            search.start(wanted);
+            search.start(initial);
             dom::announce_ready();
             Ok(())
         }),

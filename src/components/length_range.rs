@@ -28,16 +28,14 @@ pub fn LengthRange(
     let max = move || on_scale(search.with(|now| now.search.max), longest);
     let set_min = move |event| {
         let length = seconds(&event_target_value(&event)).min(max());
-        search.ask(|search| search.min = (length > shortest).then_some(length));
+        search.input(|search| search.min = (length > shortest).then_some(length));
         // Also where the signal stays as it is: the thumb must not pass the other.
         show(MIN, length);
-        search.changed();
     };
     let set_max = move |event| {
         let length = seconds(&event_target_value(&event)).max(min());
-        search.ask(|search| search.max = (length < longest).then_some(length));
+        search.input(|search| search.max = (length < longest).then_some(length));
         show(MAX, length);
-        search.changed();
     };
     effect(move || {
         show(MIN, min());

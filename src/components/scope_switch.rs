@@ -21,8 +21,7 @@ pub fn ScopeSwitch(
                 type="checkbox"
                 role="switch"
                 on:change:capture=at(move |event| {
-                    search.ask(|search| search.all = event_target_checked(&event));
-                    search.settle();
+                    search.commit(|search| search.all = event_target_checked(&event));
                 })
             />
             " SearchParams every album"

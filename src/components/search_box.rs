@@ -37,8 +37,7 @@ pub fn SearchBox(
                 spellcheck="false"
                 enterkeyhint="search"
                 on:input:capture=at(move |event| {
-                    search.ask(|search| search.text = event_target_value(&event));
-                    search.changed();
+                    search.input(|search| search.text = event_target_value(&event));
                     dom::show_found();
                 })
                 on:change:capture=at(move |_| search.settle())

@@ -73,41 +73,51 @@ impl SearchStore {
         self.outcome.with_untracked(read)
     }
 
-    /// Changes what is asked for. Whoever calls it says what of a change it is:
-    /// [`changed`](Self::changed) or [`settle`](Self::settle).
-    pub fn ask(&self, change: impl FnOnce(&mut SearchParams)) {
+    /// Changes the search while the reader goes on: at each key in the box and
+    /// each step of a thumb. The rows follow at once, the address and the live
+    /// region after a pause.
+    pub fn input(&self, change: impl FnOnce(&mut SearchParams)) {
         self.search.update(change);
+        self.cancel_pause();
+        let search = *self;
+        let pause = set_timeout_with_handle(move || search.settle(), PAUSE);
+        self.pause.set_value(pause.ok());
     }
 
-    /// Begins with what the reader has asked for before the page was live, and
-    /// follows the history and the keys from then on.
-    pub fn start(self, wanted: SearchParams) {
-        self.take_over(wanted);
+    /// Changes the search by one complete step, such as a click: address and live
+    /// region are updated at once.
+    pub fn commit(&self, change: impl FnOnce(&mut SearchParams)) {
+        self.search.update(change);
+        self.settle();
+    }
+
+    /// Starts with the search of the address, or with what was entered before
+    /// hydration; from then on follows the history and the keyboard.
+    pub fn start(self, initial: SearchParams) {
+        self.restore(initial);
         dom::mark_opened();
         // An address may lead to a row that its own search hides.
         self.reveal(&dom::target());
         if dom::is_at_top() && self.with_untracked(|now| !now.filter.is_empty()) {
             dom::show_found();
         }
-        dom::on_popstate(move |wanted, followed| {
-            self.take_over(wanted);
+        dom::on_popstate(move |params, followed| {
+            self.restore(params);
             if let Some(id) = followed {
                 self.reveal(&id);
             }
         });
-        dom::on_search_link(move |wanted| {
-            self.take_over(wanted);
-            self.settle();
+        dom::on_search_link(move |params| {
+            self.commit(|search| *search = params);
             dom::focus(STATUS);
             dom::show_found();
         });
         // First the text, then the thumbs.
         dom::on_key(move || {
-            match self.search.with_untracked(|search| search.text.is_empty()) {
-                true => self.show_all(),
-                false => self.ask(|search| search.text.clear()),
-            }
-            self.settle();
+            self.commit(|search| match search.text.is_empty() {
+                true => search.show_all(),
+                false => search.text.clear(),
+            });
         });
         // Made soon, the index does not delay the first key.
         set_timeout(move || self.with_index(|_| ()), Duration::ZERO);
@@ -138,42 +148,30 @@ impl SearchStore {
         })
     }
 
-    /// Takes a search over from the address or from what was entered before
-    /// the page was live.
-    fn take_over(&self, wanted: SearchParams) {
-        // What was typed before is no longer asked for, and is not written.
+    /// Replaces the search by one from the address, and writes nothing.
+    fn restore(&self, params: SearchParams) {
+        // What was typed before must not be written any more.
         self.cancel_pause();
-        if self.search.with_untracked(|search| *search != wanted) {
-            self.search.set(wanted);
+        if self.search.with_untracked(|search| *search != params) {
+            self.search.set(params);
         }
     }
 
     /// Shows every track again, for a button that then goes away: the focus goes
     /// to the status. The order stays.
     pub fn clear(&self) {
-        self.show_all();
-        self.settle();
+        self.commit(SearchParams::show_all);
         dom::focus(STATUS);
-    }
-
-    /// Asks for every track, as a part of a change.
-    pub fn show_all(&self) {
-        self.ask(|search| {
-            *search = SearchParams {
-                sort: search.sort,
-                all: search.all,
-                ..SearchParams::default()
-            }
-        });
     }
 
     /// Offers titles in the element of this id; one that is chosen is what is
     /// searched for from then on.
     pub fn offer(self, id: &str, titles: Vec<String>) {
         dom::offer(id, titles, move |title| {
-            self.show_all();
-            self.ask(|search| search.text = Query::text_for(title));
-            self.settle();
+            self.commit(|search| {
+                search.show_all();
+                search.text = Query::text_for(title);
+            });
             dom::focus(STATUS);
         });
     }
@@ -195,21 +193,14 @@ impl SearchStore {
         let hidden = |track: usize| self.with_untracked(|now| !now.selection.shown[track]);
         if track.is_some_and(hidden) {
             self.cancel_pause();
-            self.show_all();
+            self.search.update(SearchParams::show_all);
             self.search.with_untracked(dom::replace_params);
             self.speak();
         }
     }
 
-    /// Called at each key and each step of a thumb.
-    pub fn changed(&self) {
-        let search = *self;
-        search.cancel_pause();
-        let pause = set_timeout_with_handle(move || search.settle(), PAUSE);
-        self.pause.set_value(pause.ok());
-    }
-
-    /// Called when a change is complete: writes the address and speaks.
+    /// Writes the address and updates the live region, without waiting for the
+    /// pause: at the `change` event of a control.
     pub fn settle(&self) {
         self.cancel_pause();
         self.search.with_untracked(dom::push_params);

@@ -31,8 +31,7 @@ pub fn SortHeader(
         (sort.by == by).then(|| direction.to_owned())
     };
     let click = move |_| {
-        search.ask(|search| search.sort = search.sort.clicked(by));
-        search.settle();
+        search.commit(|search| search.sort = search.sort.clicked(by));
         let order = search.with_untracked(|now| now.search.sort.in_words());
         search.spoken.set(Some(order.to_owned()));
     };

@@ -22,8 +22,8 @@ pub fn TrackPanel(
     let Review { album, slug, .. } = review;
     let search = SearchStore::new(album.tracks.clone());
     let switch = every_album.is_some();
-    let finder = move || view! { <SearchPanel search switch /> };
-    let beyond =
+    let panel = move || view! { <SearchPanel search switch /> };
+    let footer =
         move || view! { <ListFooter search slug=slug.clone() every_album=every_album.clone() /> };
     view! {
         <section class="tracks" aria-labelledby="tracks-heading">
@@ -31,10 +31,10 @@ pub fn TrackPanel(
                 "Tracks"
             </h2>
             <p id="search-failed" class="notice" role="alert" hidden></p>
-            {island("div", None, SEARCH_PANEL_ID, finder)}
+            {island("div", None, SEARCH_PANEL_ID, panel)}
             <SearchHelp album=album.clone() />
             <TrackTable search album mentions />
-            {island("div", None, LIST_FOOTER_ID, beyond)}
+            {island("div", None, LIST_FOOTER_ID, footer)}
         </section>
     }
 }
