@@ -13,6 +13,7 @@ pub mod overlay;
 pub mod page;
 pub mod precompress;
 mod project;
+mod read_text;
 pub mod service_worker;
 mod site_header;
 

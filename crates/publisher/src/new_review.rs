@@ -10,9 +10,9 @@ use std::{
     path::Path,
 };
 
-use crate::Failure;
+use crate::{Failure, read_text};
 use source::import::{self, Draft, Note, is_slug};
-use source::{review_file, text};
+use source::review_file;
 
 /// A file that was put into `reviews/`.
 #[derive(Debug)]
@@ -53,7 +53,8 @@ pub fn import(
     existing: Existing,
 ) -> Result<Written, Failure> {
     let shown = file.display().to_string();
-    let text = text::open(file, &shown).map_err(|problem| Failure::Diagnostics(vec![problem]))?;
+    let text =
+        read_text::read(file, &shown).map_err(|problem| Failure::Diagnostics(vec![problem]))?;
     let imported =
         import::import(&text).map_err(|why| Failure::Other(format!("`{shown}`: {why}")))?;
     let Some(slug) = slug.or(imported.slug.as_deref()) else {

@@ -10,12 +10,12 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    Failure,
+    Failure, read_text,
     site::{self, Site},
 };
 use model::Review;
 use source::import::is_slug;
-use source::{diagnostic::Diagnostic, review_file, text};
+use source::{diagnostic::Diagnostic, review_file};
 
 /// Folders of the site that are not a review's: the page of all reviews, and
 /// where wasm-bindgen puts a crate's own scripts.
@@ -43,7 +43,7 @@ pub struct Project {
 pub fn read(project: &Path, drafts: Drafts) -> Result<Project, Failure> {
     let mut problems = Vec::new();
     let site_path = project.join("site.toml");
-    let site = text::open(&site_path, "site.toml")
+    let site = read_text::read(&site_path, "site.toml")
         .map_err(|problem| vec![problem])
         .and_then(|text| site::read("site.toml", &text))
         .map_err(|found| problems.extend(found));
@@ -102,7 +102,7 @@ fn read_review(path: &Path) -> Result<Review, Vec<Diagnostic>> {
     let shown = format!("reviews/{name}");
     let slug = name.strip_suffix(".md").unwrap_or(&name);
     validate_slug(&shown, slug).map_err(|problem| vec![problem])?;
-    let text = text::open(path, &shown).map_err(|problem| vec![problem])?;
+    let text = read_text::read(path, &shown).map_err(|problem| vec![problem])?;
     review_file::read(&shown, slug, &text)
 }
 

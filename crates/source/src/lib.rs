@@ -2,8 +2,7 @@
 //! write instead; and a text that was written elsewhere to such a file
 //! ([`import`]).
 //!
-//! Pure: texts in, values out. The publisher opens the files. [`text::read`] is the
-//! one exception, as it judges the bytes of a file on the way.
+//! Pure: texts in, values out. The publisher opens and writes the files.
 
 mod control_chars;
 pub mod diagnostic;

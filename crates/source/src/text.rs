@@ -1,35 +1,7 @@
 //! The bytes of a file that people wrote into its text: UTF-8, with line ends
 //! of one kind and no byte order mark, or the problem with it.
 
-use std::{fs::File, io::Read, path::Path};
-
 use super::diagnostic::{Diagnostic, SourceFile};
-
-/// More than any review: 10 MB of prose would be twenty thick books. A file
-/// beyond it was dropped here by mistake, and is not read to its end.
-const LARGEST: u64 = 16 * 1024 * 1024;
-
-/// Reads a file; `shown` is its path as the writer knows it.
-///
-/// # Errors
-/// Where it cannot be read, is too large, or is not UTF-8.
-pub fn open(path: &Path, shown: &str) -> Result<String, Diagnostic> {
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
-    if let Err(error) = read {
-        let what = format!("the file cannot be read: {error}");
-        return Err(Diagnostic::of_file(shown, what, "expected a readable file"));
-    }
-    if bytes.len() as u64 > LARGEST {
-        let limit = LARGEST / 1024 / 1024;
-        return Err(Diagnostic::of_file(
-            shown,
-            format!("the file is larger than {limit} MB"),
-            format!("expected a review, as text of at most {limit} MB"),
-        ));
-    }
-    decode(&bytes, shown)
-}
 
 /// The text of a file's bytes.
 ///
@@ -89,7 +61,6 @@ fn in_windows_1252(byte: u8) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
     #[test]
     fn line_ends_and_a_byte_order_mark_make_no_difference() {
@@ -130,18 +101,5 @@ mod tests {
     fn utf_16_is_called_by_its_name() {
         let report = decode(b"\xff\xfea\0b\0", "x.md").unwrap_err().to_string();
         assert!(report.contains("the file is UTF-16"), "{report}");
-    }
-
-    #[test]
-    fn a_file_beyond_the_limit_is_refused_and_one_of_its_size_is_read() {
-        let path = std::env::temp_dir().join(format!("liner-notes-{}.md", std::process::id()));
-        let file = fs::File::create(&path).unwrap();
-        file.set_len(LARGEST + 1).unwrap();
-        let report = open(&path, "reviews/x.md").unwrap_err().to_string();
-        file.set_len(LARGEST).unwrap();
-        let read = open(&path, "reviews/x.md").map(|text| text.len());
-        fs::remove_file(&path).unwrap();
-        assert!(report.contains("the file is larger than 16 MB"), "{report}");
-        assert_eq!(read, Ok(16 * 1024 * 1024));
     }
 }

@@ -1,0 +1,51 @@
+//! A writer's file from the disk to its text, of a bounded size. What the bytes
+//! mean is decided by [`source::text`].
+
+use std::{fs::File, io::Read, path::Path};
+
+use source::{Diagnostic, text};
+
+/// More than any review: 10 MB of prose would be twenty thick books. A file
+/// beyond it was dropped here by mistake, and is not read to its end.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Reads a file; `shown` is its path as the writer knows it.
+///
+/// # Errors
+/// Where it cannot be read, is too large, or is not UTF-8.
+pub fn read(path: &Path, shown: &str) -> Result<String, Diagnostic> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    if let Err(error) = read {
+        let what = format!("the file cannot be read: {error}");
+        return Err(Diagnostic::of_file(shown, what, "expected a readable file"));
+    }
+    if bytes.len() as u64 > LARGEST {
+        let limit = LARGEST / 1024 / 1024;
+        return Err(Diagnostic::of_file(
+            shown,
+            format!("the file is larger than {limit} MB"),
+            format!("expected a review, as text of at most {limit} MB"),
+        ));
+    }
+    text::decode(&bytes, shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_file_beyond_the_limit_is_refused_and_one_of_its_size_is_read() {
+        let path = std::env::temp_dir().join(format!("liner-notes-{}.md", std::process::id()));
+        let file = fs::File::create(&path).unwrap();
+        file.set_len(LARGEST + 1).unwrap();
+        let report = super::read(&path, "reviews/x.md").unwrap_err().to_string();
+        file.set_len(LARGEST).unwrap();
+        let text = super::read(&path, "reviews/x.md").map(|text| text.len());
+        fs::remove_file(&path).unwrap();
+        assert!(report.contains("the file is larger than 16 MB"), "{report}");
+        assert_eq!(text, Ok(16 * 1024 * 1024));
+    }
+}
