@@ -24,7 +24,7 @@ pub fn ScopeSwitch(
                     search.commit(|search| search.all = event_target_checked(&event));
                 })
             />
-            " SearchParams every album"
+            " Search every album"
         </label>
     }
 }
