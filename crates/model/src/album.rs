@@ -1,4 +1,4 @@
-//! An album and its tracks in playing order.
+//! An album, its tracks in playing order, and the ids of tracks.
 
 use std::{fmt, ops::RangeInclusive};
 
@@ -6,16 +6,16 @@ use serde::Serialize;
 
 use super::{Date, Length, length};
 
-/// The album under review.
+/// The reviewed album.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Album {
     pub title: String,
     pub composer: String,
     pub released: Date,
     pub label: Option<String>,
-    /// A sentence on a later or physical release.
+    /// A sentence about a later or physical release.
     pub edition: Option<String>,
-    /// Every track of every disc, in playing order.
+    /// The tracks of all discs, in playing order.
     pub tracks: Vec<Track>,
 }
 
@@ -24,7 +24,7 @@ impl Album {
         self.tracks.iter().map(|track| track.length).sum()
     }
 
-    /// When each track starts, counted from the album's first second.
+    /// The start of each track, measured from the start of the album.
     pub fn starts(&self) -> impl Iterator<Item = Length> {
         self.tracks.iter().scan(Length::ZERO, |clock, track| {
             let start = *clock;
@@ -34,18 +34,18 @@ impl Album {
     }
 }
 
-/// The shortest and the longest track's length.
+/// The lengths of the shortest and the longest track.
 pub fn length_span(tracks: &[Track]) -> RangeInclusive<Length> {
     length::span(tracks.iter().map(|track| track.length))
 }
 
-/// One track, as the sleeve lists it.
+/// One track, as printed on the sleeve.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Track {
-    /// Counted from one; `None` on an album of a single disc.
+    /// Disc number, from 1; `None` on an album of a single disc.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disc: Option<u32>,
-    /// Counted from one on each disc.
+    /// Track number, from 1 on each disc.
     pub number: u32,
     pub title: String,
     #[serde(rename = "seconds")]
@@ -61,7 +61,7 @@ impl Track {
     }
 }
 
-/// Where a track stands on its album.
+/// Identifies a track by its disc and its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TrackId {
     /// As in [`Track::disc`].
@@ -71,8 +71,8 @@ pub struct TrackId {
 }
 
 impl TrackId {
-    /// The number as a reader sees it: `14`, or `2-3` for disc 2, track 3, as
-    /// two tracks of an album can be the third of their disc.
+    /// The number as shown: `14`, or `2-3` for disc 2, track 3. The disc is
+    /// part of it because numbers start again on each disc.
     pub fn label(&self) -> String {
         match self.disc {
             None => self.number.to_string(),
@@ -80,8 +80,9 @@ impl TrackId {
         }
     }
 
-    /// What the number is: `Track 14`, or `Disc 2 track 3 (2-3)`. The label is
-    /// part of it, for those who speak to their browser what they see.
+    /// The accessible name of the number: `Track 14`, or `Disc 2 track 3
+    /// (2-3)`. It contains the visible label, as voice control requires (WCAG
+    /// 2.5.3, Label in Name).
     pub fn in_words(&self) -> String {
         match self.disc {
             None => format!("Track {}", self.number),
@@ -90,7 +91,7 @@ impl TrackId {
     }
 }
 
-/// The id of the track's row, which links and scripts rely on: `track-14`, or
+/// The id of the track's row, used in links and scripts: `track-14`, or
 /// `track-2-3` for disc 2, track 3.
 impl fmt::Display for TrackId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,9 +1,10 @@
-//! Every album's tracks in the form of `tracks.json`, which is fetched only when
-//! a reader searches all of them.
+//! An album as an entry of `tracks.json`, the file that a page fetches when a
+//! reader searches all albums.
 //!
-//! A track is a pair, its number the place in its disc's list: 9.3 bytes a track
-//! after brotli at 100,000 tracks, where objects with names take 11.1 and lists
-//! of titles and of lengths apart the same 9.3.
+//! A track is a `[title, seconds]` pair; its number is its index in the disc's
+//! list. At 100,000 tracks this takes 9.3 bytes per track after brotli. Objects
+//! with field names take 11.1; separate lists of titles and lengths also take
+//! 9.3.
 
 use serde::Serialize;
 
@@ -12,15 +13,15 @@ use super::{Length, Review, Track};
 /// One album of the site, as `tracks.json` holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CataloguedAlbum {
-    /// The folder of the review's page.
+    /// The folder of the album's review.
     pub slug: String,
     /// The review's title.
     pub title: String,
     pub composer: String,
-    /// What else the album is known by: its own title and the film's, where they
-    /// are others than the review's, and the year of its release.
+    /// Further names to search: the album's and the film's title, where they
+    /// differ from the review's, and the year of release.
     pub also: Vec<String>,
-    /// Titles and lengths in seconds, disc by disc.
+    /// Titles and lengths in seconds, one list per disc.
     pub discs: Vec<Vec<(String, Length)>>,
 }
 
@@ -41,7 +42,7 @@ impl CataloguedAlbum {
         }
     }
 
-    /// The tracks in playing order, taken out of the album.
+    /// Moves the tracks out of the album, in playing order.
     pub fn take_tracks(&mut self) -> Vec<Track> {
         let discs = std::mem::take(&mut self.discs);
         let single = discs.len() == 1;

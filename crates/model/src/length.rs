@@ -1,4 +1,4 @@
-//! How long a track or an album is, in whole seconds, read and written as
+//! The length of a track or an album in whole seconds, parsed and formatted as
 //! `m:ss` or `h:mm:ss`.
 
 use std::{
@@ -11,14 +11,14 @@ use std::{
 
 use serde::Serialize;
 
-/// A length in whole seconds: the precision that albums are printed with.
+/// A length in whole seconds, the precision that sleeves print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Length(u32);
 
 impl Length {
     pub const ZERO: Self = Self(0);
-    /// Longer than any album; the open end of a range.
+    /// Longer than any album; the end of an open range.
     pub const MAX: Self = Self(u32::MAX);
 
     pub const fn from_seconds(seconds: u32) -> Self {
@@ -41,7 +41,7 @@ impl fmt::Display for Length {
     }
 }
 
-/// The text is neither `m:ss` nor `h:mm:ss`.
+/// The error of a text that is neither `m:ss` nor `h:mm:ss`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MalformedLength;
 
@@ -51,8 +51,8 @@ impl From<ParseIntError> for MalformedLength {
     }
 }
 
-/// Strict, as a writer's file is read: two digits of seconds below sixty,
-/// and below an hour also two digits of minutes below sixty.
+/// Strict, for files of writers: exactly two digits of seconds, below 60; with
+/// hours, also exactly two digits of minutes, below 60.
 impl FromStr for Length {
     type Err = MalformedLength;
 
@@ -73,7 +73,7 @@ impl FromStr for Length {
     }
 }
 
-/// Digits only: `u32::from_str` alone would also take `+5`.
+/// Digits only: `u32::from_str` alone would also accept `+5`.
 fn number(text: &str) -> Result<u32, MalformedLength> {
     match text.bytes().all(|byte| byte.is_ascii_digit()) {
         true => Ok(text.parse()?),
@@ -81,7 +81,7 @@ fn number(text: &str) -> Result<u32, MalformedLength> {
     }
 }
 
-/// Minutes of an hour or seconds of a minute: `00` to `59`.
+/// Two digits, `00` to `59`.
 fn sixtieth(text: &str) -> Result<u32, MalformedLength> {
     match (text.len(), number(text)?) {
         (2, value @ 0..60) => Ok(value),
@@ -103,7 +103,7 @@ impl Sum for Length {
     }
 }
 
-/// The shortest and the longest of some lengths; `0:00` to `0:00` of none.
+/// The shortest and the longest length; `0:00..=0:00` of an empty iterator.
 pub(super) fn span(lengths: impl Iterator<Item = Length> + Clone) -> RangeInclusive<Length> {
     lengths.clone().min().unwrap_or_default()..=lengths.max().unwrap_or_default()
 }
@@ -114,7 +114,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_length_reads_as_a_sleeve_prints_it() {
+    fn parses_minutes_and_hours() {
         for (text, seconds) in [
             ("0:00", 0),
             ("0:07", 7),
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_malformed() {
+    fn rejects_malformed_lengths() {
         for text in [
             "",
             ":",
@@ -155,19 +155,19 @@ mod tests {
     }
 
     #[test]
-    fn an_hour_is_written_with_its_minutes_in_two_digits() {
+    fn formats_hours_with_two_digit_minutes() {
         assert_eq!(Length::from_seconds(3600 + 62).to_string(), "1:01:02");
         assert_eq!(Length::from_seconds(59).to_string(), "0:59");
     }
 
     #[test]
-    fn a_running_time_beyond_all_measure_saturates() {
+    fn addition_saturates() {
         assert_eq!(Length::MAX + Length::from_seconds(1), Length::MAX);
     }
 
     proptest! {
         #[test]
-        fn what_is_written_reads_back(seconds: u32) {
+        fn formatted_length_parses_back(seconds: u32) {
             let length = Length::from_seconds(seconds);
             prop_assert_eq!(length.to_string().parse(), Ok(length));
         }

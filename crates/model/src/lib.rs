@@ -1,9 +1,10 @@
-//! What a review is: the album, its tracks with their lengths, and the prose
-//! as typed blocks.
+//! The data types of a review: the album, its tracks with their lengths, and
+//! the prose as typed blocks.
 //!
-//! The publisher makes a [`Review`] from a writer's file; the page's embedded
-//! JSON carries its tracks to the browser; components only read it. Nothing here knows
-//! Leptos, a browser or a file.
+//! The `source` crate parses a Markdown file into a [`Review`]. The publisher
+//! renders it to HTML and writes its tracks into the page as JSON (see
+//! [`payload`]), which the browser reads back. This crate names neither Leptos,
+//! nor `web_sys`, nor the file system.
 
 mod album;
 mod catalogue;
@@ -19,40 +20,42 @@ pub use length::{Length, MalformedLength};
 pub use others::{Entry, Others, Page, TracksFile};
 pub use prose::{Block, Inline, mention_id, mentions};
 
-/// One review, as the page shows it.
+/// One review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {
-    /// The folder that the page is published in, and the writer's file name.
+    /// The file name without `.md`; also the folder that the page is published
+    /// in.
     pub slug: String,
-    /// The series that the review belongs to, shown above its title.
+    /// The series that the review belongs to, shown above the title.
     pub series: Option<String>,
     pub title: String,
-    /// One or two sentences that open the review and describe the page.
+    /// One or two sentences, shown as the introduction and used as the page's
+    /// meta description.
     pub standfirst: String,
     /// Who wrote the review.
     pub author: Option<String>,
     /// When the review was published.
     pub published: Date,
-    /// Whether the writer is still at it. No browser asks: the publisher puts
-    /// the notice beside what the app renders.
+    /// Whether the review is unpublished. The wasm never reads this: the
+    /// publisher renders the draft notice outside the app.
     pub draft: bool,
     pub film: Option<Film>,
     /// Where the review's observations come from.
     pub source: Option<Source>,
     pub album: Album,
     pub article: Vec<Block>,
-    /// How long the article takes to read, in minutes, at least one.
+    /// Estimated reading time of the article, in minutes; at least 1.
     pub reading_minutes: u32,
 }
 
-/// The film that the score was written for.
+/// The film that the album is the score of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Film {
     pub title: String,
     pub director: Option<String>,
 }
 
-/// An earlier publication that a review credits at its foot.
+/// An earlier publication, credited at the foot of the review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     pub title: String,
@@ -62,12 +65,12 @@ pub struct Source {
     pub url: String,
 }
 
-/// A calendar date in the two forms that a page needs. Both are made by the
-/// publisher, so that the wasm carries no calendar.
+/// A calendar date in the two forms that a page needs. The publisher formats
+/// both, so that the wasm contains no calendar code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Date {
     /// ISO 8601, such as `2018-07-13`.
     pub iso: String,
-    /// As prose has it, such as `13 July 2018`.
+    /// In words, such as `13 July 2018`.
     pub words: String,
 }

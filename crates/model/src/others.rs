@@ -1,11 +1,11 @@
-//! What a page says of the site's other reviews: addresses and words that the
-//! publisher has made ready, and what a page shows in all.
+//! A page's input: the review, and its links to the site's other reviews. The
+//! publisher fills in the addresses and texts; components render them.
 
 use serde::Serialize;
 
 use super::Review;
 
-/// All that a page shows.
+/// Everything that a review's page renders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     pub review: Review,
@@ -13,7 +13,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page of a site's only review.
+    /// The page of a site that has one review.
     pub fn alone(review: Review) -> Self {
         Self {
             review,
@@ -22,38 +22,39 @@ impl Page {
     }
 }
 
-/// The ways from one review to the others; empty on a site of one review.
+/// Links to the site's other reviews; empty on a site of one review.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Others {
-    /// The review that was published before this one.
+    /// The review published before this one.
     pub previous: Option<Entry>,
-    /// The review that was published after this one.
+    /// The review published after this one.
     pub next: Option<Entry>,
-    /// The newest of the other reviews, newest first, where the page names them
-    /// before its text: on the front page.
+    /// The newest other reviews, newest first, listed above the article. Only
+    /// the front page has them.
     pub latest: Vec<Entry>,
-    /// The newest of the others but those, newest first, and no more of them
-    /// than a page has room for.
+    /// The next newest other reviews, newest first, without those in `latest`.
+    /// Limited by the publisher (`site_index::MOST`).
     pub newest: Vec<Entry>,
-    /// Where every review is listed; `None` on a site of one review.
+    /// The address of the list of all reviews; `None` on a site of one review.
     pub all: Option<String>,
-    /// Every album's tracks; `None` on a site of one review.
+    /// The file of all albums' tracks; `None` on a site of one review.
     pub tracks: Option<TracksFile>,
 }
 
-/// The file of every album's tracks, seen from a page.
+/// The location and size of `tracks.json`, as seen from a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TracksFile {
-    /// What leads to the site's root: empty, or `../`.
+    /// The relative path to the site's root: empty, or `../`.
     pub root: String,
-    /// The file's size before any compression, by which the download is measured.
+    /// The file's uncompressed size in bytes, the total of the download's
+    /// progress.
     pub bytes: u32,
 }
 
-/// A review as a list of reviews shows it.
+/// A review in a list of reviews.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The address of its page, seen from the page that it is listed on.
+    /// The address of the review's page, relative to the page that lists it.
     pub url: String,
     pub title: String,
     /// Composer, year, tracks and running time, in one line.

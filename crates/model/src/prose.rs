@@ -1,5 +1,5 @@
-//! The article as typed blocks and inlines. There is no variant for HTML, so
-//! no content can bring its own.
+//! The article as typed blocks and inlines. There is no variant for raw HTML,
+//! so content cannot inject any.
 
 use super::TrackId;
 
@@ -8,13 +8,13 @@ use super::TrackId;
 pub enum Block {
     Paragraph(Vec<Inline>),
     Heading {
-        /// 2 to 4: the page's own title is the only first-level heading.
+        /// 2 to 4; level 1 is the page's title.
         level: u8,
         content: Vec<Inline>,
     },
     Quote(Vec<Block>),
     List {
-        /// The first number of an ordered list; `None` where it has bullets.
+        /// The first number of an ordered list; `None` for a bulleted list.
         start: Option<u64>,
         items: Vec<Vec<Block>>,
     },
@@ -28,20 +28,20 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     Strong(Vec<Inline>),
     Code(String),
-    /// A link out of the review; the publisher has let only `http`, `https`,
-    /// `mailto` and relative addresses through.
+    /// A link out of the review. Its scheme was validated: `http`, `https`,
+    /// `mailto`, or a relative address.
     Link {
         url: String,
         content: Vec<Inline>,
     },
-    /// A mention of a track of this album.
+    /// A mention of a track of this album, shown as a link to its row.
     Track {
         place: TrackId,
-        /// Counted from one through the article; tells its element's id.
+        /// Counted from 1 through the article; see [`mention_id`].
         mention: u32,
         content: Vec<Inline>,
     },
-    /// Words in another language than the page's.
+    /// Text in another language than the page's.
     Foreign {
         /// A BCP 47 language tag, such as `fr`.
         language: String,
@@ -50,12 +50,12 @@ pub enum Inline {
     LineBreak,
 }
 
-/// The id of the element that is a mention, which rows lead back to.
+/// The id of a mention's element, which the track's row links back to.
 pub fn mention_id(mention: u32) -> String {
     format!("mention-{mention}")
 }
 
-/// Every mention of a track, in the order of the article.
+/// All mentions of tracks, in the order of the article.
 pub fn mentions(article: &[Block]) -> Vec<(TrackId, u32)> {
     let mut found = Vec::new();
     in_blocks(article, &mut found);

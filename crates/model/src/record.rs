@@ -1,29 +1,29 @@
-//! An album's lengths as the bands of a long-playing record: a picture that no
-//! other album has.
+//! An album's track lengths drawn as the bands of a long-playing record.
 //!
-//! At a constant speed the needle moves inwards by the same distance each
-//! second, so a band's width is its track's length.
+//! At constant speed the needle moves inwards by the same distance each second,
+//! so a band's width is proportional to its track's length.
 
 use std::fmt::Write;
 
 use super::Track;
 
-/// The square that the record lies in, its hole at the origin.
+/// The view box of the SVG; the centre of the record is the origin.
 pub const VIEW_BOX: &str = "-1000 -1000 2000 2000";
-/// The radii of the record, its label and its hole. As values of a module, not
-/// of the view: Leptos makes elements that are all literal of a string, and
-/// those of an SVG then come in a `g` of their own.
+/// The radii of the record, its label and its hole. They are constants because
+/// Leptos turns an element whose attributes are all literals into a string, and
+/// an SVG element parsed from such a string gets an extra `g` around it.
 pub const EDGE: u32 = 1000;
 pub const LABEL: u32 = 330;
 pub const HOLE: u32 = 30;
-/// Where the music begins and, before the label, where it ends.
+/// The radii of the first groove and of the last.
 const OUTER: u32 = 950;
 const INNER: u32 = 380;
-/// Gaps nearer to each other than this would melt into a ring.
+/// The least distance between two gaps; closer ones would look like one thick
+/// ring.
 const LEAST_BAND: u32 = 4;
 
-/// Path data of the gaps between tracks, as circles to be stroked. Units of
-/// [`VIEW_BOX`].
+/// SVG path data of the gaps between tracks, as circles to be stroked, in units
+/// of [`VIEW_BOX`].
 pub fn bands(tracks: &[Track]) -> String {
     let total: u64 = tracks
         .iter()
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_gap_lies_between_two_tracks_where_their_lengths_put_it() {
+    fn a_gap_lies_between_two_tracks() {
         let middle = (OUTER + INNER) / 2;
         let across = OUTER + INNER;
         let circle = format!(
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn any_album_is_a_record() {
+    fn degenerate_albums_have_no_gaps_and_long_ones_few() {
         assert_eq!([gaps(&[]), gaps(&[0]), gaps(&[60]), gaps(&[0, 0])], [0; 4]);
         assert!(gaps(&[200; 10_000]) <= ((OUTER - INNER) / 4) as usize);
     }
