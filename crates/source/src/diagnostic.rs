@@ -1,32 +1,32 @@
-//! What is wrong with a writer's file, shown as rustc shows it: file, line,
+//! Errors in a writer's file, formatted like those of rustc: file, line,
 //! column, caret, the offending text and what was expected.
 //!
-//! Each reader in [`publish`](super) reports to a [`SourceFile`] and goes on, so that
-//! one run names every problem. Drawing is left to `annotate-snippets`.
+//! The parsers report to a [`SourceFile`] and continue, so that one run reports
+//! all errors. `annotate-snippets` formats them.
 
 use std::{fmt, ops::Range, sync::Arc};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-/// One thing to mend in one file.
+/// One error in one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     path: Arc<str>,
     source: Arc<str>,
-    /// Where in `source`, in bytes.
+    /// The byte range in `source`.
     span: Range<usize>,
     what: String,
     expected: String,
 }
 
 impl Diagnostic {
-    /// A problem with a file as a whole, such as one that cannot be read.
+    /// An error of the whole file, such as one that cannot be read.
     pub fn of_file(path: &str, what: impl Into<String>, expected: impl Into<String>) -> Self {
         SourceFile::new(path, "").problem(0..0, what.into(), expected.into())
     }
 
-    /// The report, with terminal colours; the caller strips them where the
-    /// output is no terminal.
+    /// Formats the diagnostic with terminal colours; the caller strips them
+    /// where the output is not a terminal.
     pub fn draw(&self) -> String {
         self.draw_with(&Renderer::styled())
     }
@@ -50,31 +50,31 @@ impl Diagnostic {
     }
 }
 
-/// Without colours, as tests and logs read it.
+/// Without colours, for tests and logs.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.draw_with(&Renderer::plain()))
     }
 }
 
-/// A writer's file under inspection: its text, and what is wrong with it so far.
+/// A writer's file: its text, and the diagnostics reported for it so far.
 pub struct SourceFile {
     path: Arc<str>,
     text: Arc<str>,
-    problems: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl SourceFile {
-    /// `path` as the writer knows it, relative to the project.
+    /// `path` is shown in diagnostics, relative to the project.
     pub fn new(path: &str, text: &str) -> Self {
         Self {
             path: path.into(),
             text: text.into(),
-            problems: Vec::new(),
+            diagnostics: Vec::new(),
         }
     }
 
-    /// A handle to the text that outlives borrows of the sheet.
+    /// The text, as a handle that does not borrow the `SourceFile`.
     pub fn text(&self) -> Arc<str> {
         self.text.clone()
     }
@@ -84,28 +84,29 @@ impl SourceFile {
         format!("`{}`", &self.text[first_line(&self.text, span)])
     }
 
-    /// Notes a problem at a byte range of the text.
+    /// Adds a diagnostic for a byte range of the text.
     pub fn report(
         &mut self,
         span: Range<usize>,
         what: impl Into<String>,
         expected: impl Into<String>,
     ) {
-        let problem = self.problem(span, what.into(), expected.into());
-        self.problems.push(problem);
+        let diagnostic = self.problem(span, what.into(), expected.into());
+        self.diagnostics.push(diagnostic);
     }
 
-    /// The problems in the order of their lines, or `value` where there is none.
+    /// Returns `value`, or the diagnostics in the order of their lines if there
+    /// are any.
     pub fn finish<T>(mut self, value: Option<T>) -> Result<T, Vec<Diagnostic>> {
-        self.problems
-            .sort_by_key(|problem| (problem.span.start, problem.span.end));
+        self.diagnostics
+            .sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
         match value {
-            Some(value) if self.problems.is_empty() => Ok(value),
-            _ => Err(self.problems),
+            Some(value) if self.diagnostics.is_empty() => Ok(value),
+            _ => Err(self.diagnostics),
         }
     }
 
-    /// A problem at a byte range of the text, without noting it.
+    /// Builds a diagnostic for a byte range of the text without adding it.
     pub fn problem(&self, span: Range<usize>, what: String, expected: String) -> Diagnostic {
         Diagnostic {
             path: self.path.clone(),
@@ -117,9 +118,9 @@ impl SourceFile {
     }
 }
 
-/// Cut to its first line and freed of white space at the end: a caret under
-/// one line says more than a bracket around ten. Behind the last line end there
-/// is no line, so what is missing there is missing at the end of the line before.
+/// Cuts a range to its first line and trims white space at its end, because a
+/// caret under one line is clearer than a bracket around ten. A range after the
+/// last line end moves to the end of the last line.
 fn first_line(text: &str, span: Range<usize>) -> Range<usize> {
     let line = text[span.clone()].lines().next().unwrap_or_default();
     let last = text.strip_suffix('\n').unwrap_or(text).len();

@@ -1,4 +1,5 @@
-//! The TOML between `+++` lines at the head of a review: album, dates, credits.
+//! Parses the front matter of a review, the TOML between `+++` lines: album,
+//! dates, credits.
 
 use std::ops::Range;
 
@@ -30,7 +31,8 @@ const SOURCE: Key = key("source", "[source]");
 const PUBLISHER: Key = key("publisher", "\"LemonWire\"");
 const URL: Key = key("url", "\"https://example.org/review\"");
 
-/// Keys that only one table has, for a writer who put one into another.
+/// Where each key of a table belongs, for the diagnostic of a key that was
+/// written in another table.
 const HOMES: [(&str, &str); 10] = [
     (SERIES.name, AT_THE_TOP),
     (AUTHOR.name, AT_THE_TOP),
@@ -46,7 +48,7 @@ const HOMES: [(&str, &str); 10] = [
 const AT_THE_TOP: &str = "above the first line in brackets, such as `[album]`";
 const IN_ALBUM: &str = "under `[album]`";
 
-/// Everything of a review that is not in its prose or track list.
+/// Everything in a review except its prose and track list.
 pub struct FrontMatter {
     pub title: String,
     pub series: Option<String>,
@@ -59,7 +61,7 @@ pub struct FrontMatter {
     pub source: Option<Source>,
 }
 
-/// The `[album]` table; the tracks come from the track list.
+/// The `[album]` table; its tracks are in the track list.
 pub struct AlbumCredits {
     pub title: String,
     pub composer: String,
@@ -68,19 +70,19 @@ pub struct AlbumCredits {
     pub edition: Option<String>,
 }
 
-/// Where the front matter and the prose stand in the file, in bytes.
+/// The byte ranges of the front matter and of the body.
 pub struct Parts {
     pub toml: Range<usize>,
     pub body: Range<usize>,
 }
 
-/// Finds the front matter; a file without one is reported.
-pub fn split(sheet: &mut SourceFile) -> Option<Parts> {
-    let text = sheet.text();
+/// Finds the front matter; reports a file that has none.
+pub fn split(file: &mut SourceFile) -> Option<Parts> {
+    let text = file.text();
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != FENCE {
-        sheet.report(
+        file.report(
             0..first.len(),
             "the front matter is missing",
             "expected `+++` on the first line, then keys such as `title`, then `+++` again",
@@ -99,7 +101,7 @@ pub fn split(sheet: &mut SourceFile) -> Option<Parts> {
         }
         at = next;
     }
-    sheet.report(
+    file.report(
         0..first.len(),
         "the front matter that starts here has no end",
         "expected a second line `+++` after the keys",
@@ -107,27 +109,27 @@ pub fn split(sheet: &mut SourceFile) -> Option<Parts> {
     None
 }
 
-/// Reads the keys; everything missing, unknown or malformed is reported.
-pub fn read(sheet: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
-    let text = sheet.text();
-    let table = table::parse(sheet, &text[toml.clone()], toml.start)?;
+/// Parses the keys; reports missing, unknown and malformed ones.
+pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
+    let text = file.text();
+    let table = table::parse(file, &text[toml.clone()], toml.start)?;
     let mut top = Table::top(table.get_ref(), 0..FENCE.len(), toml.start);
-    let title = top.text(sheet, TITLE);
-    let series = top.optional_text(sheet, SERIES);
-    let author = top.optional_text(sheet, AUTHOR);
-    let published = top.date(sheet, PUBLISHED);
-    let draft = top.flag(sheet, DRAFT);
-    let standfirst = top.text(sheet, STANDFIRST);
+    let title = top.text(file, TITLE);
+    let series = top.optional_text(file, SERIES);
+    let author = top.optional_text(file, AUTHOR);
+    let published = top.date(file, PUBLISHED);
+    let draft = top.flag(file, DRAFT);
+    let standfirst = top.text(file, STANDFIRST);
     let album = top
-        .table(sheet, ALBUM, "[album]", true)
-        .and_then(|table| album(sheet, table));
+        .table(file, ALBUM, "[album]", true)
+        .and_then(|table| album(file, table));
     let film = top
-        .table(sheet, FILM, "[film]", false)
-        .and_then(|table| film(sheet, table));
+        .table(file, FILM, "[film]", false)
+        .and_then(|table| film(file, table));
     let source = top
-        .table(sheet, SOURCE, "[source]", false)
-        .and_then(|table| source(sheet, table));
-    top.finish(sheet, &HOMES);
+        .table(file, SOURCE, "[source]", false)
+        .and_then(|table| source(file, table));
+    top.finish(file, &HOMES);
     Some(FrontMatter {
         title: title?,
         series,
@@ -141,13 +143,13 @@ pub fn read(sheet: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
     })
 }
 
-fn album(sheet: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
-    let title = table.text(sheet, TITLE);
-    let composer = table.text(sheet, COMPOSER);
-    let released = table.date(sheet, RELEASED);
-    let label = table.optional_text(sheet, LABEL);
-    let edition = table.optional_text(sheet, EDITION);
-    table.finish(sheet, &HOMES);
+fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
+    let title = table.text(file, TITLE);
+    let composer = table.text(file, COMPOSER);
+    let released = table.date(file, RELEASED);
+    let label = table.optional_text(file, LABEL);
+    let edition = table.optional_text(file, EDITION);
+    table.finish(file, &HOMES);
     Some(AlbumCredits {
         title: title?,
         composer: composer?,
@@ -157,22 +159,22 @@ fn album(sheet: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
     })
 }
 
-fn film(sheet: &mut SourceFile, mut table: Table<'_>) -> Option<Film> {
-    let title = table.text(sheet, TITLE);
-    let director = table.optional_text(sheet, DIRECTOR);
-    table.finish(sheet, &HOMES);
+fn film(file: &mut SourceFile, mut table: Table<'_>) -> Option<Film> {
+    let title = table.text(file, TITLE);
+    let director = table.optional_text(file, DIRECTOR);
+    table.finish(file, &HOMES);
     Some(Film {
         title: title?,
         director,
     })
 }
 
-fn source(sheet: &mut SourceFile, mut table: Table<'_>) -> Option<Source> {
-    let title = table.text(sheet, TITLE);
-    let publisher = table.text(sheet, PUBLISHER);
-    let published = table.date(sheet, PUBLISHED);
-    let url = table.web_address(sheet, URL);
-    table.finish(sheet, &HOMES);
+fn source(file: &mut SourceFile, mut table: Table<'_>) -> Option<Source> {
+    let title = table.text(file, TITLE);
+    let publisher = table.text(file, PUBLISHER);
+    let published = table.date(file, PUBLISHED);
+    let url = table.web_address(file, URL);
+    table.finish(file, &HOMES);
     Some(Source {
         title: title?,
         publisher: publisher?,

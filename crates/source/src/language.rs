@@ -1,12 +1,12 @@
-//! Language tags, as a writer gives them for the site and for foreign words.
+//! Validates BCP 47 language tags, given for the site and for foreign words.
 
 use super::link::LinkError;
 
-/// A language tag in the form of BCP 47: `en`, `pt-BR`, `zh-Hant-TW`. Whether
-/// such a language exists is not looked up.
+/// Checks that a tag has the form of BCP 47: `en`, `pt-BR`, `zh-Hant-TW`. It is
+/// not looked up in a registry.
 ///
 /// # Errors
-/// Where it has another form.
+/// The tag has another form.
 pub fn checked(tag: &str) -> Result<String, LinkError> {
     let mut parts = tag.split('-');
     let language = parts.next().unwrap_or_default();
@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_language_tag_is_two_or_three_letters_and_what_may_follow() {
+    fn validates_language_tags() {
         for tag in ["de", "gsw", "pt-BR", "zh-Hant-TW", "es-419", "de-CH-1996"] {
             assert!(checked(tag).is_ok(), "{tag}");
         }

@@ -1,8 +1,11 @@
-//! A writer's file to a [`model::Review`], or to the diagnostics that say what to
-//! write instead; and a text that was written elsewhere to such a file
-//! ([`import`]).
+//! Parses files of writers: a Markdown file with TOML front matter into a
+//! [`model::Review`], or into [`Diagnostic`]s that say what to write instead.
+//! [`import`] turns other text (a plain-text review, MusicBrainz JSON) into
+//! such a file.
 //!
-//! Pure: texts in, values out. The publisher opens and writes the files.
+//! The publisher lists and opens the files; everything here maps text to
+//! values. The one exception is [`text::open`], which reads a file to check its
+//! size and encoding.
 
 mod control_chars;
 pub mod diagnostic;

@@ -1,27 +1,27 @@
-//! Where a link in the prose may lead: out by `http`, `https` or `mailto`, to
-//! another page of the site, or to a track of this album. `lang:` leads nowhere
-//! and names the language of the words, for which Markdown has no sign.
+//! Validates link targets in prose: an `http`, `https` or `mailto` address,
+//! another page of the site, or a track of this album. `lang:fr` is no address;
+//! it marks the language of the link's words, for which Markdown has no syntax.
 
 use std::collections::HashSet;
 
 use super::language;
 use model::TrackId;
 
-/// A link's address, checked.
+/// A validated link target.
 pub enum Target {
     Url(String),
     Track(TrackId),
-    /// No address at all: `lang:fr` says which language the words are in.
+    /// `lang:fr`: the language of the link's words.
     Language(String),
 }
 
-/// Why an address was refused.
+/// Why a target was rejected.
 pub struct LinkError {
     pub what: String,
     pub expected: String,
 }
 
-/// Checks an address as the writer wrote it.
+/// Validates an address as written.
 pub fn target(address: &str, tracks: &HashSet<TrackId>) -> Result<Target, LinkError> {
     if let Some(anchor) = address.strip_prefix('#') {
         return track(anchor, tracks).map(Target::Track);
@@ -44,7 +44,7 @@ pub fn target(address: &str, tracks: &HashSet<TrackId>) -> Result<Target, LinkEr
     })
 }
 
-/// Whether a checked address is one of this site's.
+/// Whether a validated address is relative, so on this site.
 pub fn is_relative(address: &str) -> bool {
     scheme(address).is_none()
 }
@@ -60,8 +60,8 @@ fn is_allowed(scheme: &str) -> bool {
         .any(|allowed| scheme.eq_ignore_ascii_case(allowed))
 }
 
-/// Browsers drop control characters and read a backslash as a slash, so
-/// either could turn a page of the site into another origin.
+/// Browsers drop control characters and read a backslash as a slash, so either
+/// could make a relative address point to another origin.
 fn is_plain(address: &str) -> bool {
     !address.contains(|c: char| c.is_control() || c == '\\')
 }

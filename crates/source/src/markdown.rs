@@ -1,8 +1,8 @@
-//! What both readers of Markdown need of the parser's events.
+//! A helper for the parsers of prose and track list.
 
 use pulldown_cmark::{Event, OffsetIter};
 
-/// Passes over everything up to the end of the element that was entered.
+/// Skips all events up to the end of the current element.
 pub fn skip(events: &mut OffsetIter<'_>) {
     let mut depth = 1usize;
     for (event, _) in events {

@@ -1,27 +1,27 @@
-//! Blanks that `new` and `import` left in a writer's file, found wherever
-//! nobody has filled them in. Those of the track list are found by
-//! [`track_entry`](super::track_entry), where titles are read.
+//! Finds placeholders that `new` and `import` left in front matter and prose.
+//! Those in the track list are found by [`track_entry`](super::track_entry),
+//! which parses titles.
 
 use std::ops::Range;
 
 use super::diagnostic::SourceFile;
 use crate::import::BLANK;
 
-/// Whether the value of a key, as it stands in the file, is a blank. A title
-/// that is the very same sign is written with an escape (`\u003F`).
+/// Whether a key's value, as written in the file, is a placeholder. A title
+/// that is literally `???` is written with an escape (`\u003F`).
 pub fn is_value(source: &str) -> bool {
     source.trim_matches(['"', '\'']) == BLANK
 }
 
-/// Reports every line of the prose that begins with a blank; a backslash
-/// before it makes it a word like others.
-pub fn report_in_prose(sheet: &mut SourceFile, prose: Range<usize>) {
-    let text = sheet.text();
+/// Reports every line of the prose that starts with a placeholder; a backslash
+/// before it makes it ordinary text.
+pub fn report_in_prose(file: &mut SourceFile, prose: Range<usize>) {
+    let text = file.text();
     let mut at = prose.start;
     for line in text[prose].split_inclusive('\n') {
         let start = at + line.len() - line.trim_start().len();
         if line.trim_start().starts_with(BLANK) {
-            sheet.report(
+            file.report(
                 start..start + BLANK.len(),
                 "this is still blank",
                 "expected your own words in place of this paragraph",

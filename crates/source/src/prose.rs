@@ -1,5 +1,5 @@
-//! The prose of a review: CommonMark into typed blocks and inlines, with every
-//! construct that a page cannot show reported where it stands.
+//! Parses the prose of a review: CommonMark into typed blocks and inlines.
+//! Constructs that a page cannot show are reported.
 
 use std::{collections::HashSet, ops::Range};
 
@@ -12,8 +12,8 @@ use super::{
 };
 use model::{Block, Inline, TrackId};
 
-/// Deeper prose than this is a mistake; the limit keeps every recursion over
-/// blocks, here and in the browser, shallow.
+/// The deepest nesting of blocks and inlines. It bounds every recursion over
+/// them, here and in the browser.
 const DEEPEST: usize = 12;
 
 const PLAIN_PROSE: &str =
@@ -21,12 +21,12 @@ const PLAIN_PROSE: &str =
 const NO_HTML: &str = "expected Markdown only; `\\<` shows the sign itself";
 const HEADINGS: &str = "expected `##` to `####`: the first level is the review's title";
 
-/// Reads the prose in `range` of the file. `tracks` are those that a mention
-/// may lead to.
-pub fn read(sheet: &mut SourceFile, range: Range<usize>, tracks: &HashSet<TrackId>) -> Vec<Block> {
-    let text = sheet.text();
+/// Parses the prose in `range` of the file. `tracks` are the valid targets of
+/// mentions.
+pub fn read(file: &mut SourceFile, range: Range<usize>, tracks: &HashSet<TrackId>) -> Vec<Block> {
+    let text = file.text();
     let mut reader = Reader {
-        sheet,
+        file,
         tracks,
         base: range.start,
         depth: 0,
@@ -37,20 +37,20 @@ pub fn read(sheet: &mut SourceFile, range: Range<usize>, tracks: &HashSet<TrackI
 }
 
 struct Reader<'a> {
-    sheet: &'a mut SourceFile,
+    file: &'a mut SourceFile,
     tracks: &'a HashSet<TrackId>,
     base: usize,
     depth: usize,
-    /// How many tracks were mentioned so far.
+    /// The number of mentions so far.
     mentions: u32,
     events: OffsetIter<'a>,
 }
 
 impl<'a> Reader<'a> {
-    /// The blocks up to the end of the element that encloses them.
+    /// Parses blocks up to the end of the enclosing element.
     fn blocks(&mut self) -> Vec<Block> {
         let mut blocks = Vec::new();
-        // The words of a tight list item stand in no paragraph of their own.
+        // The text of a tight list item has no paragraph around it.
         let mut loose: Vec<Inline> = Vec::new();
         while let Some((event, span)) = self.events.next() {
             let block = match event {
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
         items
     }
 
-    /// The inlines up to the end of the element that encloses them.
+    /// Parses inlines up to the end of the enclosing element.
     fn inlines(&mut self) -> Vec<Inline> {
         let mut inlines = Vec::new();
         while let Some((event, span)) = self.events.next() {
@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
         deep
     }
 
-    /// Refuses an element and all that is in it.
+    /// Reports an element and skips its content.
     fn unsupported<T>(&mut self, span: Range<usize>, what: &str, expected: &str) -> Option<T> {
         self.skip();
         self.refuse(span, what, expected)
@@ -209,7 +209,7 @@ impl<'a> Reader<'a> {
 
     fn refuse<T>(&mut self, span: Range<usize>, what: &str, expected: &str) -> Option<T> {
         let source = self.base + span.start..self.base + span.end;
-        let quote = self.sheet.quote(source);
+        let quote = self.file.quote(source);
         self.report(span, format!("{quote} is {what}"), expected);
         None
     }
@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
 
     fn report(&mut self, span: Range<usize>, what: impl Into<String>, expected: impl Into<String>) {
         let span = self.base + span.start..self.base + span.end;
-        self.sheet.report(span, what, expected);
+        self.file.report(span, what, expected);
     }
 }
 
@@ -231,8 +231,8 @@ fn is_block(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// Joins neighbouring texts: the parser splits them at every sign that might
-/// have been Markdown.
+/// Adds an inline, joined to a preceding text: the parser splits texts at every
+/// character that could be Markdown.
 fn push(inlines: &mut Vec<Inline>, inline: Option<Inline>) {
     match (inlines.last_mut(), inline) {
         (Some(Inline::Text(before)), Some(Inline::Text(text))) => before.push_str(&text),

@@ -1,4 +1,5 @@
-//! One writer's file into one [`Review`], or everything that is wrong with it.
+//! Parses a writer's file into a [`Review`], or returns all its diagnostics.
+//! Called by the publisher for each `reviews/*.md`.
 
 use std::collections::HashSet;
 
@@ -9,26 +10,26 @@ use super::{
 };
 use model::{Album, Block, Inline, Review};
 
-/// A quiet pace for prose with titles and lengths in it; published surveys of
-/// silent reading put non-fiction at about 240 words a minute.
+/// Slightly below the 240 words per minute that published surveys report for
+/// silent reading of non-fiction, as the prose is full of titles and lengths.
 const WORDS_A_MINUTE: usize = 230;
 
-/// Reads `text`, the content of the file that the writer knows as `path`;
-/// `slug` is that file's name without its ending.
+/// Parses `text`, the content of the file at `path` (shown in diagnostics);
+/// `slug` is the file name without `.md`.
 pub fn read(path: &str, slug: &str, text: &str) -> Result<Review, Vec<Diagnostic>> {
-    let mut sheet = SourceFile::new(path, text);
-    let review = review(&mut sheet, slug);
-    sheet.finish(review)
+    let mut file = SourceFile::new(path, text);
+    let review = review(&mut file, slug);
+    file.finish(review)
 }
 
-fn review(sheet: &mut SourceFile, slug: &str) -> Option<Review> {
-    let parts = front_matter::split(sheet)?;
-    control_chars::report(sheet, parts.body.clone());
-    let front = front_matter::read(sheet, parts.toml);
-    let section = track_section::find(sheet, parts.body.clone());
+fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
+    let parts = front_matter::split(file)?;
+    control_chars::report(file, parts.body.clone());
+    let front = front_matter::read(file, parts.toml);
+    let section = track_section::find(file, parts.body.clone());
     let tracks = section
         .as_ref()
-        .map(|section| track_list::read(sheet, section))
+        .map(|section| track_list::read(file, section))
         .unwrap_or_default();
     let prose_end = section.map_or(parts.body.end, |section| section.start);
     let places = tracks
@@ -36,11 +37,11 @@ fn review(sheet: &mut SourceFile, slug: &str) -> Option<Review> {
         .map(|track| track.place())
         .collect::<HashSet<_>>();
     let prose = parts.body.start..prose_end;
-    placeholder::report_in_prose(sheet, prose.clone());
-    let article = prose::read(sheet, prose.clone(), &places);
+    placeholder::report_in_prose(file, prose.clone());
+    let article = prose::read(file, prose.clone(), &places);
     if article.is_empty() {
         let what = "the review has no prose";
-        sheet.report(
+        file.report(
             prose.start..prose.start,
             what,
             "expected paragraphs here, before the track list",
@@ -110,9 +111,9 @@ mod tests {
         vec![Inline::Text("word ".repeat(words))]
     }
 
-    /// Words count wherever they stand, and so does a minute that has begun.
+    /// Words in all blocks count, and minutes are rounded up.
     #[test]
-    fn the_reading_time_is_that_of_all_words() {
+    fn reading_time_counts_all_words() {
         let paragraph = |words| Block::Paragraph(text(words));
         let mut article = vec![
             Block::Heading {

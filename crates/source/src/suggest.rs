@@ -1,8 +1,8 @@
-//! Words for a report: the one that a writer likely meant, and lists of them.
+//! Text for diagnostics: "did you mean" suggestions, and lists of words.
 
-/// The known word that `word` was likely meant to be.
+/// The known word nearest to `word`, if it is near enough.
 pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    // One slip in three letters is a typing mistake; more is another word.
+    // Up to one edit per three letters counts as a typing mistake.
     let tolerance = word.chars().count().div_ceil(3);
     known
         .iter()
@@ -17,7 +17,7 @@ pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
         .map(|(_, candidate)| candidate)
 }
 
-/// `` `a`, `b` and `c` ``.
+/// Formats `` `a`, `b` and `c` ``.
 pub fn list(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     match quoted.split_last() {

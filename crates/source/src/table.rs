@@ -1,6 +1,5 @@
-//! Reads a TOML table strictly: keys that must be there, keys that may be
-//! there, and no others. Front matter and `site.toml` are both read with it.
-//! What a value may be is in `table/values.rs`.
+//! Parses a TOML table strictly: required keys, optional keys, and no others.
+//! Used for front matter and `site.toml`. `table/values.rs` validates values.
 
 mod values;
 
@@ -18,11 +17,11 @@ use super::{
     toml_error::explain,
 };
 
-/// A key of a table, with an example that a missing one is explained by.
+/// A key with an example value, which diagnostics show.
 #[derive(Clone, Copy)]
 pub struct Key {
     pub name: &'static str,
-    /// As the writer would write the value, quotes included.
+    /// As written in the file, quotes included.
     pub example: &'static str,
 }
 
@@ -30,10 +29,10 @@ pub const fn key(name: &'static str, example: &'static str) -> Key {
     Key { name, example }
 }
 
-/// Parses TOML that starts `base` bytes into the sheet's text; every error of
-/// syntax is reported.
+/// Parses TOML that starts at byte `base` of the file; reports all syntax
+/// errors.
 pub fn parse<'a>(
-    sheet: &mut SourceFile,
+    file: &mut SourceFile,
     toml: &'a str,
     base: usize,
 ) -> Option<Spanned<DeTable<'a>>> {
@@ -41,25 +40,26 @@ pub fn parse<'a>(
     let mut lines = BTreeSet::new();
     for error in &errors {
         let found = explain(toml, error.span().unwrap_or_default(), error.message());
-        // One slip often breaks the rest of its line as well.
+        // One mistake often causes several errors in its line; report the
+        // first.
         let line = toml[..found.span.start].matches('\n').count();
         if lines.insert(line) {
             let span = base + found.span.start..base + found.span.end;
-            sheet.report(span, found.what, found.expected);
+            file.report(span, found.what, found.expected);
         }
     }
     errors.is_empty().then_some(table)
 }
 
-/// A table on its way to being read; each key asked for is ticked off, and
-/// [`finish`](Self::finish) reports what is left.
+/// A table being parsed. It records each key that is asked for, and
+/// [`finish`](Self::finish) reports the others.
 pub struct Table<'a> {
-    /// As the writer writes it, such as `[album]`; empty for the top level.
+    /// As written, such as `[album]`; empty for the top level.
     name: &'static str,
     entries: &'a DeTable<'a>,
-    /// Where a missing key is reported, in bytes of the file.
+    /// The byte range where a missing key is reported.
     anchor: Range<usize>,
-    /// Where the TOML text starts in the file, in bytes.
+    /// The byte at which the TOML text starts in the file.
     base: usize,
     known: Vec<&'static str>,
 }
@@ -75,15 +75,15 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A table in this one. A missing one that is required is reported.
+    /// A table inside this one; reports a required one that is missing.
     pub fn table(
         &mut self,
-        sheet: &mut SourceFile,
+        file: &mut SourceFile,
         key: Key,
         heading: &'static str,
         required: bool,
     ) -> Option<Table<'a>> {
-        let value = self.value(sheet, key, required)?;
+        let value = self.value(file, key, required)?;
         let anchor = self.span(value);
         match value.get_ref() {
             DeValue::Table(entries) => Some(Table {
@@ -94,15 +94,15 @@ impl<'a> Table<'a> {
                 known: Vec::new(),
             }),
             other => {
-                self.wrong_kind(sheet, anchor, key, other, "a table");
+                self.wrong_kind(file, anchor, key, other, "a table");
                 None
             }
         }
     }
 
-    /// Reports every key that was not asked for. `homes` are keys that belong
-    /// elsewhere, with where that is.
-    pub fn finish(self, sheet: &mut SourceFile, homes: &[(&str, &str)]) {
+    /// Reports every key that was not asked for. `homes` says where keys of
+    /// other tables belong.
+    pub fn finish(self, file: &mut SourceFile, homes: &[(&str, &str)]) {
         for key in self.entries.keys() {
             let name: &str = key.get_ref();
             if self.known.contains(&name) {
@@ -119,7 +119,7 @@ impl<'a> Table<'a> {
                 (None, None) => format!("expected one of {}", list(&self.known)),
             };
             let span = key.span();
-            sheet.report(
+            file.report(
                 self.base + span.start..self.base + span.end,
                 format!("unknown key `{name}`{place}"),
                 expected,
@@ -129,7 +129,7 @@ impl<'a> Table<'a> {
 
     fn value(
         &mut self,
-        sheet: &mut SourceFile,
+        file: &mut SourceFile,
         key: Key,
         required: bool,
     ) -> Option<&'a Spanned<DeValue<'a>>> {
@@ -141,18 +141,18 @@ impl<'a> Table<'a> {
                 table => format!(" from `{table}`"),
             };
             let what = format!("the key `{}` is missing{place}", key.name);
-            sheet.report(self.anchor.clone(), what, expected(key));
+            file.report(self.anchor.clone(), what, expected(key));
         }
-        value.filter(|value| !self.is_blank(sheet, value, key))
+        value.filter(|value| !self.is_blank(file, value, key))
     }
 
-    /// Reports a value that is still to be filled in.
-    fn is_blank(&self, sheet: &mut SourceFile, value: &Spanned<DeValue<'_>>, key: Key) -> bool {
+    /// Reports a value that is still a placeholder.
+    fn is_blank(&self, file: &mut SourceFile, value: &Spanned<DeValue<'_>>, key: Key) -> bool {
         let span = self.span(value);
-        let is_blank = placeholder::is_value(&sheet.text()[span.clone()]);
+        let is_blank = placeholder::is_value(&file.text()[span.clone()]);
         if is_blank {
             let what = format!("`{}` is still blank", key.name);
-            sheet.report(span, what, expected(key));
+            file.report(span, what, expected(key));
         }
         is_blank
     }
@@ -163,14 +163,14 @@ impl<'a> Table<'a> {
 
     fn wrong_kind(
         &self,
-        sheet: &mut SourceFile,
+        file: &mut SourceFile,
         span: Range<usize>,
         key: Key,
         found: &DeValue<'_>,
         kind: &str,
     ) {
         let what = format!("`{}` is of type {}, not {kind}", key.name, found.type_str());
-        sheet.report(span, what, expected(key));
+        file.report(span, what, expected(key));
     }
 }
 

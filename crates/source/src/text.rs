@@ -1,12 +1,39 @@
-//! The bytes of a file that people wrote into its text: UTF-8, with line ends
-//! of one kind and no byte order mark, or the problem with it.
+//! Decodes a writer's file: UTF-8, with `\n` line ends and without byte order
+//! mark, or a diagnostic.
 
 use super::diagnostic::{Diagnostic, SourceFile};
 
-/// The text of a file's bytes.
+/// In bytes: 16 MiB, more than any review, as 10 MB of prose are twenty thick
+/// books. A larger file is there by mistake and is not read to its end.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Reads a file; `shown` is its path for diagnostics.
 ///
 /// # Errors
-/// Where they are not UTF-8; the first wrong byte is shown in its line.
+/// The file cannot be read, is too large, or is not UTF-8.
+pub fn open(path: &Path, shown: &str) -> Result<String, Diagnostic> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    if let Err(error) = read {
+        let what = format!("the file cannot be read: {error}");
+        return Err(Diagnostic::of_file(shown, what, "expected a readable file"));
+    }
+    if bytes.len() as u64 > LARGEST {
+        let limit = LARGEST / 1024 / 1024;
+        return Err(Diagnostic::of_file(
+            shown,
+            format!("the file is larger than {limit} MB"),
+            format!("expected a review, as text of at most {limit} MB"),
+        ));
+    }
+    decode(&bytes, shown)
+}
+
+/// Decodes the bytes of a file.
+///
+/// # Errors
+/// The bytes are not UTF-8; the diagnostic shows the line of the first invalid
+/// byte.
 pub fn decode(bytes: &[u8], shown: &str) -> Result<String, Diagnostic> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(with_plain_lines(text)),
@@ -14,8 +41,8 @@ pub fn decode(bytes: &[u8], shown: &str) -> Result<String, Diagnostic> {
     }
 }
 
-/// Without byte order mark, each line ended by `\n`: what Windows, Unix and
-/// the Macs of old write is the same text.
+/// Removes the byte order mark and converts `\r\n` (Windows) and `\r` (classic
+/// Mac OS) to `\n`.
 fn with_plain_lines(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     text.replace("\r\n", "\n").replace('\r', "\n")
@@ -30,12 +57,12 @@ fn not_utf_8(bytes: &[u8], at: usize, shown: &str) -> Diagnostic {
     let wrong = bytes[at];
     let rest = with_plain_lines(&String::from_utf8_lossy(&bytes[at..]));
     let line = rest.lines().next().unwrap_or_default();
-    let sheet = SourceFile::new(shown, &format!("{before}{line}\n"));
+    let file = SourceFile::new(shown, &format!("{before}{line}\n"));
     let guess = match in_windows_1252(wrong) {
         Some(c) => format!(", but would be `{c}` in Windows-1252"),
         None => String::new(),
     };
-    sheet.problem(
+    file.problem(
         before.len()..before.len() + line.chars().next().map_or(0, char::len_utf8),
         format!("the byte 0x{wrong:02X} is not UTF-8{guess}"),
         SAVE_AS_UTF_8.to_owned(),
@@ -45,7 +72,8 @@ fn not_utf_8(bytes: &[u8], at: usize, shown: &str) -> Diagnostic {
 const SAVE_AS_UTF_8: &str =
     "expected UTF-8: open the file in the program that wrote it, and save it with that encoding";
 
-/// What the byte is in the encoding that text which is not UTF-8 mostly has.
+/// The character of a byte in Windows-1252, the likeliest encoding of text that
+/// is not UTF-8.
 fn in_windows_1252(byte: u8) -> Option<char> {
     const FROM_0X80: [char; 32] = [
         '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0',
@@ -63,14 +91,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn line_ends_and_a_byte_order_mark_make_no_difference() {
+    fn line_ends_and_byte_order_mark_are_normalized() {
         for bytes in ["a\nb\n", "a\r\nb\r\n", "a\rb\r", "\u{feff}a\nb\n"] {
             assert_eq!(decode(bytes.as_bytes(), "x").as_deref(), Ok("a\nb\n"));
         }
     }
 
     #[test]
-    fn a_byte_of_windows_1252_is_told_as_what_it_would_be() {
+    fn invalid_byte_is_shown_as_windows_1252() {
         for (byte, sign) in [
             (0x80, '€'),
             (0x93, '“'),
@@ -86,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_that_is_not_utf_8_is_shown_in_its_line() {
+    fn invalid_byte_is_shown_in_its_line() {
         let report = decode(b"\xef\xbb\xbfone\r\ntwo caf\xe9s\r\n", "x.md")
             .unwrap_err()
             .to_string();
@@ -98,8 +126,21 @@ mod tests {
     }
 
     #[test]
-    fn utf_16_is_called_by_its_name() {
+    fn utf_16_is_recognized() {
         let report = decode(b"\xff\xfea\0b\0", "x.md").unwrap_err().to_string();
         assert!(report.contains("the file is UTF-16"), "{report}");
+    }
+
+    #[test]
+    fn file_above_the_limit_is_rejected() {
+        let path = std::env::temp_dir().join(format!("liner-notes-{}.md", std::process::id()));
+        let file = fs::File::create(&path).unwrap();
+        file.set_len(LARGEST + 1).unwrap();
+        let report = open(&path, "reviews/x.md").unwrap_err().to_string();
+        file.set_len(LARGEST).unwrap();
+        let read = open(&path, "reviews/x.md").map(|text| text.len());
+        fs::remove_file(&path).unwrap();
+        assert!(report.contains("the file is larger than 16 MB"), "{report}");
+        assert_eq!(read, Ok(16 * 1024 * 1024));
     }
 }

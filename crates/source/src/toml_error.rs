@@ -1,20 +1,19 @@
-//! What the TOML parser has against a line, in words that a writer of reviews
-//! understands: most such lines are a text without quotes, or a date in another
-//! form than TOML's.
+//! Rewrites errors of the TOML parser for writers of reviews: most concern a
+//! text without quotes, or a date in another format.
 
 use std::ops::Range;
 
-/// The keys that hold a date, wherever they stand.
+/// The keys that hold a date, in any table.
 const DATES: [&str; 2] = ["published", "released"];
 
-/// A problem with a part of the TOML text, in bytes.
+/// An error in the TOML text; `span` is in bytes.
 pub struct Explained {
     pub span: Range<usize>,
     pub what: String,
     pub expected: String,
 }
 
-/// Explains the parser's `message` on the part `span` of `toml`.
+/// Explains the parser's `message` for the range `span` of `toml`.
 pub fn explain(toml: &str, span: Range<usize>, message: &str) -> Explained {
     let start = toml[..span.start].rfind('\n').map_or(0, |end| end + 1);
     let line = toml[start..].lines().next().unwrap_or_default();
@@ -29,7 +28,7 @@ pub fn explain(toml: &str, span: Range<usize>, message: &str) -> Explained {
             expected: message.to_owned(),
         };
     };
-    // A key that stands twice: its first occurrence in the line is the key.
+    // In a duplicate key's line, the first occurrence of the name is the key.
     let at = start + line.find(part).unwrap_or_default();
     Explained {
         span: at..at + part.len(),
@@ -67,7 +66,7 @@ fn explain_value<'a>(name: &'a str, value: &'a str, message: &str) -> Option<Wor
     Some((value, what, expected))
 }
 
-/// `"Night "Trains""`, whose second sign ends the text.
+/// `"Night "Trains""`: the second quotation mark ends the text.
 fn explain_quotes<'a>(name: &str, value: &'a str) -> Option<Words<'a>> {
     let inner = value.strip_prefix('"')?.strip_suffix('"')?;
     let inner = Some(inner).filter(|inner| inner.contains('"') && !inner.contains(['\\', '#']))?;
@@ -76,7 +75,7 @@ fn explain_quotes<'a>(name: &str, value: &'a str) -> Option<Words<'a>> {
     Some((value, what, format!("expected `{name} = \"{expected}\"`")))
 }
 
-/// `label: "Sleeper Records"`, as other formats have it.
+/// `label: "Sleeper Records"`, the syntax of YAML.
 fn explain_colon(line: &str) -> Option<Words<'_>> {
     let (name, value) = line.split_once(':')?;
     let is_key = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic());

@@ -1,4 +1,4 @@
-//! The words of one list item into a track's title and length.
+//! Parses the text of a list item into a track's title and length.
 
 use std::ops::Range;
 
@@ -10,32 +10,32 @@ const EXPECTED_ENTRY: &str = "expected `Title (m:ss)`, such as `The Exchange (5:
 const EXPECTED_LENGTH: &str =
     "expected minutes and seconds `m:ss`, or `h:mm:ss`, with two digits of seconds below 60";
 
-/// Splits `Title (m:ss)` at its last parenthesis. `words` is what the bytes
-/// `span` of the file say.
-pub fn read(sheet: &mut SourceFile, words: &str, span: Range<usize>) -> Option<(String, Length)> {
+/// Splits `Title (m:ss)` at its last parenthesis. `words` is the text of the
+/// byte range `span` of the file.
+pub fn read(file: &mut SourceFile, words: &str, span: Range<usize>) -> Option<(String, Length)> {
     let words = words.trim();
     let Some((title, length)) = words
         .strip_suffix(')')
         .and_then(|words| words.rsplit_once('('))
     else {
         let what = format!("`{words}` has no length");
-        sheet.report(span, what, EXPECTED_ENTRY);
+        file.report(span, what, EXPECTED_ENTRY);
         return None;
     };
-    let text = sheet.text();
+    let text = file.text();
     let source = &text[span.clone()];
     let at = source.rfind('(').map_or(0, |at| at + 1);
-    // A title that is the very sign for a blank has a backslash before it, which
-    // the parser leaves out of the item's words.
+    // A title that is literally `???` has a backslash before it, which the
+    // parser removes from `words`.
     let is_escaped = text[..span.start].ends_with('\\');
     let is_blank = !is_escaped && source[..at].trim_end_matches('(').trim() == BLANK;
-    let title = titled(sheet, title.trim(), is_blank, span.clone());
-    let length = timed(sheet, length, span.start + at);
+    let title = titled(file, title.trim(), is_blank, span.clone());
+    let length = timed(file, length, span.start + at);
     Some((title?, length?))
 }
 
 fn titled(
-    sheet: &mut SourceFile,
+    file: &mut SourceFile,
     title: &str,
     is_blank: bool,
     span: Range<usize>,
@@ -45,11 +45,11 @@ fn titled(
         _ if is_blank => "the title of this track is still blank",
         _ => return Some(title.to_owned()),
     };
-    sheet.report(span, what, EXPECTED_ENTRY);
+    file.report(span, what, EXPECTED_ENTRY);
     None
 }
 
-fn timed(sheet: &mut SourceFile, length: &str, at: usize) -> Option<Length> {
+fn timed(file: &mut SourceFile, length: &str, at: usize) -> Option<Length> {
     let what = match length {
         "" => "there is no length in the parentheses".to_owned(),
         BLANK_LENGTH => "the length of this track is still blank".to_owned(),
@@ -57,7 +57,7 @@ fn timed(sheet: &mut SourceFile, length: &str, at: usize) -> Option<Length> {
     };
     let read = length.parse().ok();
     if read.is_none() {
-        sheet.report(at..at + length.len(), what, EXPECTED_LENGTH);
+        file.report(at..at + length.len(), what, EXPECTED_LENGTH);
     }
     read
 }

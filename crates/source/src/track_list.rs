@@ -1,6 +1,6 @@
-//! The ordered lists of the section `## Track List` into tracks. The section is
-//! found by [`track_section`](super::track_section), a track's words are read by
-//! [`track_entry`](super::track_entry).
+//! Parses the ordered lists of the section `## Track List` into tracks.
+//! [`track_section`](super::track_section) finds the section, and
+//! [`track_entry`](super::track_entry) parses each item.
 
 use std::ops::Range;
 
@@ -17,12 +17,12 @@ const PLAIN_TITLE: &str =
     "expected no Markdown here; a backslash before a sign such as `*` keeps it as it is";
 const EXPECTED_LIST: &str = "expected a numbered list, such as `1. The Exchange (5:54)`";
 
-/// Reads the lists of the section; every entry that is no track is reported.
-pub fn read(sheet: &mut SourceFile, section: &Section) -> Vec<Track> {
-    let text = sheet.text();
+/// Parses the lists of the section; reports every entry that is no track.
+pub fn read(file: &mut SourceFile, section: &Section) -> Vec<Track> {
+    let text = file.text();
     let part = &text[section.list.clone()];
     let mut reader = Reader {
-        sheet,
+        file,
         base: section.list.start,
         events: Parser::new_ext(part, Options::empty()).into_offset_iter(),
         disc: None,
@@ -32,16 +32,16 @@ pub fn read(sheet: &mut SourceFile, section: &Section) -> Vec<Track> {
     let tracks = reader.tracks;
     if tracks.is_empty() {
         let heading = section.start..section.list.start;
-        sheet.report(heading, "the track list is empty", EXPECTED_LIST);
+        file.report(heading, "the track list is empty", EXPECTED_LIST);
     }
     tracks
 }
 
 struct Reader<'a> {
-    sheet: &'a mut SourceFile,
+    file: &'a mut SourceFile,
     base: usize,
     events: OffsetIter<'a>,
-    /// The disc whose heading came last.
+    /// The disc of the last disc heading.
     disc: Option<u32>,
     tracks: Vec<Track>,
 }
@@ -76,7 +76,7 @@ impl Reader<'_> {
     }
 
     fn disc_heading(&mut self, span: Range<usize>) {
-        let text = self.sheet.text();
+        let text = self.file.text();
         let title = title_of(&text[self.base..][span.clone()]).to_owned();
         let due = self.disc.map_or(1, |disc| disc + 1);
         let missing_first = self.disc.is_none() && !self.tracks.is_empty();
@@ -110,9 +110,10 @@ impl Reader<'_> {
         }
     }
 
-    /// One list item; its own number counts, though Markdown would not mind.
+    /// Parses one list item. Its written number counts, although Markdown
+    /// ignores all but the first.
     fn item(&mut self, span: Range<usize>) {
-        let text = self.sheet.text();
+        let text = self.file.text();
         let source = &text[self.base..][span.clone()];
         let due = self.next_number();
         let digits = source.bytes().take_while(u8::is_ascii_digit).count();
@@ -130,9 +131,9 @@ impl Reader<'_> {
         }
         let entry = self.entry(span.start);
         let (title, length) = entry.unwrap_or_default();
-        // A track that could not be read stands in the list all the same, so
-        // that the links to it are not reported as well; and counting goes on
-        // from the number that was written, so that one gap is one problem.
+        // A track that could not be parsed is added anyway, so that links to it
+        // are not reported too. Counting continues from the written number, so
+        // that one gap causes one diagnostic.
         self.tracks.push(Track {
             disc: self.disc,
             number,
@@ -148,7 +149,7 @@ impl Reader<'_> {
             .map_or(1, |last| last.number + 1)
     }
 
-    /// The title and length of an item, once its end is reached.
+    /// Parses an item's title and length, up to the end of the item.
     fn entry(&mut self, item: usize) -> Option<(String, Length)> {
         let mut words = String::new();
         let mut covered: Option<Range<usize>> = None;
@@ -177,7 +178,7 @@ impl Reader<'_> {
         }
         let covered = covered.unwrap_or(item..item);
         let covered = self.base + covered.start..self.base + covered.end;
-        track_entry::read(self.sheet, &words, covered)
+        track_entry::read(self.file, &words, covered)
     }
 
     fn skip(&mut self) {
@@ -186,6 +187,6 @@ impl Reader<'_> {
 
     fn report(&mut self, span: Range<usize>, what: impl Into<String>, expected: impl Into<String>) {
         let span = self.base + span.start..self.base + span.end;
-        self.sheet.report(span, what, expected);
+        self.file.report(span, what, expected);
     }
 }

@@ -1,5 +1,5 @@
-//! Finds the section `## Track List` in the body of a review. What is in it is
-//! read by [`track_list`](super::track_list).
+//! Finds the section `## Track List` in the body of a review.
+//! [`track_list`](super::track_list) parses its content.
 
 use std::ops::Range;
 
@@ -9,16 +9,16 @@ use super::{diagnostic::SourceFile, suggest};
 
 const HEADING: &str = "Track List";
 
-/// Where the section starts in the file, and where its heading ends, in bytes.
+/// The byte at which the section starts, and the byte range after its heading.
 pub struct Section {
     pub start: usize,
     pub list: Range<usize>,
 }
 
-/// Finds the section in the body; its absence is reported. A heading that was
-/// meant to be its own stands in for it, so that its tracks are judged as well.
-pub fn find(sheet: &mut SourceFile, body: Range<usize>) -> Option<Section> {
-    let text = sheet.text();
+/// Finds the section; reports a missing one. A misspelt heading is used in its
+/// place, so that its tracks are checked too.
+pub fn find(file: &mut SourceFile, body: Range<usize>) -> Option<Section> {
+    let text = file.text();
     let mut found: Option<Section> = None;
     let mut meant: Option<Section> = None;
     for (level, heading) in headings(&text, body.clone()) {
@@ -28,12 +28,12 @@ pub fn find(sheet: &mut SourceFile, body: Range<usize>) -> Option<Section> {
             list: heading.end..body.end,
         };
         if level != HeadingLevel::H2 || title != HEADING {
-            // `Tracklist`, `Track list`, or the very words at another level.
+            // `Tracklist`, `Track list`, or the right words at another level.
             if suggest::nearest(title, &["track list"]).is_some() {
                 meant = Some(section);
             }
         } else if found.is_some() {
-            sheet.report(
+            file.report(
                 heading,
                 format!("a second section `## {HEADING}`"),
                 "expected one, as the last section of the review",
@@ -43,12 +43,12 @@ pub fn find(sheet: &mut SourceFile, body: Range<usize>) -> Option<Section> {
         }
     }
     if found.is_none() {
-        report_missing(sheet, meant.as_ref());
+        report_missing(file, meant.as_ref());
     }
     found.or(meant)
 }
 
-/// The headings that stand in no quote or list.
+/// The headings outside quotes and lists.
 fn headings(text: &str, body: Range<usize>) -> Vec<(HeadingLevel, Range<usize>)> {
     let mut headings = Vec::new();
     let mut depth = 0usize;
@@ -67,12 +67,12 @@ fn headings(text: &str, body: Range<usize>) -> Vec<(HeadingLevel, Range<usize>)>
     headings
 }
 
-fn report_missing(sheet: &mut SourceFile, meant: Option<&Section>) {
-    let end = sheet.text().trim_end().len();
+fn report_missing(file: &mut SourceFile, meant: Option<&Section>) {
+    let end = file.text().trim_end().len();
     let (span, what, expected) = match meant {
         Some(section) => {
             let heading = section.start..section.list.start;
-            let quote = sheet.quote(heading.clone());
+            let quote = file.quote(heading.clone());
             let what = format!("{quote} is not the track list's heading");
             (heading, what, format!("did you mean `## {HEADING}`?"))
         }
@@ -82,10 +82,10 @@ fn report_missing(sheet: &mut SourceFile, meant: Option<&Section>) {
             format!("expected `## {HEADING}` and a numbered list under it"),
         ),
     };
-    sheet.report(span, what, expected);
+    file.report(span, what, expected);
 }
 
-/// The words of a heading's line: `## Track List ##` has `Track List`.
+/// The text of a heading's line: `Track List` for `## Track List ##`.
 pub fn title_of(heading: &str) -> &str {
     heading.trim().trim_matches('#').trim()
 }

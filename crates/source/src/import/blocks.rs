@@ -1,5 +1,5 @@
-//! The lines of a text in blocks, and which of those are its track list: what a
-//! block looks like, what it stands below, and what it stands beside.
+//! Splits a text into blocks, and decides which blocks are the track list by
+//! their content and their neighbours.
 
 use std::borrow::Cow;
 
@@ -8,17 +8,18 @@ use super::{
     track_line::{Kind, kind},
 };
 
-/// Lines without an empty one among them, each with its number.
+/// Consecutive non-empty lines, each with its line number.
 pub type Block<'a> = Vec<(usize, Cow<'a, str>)>;
 
-/// The text's blocks.
+/// Splits lines into blocks at empty lines.
 pub fn blocks<'a>(lines: &[(usize, &'a str)]) -> Vec<Block<'a>> {
     lines
         .split(|(_, line)| line.trim().is_empty())
         .filter(|block| !block.is_empty())
         .map(|block| match stacked::rows(block) {
             Some(rows) => rows.into_iter().map(|(at, row)| (at, row.into())).collect(),
-            // A row of a table keeps its tabs: an empty cell is a cell.
+            // Lines are not trimmed: in a table row, an empty cell between tabs
+            // counts.
             None => block
                 .iter()
                 .map(|(at, line)| (*at, (*line).into()))
@@ -27,7 +28,7 @@ pub fn blocks<'a>(lines: &[(usize, &'a str)]) -> Vec<Block<'a>> {
         .collect()
 }
 
-/// Which blocks are the track list.
+/// One flag per block: whether it belongs to the track list.
 pub fn track_blocks(blocks: &[Block<'_>]) -> Vec<bool> {
     let looks: Vec<Look> = blocks.iter().map(look).collect();
     let mut listed: Vec<bool> = Vec::new();
@@ -47,13 +48,14 @@ pub fn track_blocks(blocks: &[Block<'_>]) -> Vec<bool> {
             _ => look.tracks >= 2 && look.tracks > look.others,
         });
     }
-    // Where a heading tells where the list is, lines before it that merely end
-    // with a length are prose.
+    // If a heading marks the list, earlier lines that merely end with a length
+    // are prose.
     let headed = (0..looks.len()).find(|at| listed[*at] && is_headed(&looks, *at));
     for index in 0..headed.unwrap_or(0) {
         listed[index] = listed[index] && looks[index].certain > 0;
     }
-    // What leads to tracks belongs to them; other blocks of its kind are prose.
+    // A heading belongs to the track list if tracks follow it; otherwise it is
+    // prose.
     for index in (0..looks.len()).rev() {
         let next = listed.get(index + 1).copied().unwrap_or(false);
         listed[index] = listed[index] || looks[index].only_leads() && next;
@@ -65,14 +67,15 @@ fn is_headed(looks: &[Look], at: usize) -> bool {
     looks[at].leads > 0 || at > 0 && looks[at - 1].only_leads()
 }
 
-/// What the lines of a block look like.
+/// Counts of the kinds of lines in a block.
 #[derive(Default)]
 struct Look {
     /// Headings of a track list, of a disc, or of a table.
     leads: usize,
     /// Tracks with a length.
     tracks: usize,
-    /// Those of them with a number that is certainly one.
+    /// Tracks with a length whose number is certain (see
+    /// [`Number::certain`](super::track_line::Number::certain)).
     certain: usize,
     /// Numbered lines without a length.
     bare: usize,
@@ -112,7 +115,8 @@ fn look(block: &Block<'_>) -> Look {
 mod tests {
     use super::*;
 
-    /// For each block, parted by `/`, whether it is a part of the track list.
+    /// One sign per block of `text`, where `/` separates blocks and `|` lines:
+    /// `x` in the track list, `.` not.
     fn listed(text: &str) -> String {
         let text = text.replace(" / ", "\n\n").replace(" | ", "\n");
         let blocks = blocks(&(1..).zip(text.lines()).collect::<Vec<_>>());
@@ -121,15 +125,16 @@ mod tests {
     }
 
     #[test]
-    fn the_track_list_is_told_from_prose() {
+    fn finds_the_track_list() {
         for (text, expected) in [
-            // A line alone is a track with a number, or beside another track.
+            // A single line is a track if it has a number, or is next to
+            // another track.
             ("Prose. / 1. One 1:00 / Prose.", ".x."),
             ("Prose. / It ends at 1:00 / Prose.", "..."),
             ("Prose. / One 1:00 / Two 2:00", ".xx"),
             ("Zero 0:30 / One 1:00 | and prose.", ".."),
             ("Zero 0:30 / Disc 1 | One 1:00", ".x"),
-            // Lines without an empty one between them.
+            // Lines without an empty line between them.
             ("One 1:00 | Two 2:00", "x"),
             ("One 1:00 | Two 2:00 | Bonus", "x"),
             ("Prose | that ends at 1:00 | or at 2:00 | or later.", "."),

@@ -1,18 +1,18 @@
-//! The one writer of a writer's file: what is known of a review, in the form
-//! that the publisher reads, with a hint at every key.
+//! A draft of a review, and the only code that writes a review file: the known
+//! values, and a comment on every key.
 //!
-//! `new` writes a draft that knows nothing, `import` one that knows what the
-//! text told. What must be there and is not is a [`BLANK`], which the publisher
-//! names with its line until it is filled in.
+//! `new` writes an empty draft, `import` one with the values found in a text. A
+//! required value that is missing becomes a [`BLANK`], which the publisher
+//! reports with its line until it is filled in.
 
 use std::fmt::{self, Write};
 
 use super::{escape, form};
 use model::Length;
 
-/// Stands where a title, a name, a date or prose is still to be written.
+/// Placeholder for a title, name, date or prose.
 pub const BLANK: &str = "???";
-/// Stands where a track's length is still to be written.
+/// Placeholder for a track's length.
 pub const BLANK_LENGTH: &str = "?:??";
 
 const PROSE_HINT: &str = "\
@@ -27,40 +27,40 @@ and delete this paragraph. An album of several discs has `### Disc 1` and so on
 above each list.
 ";
 
-/// What is known of a review. Texts are plain; the draft escapes them.
+/// The known values of a review, as plain text; formatting escapes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     pub title: Option<String>,
     pub album: Option<String>,
     pub composer: Option<String>,
-    /// A calendar date, such as `2018-07-13`.
+    /// An ISO 8601 date, such as `2018-07-13`.
     pub released: Option<String>,
     pub label: Option<String>,
-    /// What has no place in a review, kept as hints for the writer.
+    /// What has no place in a review, written as comments.
     pub unplaced: Vec<String>,
     pub article: Vec<Part>,
-    /// The tracks of each disc.
+    /// One list of tracks per disc.
     pub discs: Vec<Vec<Entry>>,
 }
 
-/// A part of the prose.
+/// A heading or a paragraph of the prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     Heading(String),
-    /// Lines without an empty one among them.
+    /// Lines without an empty line between them.
     Paragraph(String),
 }
 
-/// A line of the track list.
+/// One track of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub number: u32,
     pub title: Option<String>,
-    /// As it was found, also where that is no length: the publisher says so.
+    /// As found, even if it is not a valid length: the publisher reports that.
     pub length: Option<String>,
 }
 
-/// The file's text.
+/// Formats the draft as the content of a review file.
 impl fmt::Display for Draft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         form::front_matter(self, f)?;

@@ -1,13 +1,12 @@
-//! Plain text to Markdown that reads as that text did.
+//! Escapes plain text so that Markdown renders it unchanged.
 //!
-//! Which signs are Markdown depends on what stands around them, so no list
-//! decides it: the publisher's own parser is asked. A sign that it does not
-//! give back as text is one that it took for Markdown, and gets a backslash;
-//! then it is asked again. So `5 * 3` stays as it is, and `*3*` does not become
-//! slanted.
+//! Whether a character is Markdown depends on its surroundings, so the parser
+//! that the publisher uses decides: a character that it does not return as text
+//! gets a backslash, and the text is parsed again. `5 * 3` stays as it is, and
+//! `*3*` does not become emphasis.
 //!
-//! What the publisher makes of straight quotes, `--` and `...` is typography,
-//! which an imported review gets as any other does.
+//! Smart punctuation (straight quotes, `--`, `...`) still applies to imported
+//! text, as to any review.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -15,21 +14,21 @@ use pulldown_cmark::{Event, Options, Parser};
 
 use super::draft::BLANK;
 
-/// Each round reveals the Markdown that was inside Markdown. Text that is still
-/// not plain after so many gets a backslash before every sign.
+/// The number of parses. Each can reveal Markdown inside Markdown; after the
+/// last one, every punctuation character gets a backslash.
 const ROUNDS: usize = 8;
 
-/// Lines of a paragraph, without empty ones among them.
+/// Escapes a paragraph, lines without an empty line between them.
 pub fn paragraph(text: &str) -> String {
     plain("", text, "", Options::ENABLE_SMART_PUNCTUATION)
 }
 
-/// The words of a heading, without its `##`.
+/// Escapes the text of a heading, without its `##`.
 pub fn heading(text: &str) -> String {
     plain("## ", text, "", Options::ENABLE_SMART_PUNCTUATION)
 }
 
-/// The title of a track, without its number and length.
+/// Escapes the title of a track, without its number and length.
 pub fn title(text: &str) -> String {
     plain("1. ", text, " (0:00)", Options::empty())
 }
@@ -53,7 +52,7 @@ fn plain(before: &str, text: &str, after: &str, options: Options) -> String {
     Written::new(before, text, after, &escaped).of_text()
 }
 
-/// Words that would be taken for a blank that the writer has to fill in.
+/// The starts of lines that would be read as a placeholder.
 fn blanks(text: &str) -> BTreeSet<usize> {
     let starts = text.split_inclusive('\n').scan(0, |at, line| {
         let start = *at;
@@ -66,11 +65,11 @@ fn blanks(text: &str) -> BTreeSet<usize> {
         .collect()
 }
 
-/// The text with its backslashes, between what stands around it in the file.
+/// The escaped text with its surroundings in the file.
 struct Written {
     markdown: String,
     text: Range<usize>,
-    /// Where each byte of the text stands in the Markdown.
+    /// Maps each byte of the text to its offset in the Markdown.
     places: Vec<usize>,
 }
 
@@ -99,7 +98,7 @@ impl Written {
         self.markdown.split_off(self.text.start)
     }
 
-    /// The parts of the text that the parser does not give back as text.
+    /// The byte ranges of the text that the parser does not return as text.
     fn taken_for_markdown(&self, text: &str, options: Options) -> Vec<Range<usize>> {
         let mut given_back = vec![false; self.markdown.len()];
         for (event, span) in Parser::new_ext(&self.markdown, options).into_offset_iter() {
@@ -124,8 +123,8 @@ impl Written {
     }
 }
 
-/// The signs that need a backslash so that a run is text. Where there are words
-/// in it, such as in `<br class="x">`, the first sign is enough.
+/// The offsets of characters that need a backslash. In a range that contains
+/// words, such as `<br class="x">`, escaping the first is enough.
 fn signs(text: &str, runs: &[Range<usize>]) -> Vec<usize> {
     let mut signs = Vec::new();
     for run in runs {
@@ -140,7 +139,7 @@ fn signs(text: &str, runs: &[Range<usize>]) -> Vec<usize> {
     signs
 }
 
-/// Text as one types it: what typography made of it, undone.
+/// Reverts smart punctuation to the characters that were typed.
 pub(super) fn typed(text: &str) -> String {
     let mut typed = String::with_capacity(text.len());
     for c in text.chars() {
@@ -162,7 +161,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn only_signs_that_would_be_markdown_get_a_backslash() {
+    fn escapes_only_what_would_be_markdown() {
         for (text, written) in [
             (
                 "5 * 3 = 15, a_b, 2 < 3 & 4 > 3",
@@ -185,13 +184,14 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_and_a_title_keep_signs_that_only_they_would_lose() {
+    fn escapes_what_only_headings_and_titles_lose() {
         assert_eq!(heading("In C #"), r"In C \#");
         assert_eq!(title("2. Movement"), r"2\. Movement");
         assert_eq!(title("\"Heroes\""), "\"Heroes\"");
     }
 
-    /// What the parser makes of Markdown: the names of its blocks, and its text.
+    /// The names of the blocks that the parser finds in Markdown, and the text
+    /// in them.
     fn read(markdown: &str, options: Options) -> (Vec<String>, String) {
         let (mut tags, mut text) = (Vec::new(), String::new());
         for event in Parser::new_ext(markdown, options) {
@@ -206,7 +206,8 @@ mod tests {
         (tags, text)
     }
 
-    /// Lines that begin and end with a word or a sign, as the import trims them.
+    /// Lines that begin and end with a visible character, since the import
+    /// trims them.
     const LINES: &str =
         "[!-~é–“](([!-~é–“]| ){0,12}[!-~é–“])?(\n[!-~é–“](([!-~é–“]| ){0,12}[!-~é–“])?){0,3}";
     const MARKDOWN: &str =
@@ -239,12 +240,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_reads_as_it_did(text in LINES) {
+        fn any_text_is_unchanged(text in LINES) {
             reads_as_it_did(&text)?;
         }
 
         #[test]
-        fn text_full_of_markdown_reads_as_it_did(text in MARKDOWN) {
+        fn text_full_of_markdown_is_unchanged(text in MARKDOWN) {
             reads_as_it_did(&text)?;
         }
     }

@@ -1,6 +1,5 @@
-//! The front matter of a writer's file as a form: every key that there is, each
-//! with a hint; its value where that is known, and a blank where it must be
-//! told and is not.
+//! Writes the front matter of a draft: every key that exists, each with a
+//! comment and its value, a placeholder, or an example that is commented out.
 
 use std::fmt;
 
@@ -15,7 +14,7 @@ const HINT: &str = "\
 /// A key of the front matter.
 struct Key<'a> {
     name: &'static str,
-    /// What it holds, for the writer.
+    /// The comment above the key.
     hint: &'static str,
     example: &'static str,
     value: Value<'a>,
@@ -25,13 +24,13 @@ enum Value<'a> {
     Required(Option<&'a str>),
     Optional(Option<&'a str>),
     Date(Option<&'a str>),
-    /// In a table that may be left out as a whole.
+    /// In an optional table, written as a comment.
     Unused,
 }
 
 use Value::{Date, Optional, Required, Unused};
 
-/// Writes the form with what the draft knows.
+/// Writes the front matter with the draft's values.
 pub fn front_matter(draft: &Draft, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "+++\n{HINT}")?;
     top(draft).iter().try_for_each(|key| key.fmt(f))?;
@@ -45,7 +44,7 @@ pub fn front_matter(draft: &Draft, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("\n# What the import found no place for:\n")?;
     }
     for line in &draft.unplaced {
-        // A comment of TOML may hold no control character.
+        // TOML allows no control characters in comments.
         writeln!(f, "# {}", line.replace(char::is_control, " "))?;
     }
     f.write_str("+++\n")
@@ -181,13 +180,14 @@ impl Key<'_> {
     }
 }
 
-/// A text as TOML has it.
+/// A TOML basic string.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {
             '"' | '\\' => quoted.extend(['\\', c]),
-            // A title that is the very sign for a blank is a title all the same.
+            // A title that is literally `???` must not be read as a
+            // placeholder.
             '?' if text == BLANK => quoted.push_str("\\u003F"),
             c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
             c => quoted.push(c),
@@ -202,7 +202,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_quoted_text_is_that_text_to_toml_and_never_a_blank() {
+    fn quoted_text_parses_back_and_is_no_placeholder() {
         for text in [
             "Night Trains",
             "\"Night\" \\ Trains",

@@ -1,8 +1,8 @@
-//! What looks like a length in a text that somebody pasted.
+//! Recognizes track lengths in pasted text.
 
-/// A word as a length, if it looks like one: `5:54`, `1:35:45`, `(5:54)`,
-/// `[5:54]`, `5'54"`. Whether it is one is for the publisher to say, so `3:7`
-/// and `3:60` come through as they are.
+/// Normalizes a word that looks like a length: `5:54`, `1:35:45`, `(5:54)`,
+/// `[5:54]`, `5'54"`. It is not validated: `3:7` and `3:60` are returned as
+/// they are, and the publisher reports them.
 pub fn of(word: &str) -> Option<String> {
     let word = word.trim();
     let word = match word.chars().next()? {
@@ -28,7 +28,7 @@ fn with_primes(word: &str) -> Option<String> {
     Some(format!("{}:{}", minutes.trim(), seconds.trim()))
 }
 
-/// Players write `00:05:54`, which no sleeve does.
+/// Drops leading zero hours: media players write `00:05:54`.
 fn without_zero_hours(word: &str) -> String {
     match word.split_once(':') {
         Some((hours, rest)) if rest.contains(':') && hours.bytes().all(|byte| byte == b'0') => {
@@ -38,7 +38,7 @@ fn without_zero_hours(word: &str) -> String {
     }
 }
 
-/// A text that ends with a length, parted from it.
+/// Splits a length off the end of a text.
 pub fn at_end(text: &str) -> Option<(&str, String)> {
     let text = text.trim_end();
     let start = match text.chars().next_back()? {
@@ -46,12 +46,12 @@ pub fn at_end(text: &str) -> Option<(&str, String)> {
         ']' => text.rfind('[')?,
         _ => text.rfind(char::is_whitespace).map_or(0, |space| space + 1),
     };
-    // `rfind` gives where the space begins, which may be of several bytes.
+    // `rfind` returns the start of the space, which may have several bytes.
     let start = (start..text.len()).find(|at| text.is_char_boundary(*at))?;
     Some((&text[..start], of(&text[start..])?))
 }
 
-/// A text that begins with a length, parted from it.
+/// Splits a length off the start of a text.
 pub fn at_start(text: &str) -> Option<(&str, String)> {
     let text = text.trim_start();
     let end = match text.chars().next()? {
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_looks_like_a_length_is_one() {
+    fn recognizes_lengths() {
         for (word, length) in [
             ("5:54", "5:54"),
             ("(05:54)", "05:54"),
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn other_words_are_none() {
+    fn rejects_other_words() {
         for word in [
             "",
             "5",
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn a_length_is_found_at_either_end_of_a_line() {
+    fn splits_a_length_off_either_end() {
         assert_eq!(
             at_end("Points (Reprise) (2:14) "),
             Some(("Points (Reprise) ", "2:14".to_owned()))

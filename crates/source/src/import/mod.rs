@@ -1,10 +1,10 @@
-//! Text that others wrote, into the text of a writer's file: a plain-text
-//! review or the JSON of a MusicBrainz release, into a draft with blanks where
-//! it did not tell.
+//! Converts foreign text into a draft of a review: a plain-text review or the
+//! JSON of a MusicBrainz release, with placeholders where the text has no
+//! value.
 //!
-//! Called by `publish::start`, which opens and writes the files; nothing here
-//! does. No word of a text is dropped: what has no place in a review is kept in
-//! the draft, and a [`Note`] says so.
+//! Called by the publisher's `new_review`, which opens and writes the files. No
+//! word is dropped: what has no place in a review is kept in the draft, and a
+//! [`Note`] reports it.
 
 mod blocks;
 mod draft;
@@ -26,20 +26,20 @@ use std::fmt;
 pub use draft::{BLANK, BLANK_LENGTH, Draft};
 pub use slug::is_slug;
 
-/// What became of a text.
+/// The result of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
-    /// The file's name without its ending; `None` where the title makes none.
+    /// The file name without `.md`; `None` if the title yields no slug.
     pub slug: Option<String>,
     pub draft: Draft,
-    /// What the writer should look at, in the order of its lines.
+    /// What the writer should check, in the order of lines.
     pub notes: Vec<Note>,
 }
 
-/// Something that was not as clear as the rest.
+/// A remark on something that the import guessed or could not place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// Counted from one; `None` where it is about no line in particular.
+    /// Counted from 1; `None` if it concerns no single line.
     pub line: Option<usize>,
     pub what: String,
 }
@@ -53,10 +53,10 @@ impl fmt::Display for Note {
     }
 }
 
-/// Reads a text with its lines ended by `\n`.
+/// Imports a text whose lines end with `\n`.
 ///
 /// # Errors
-/// Why there is nothing to import, in a sentence.
+/// A sentence that says why there is nothing to import.
 pub fn import(text: &str) -> Result<Imported, String> {
     let text = without_unseen(text);
     let start = text.trim_start();
@@ -78,14 +78,16 @@ pub fn import(text: &str) -> Result<Imported, String> {
     })
 }
 
-/// A control character: pasted along from a PDF or a word processor, seen by
-/// nobody, and an error in HTML.
+/// Whether `sign` is a control character other than tab and line feed. They are
+/// pasted from PDFs and word processors, are invisible, and are invalid in
+/// HTML.
 pub fn is_unseen(sign: char) -> bool {
     sign.is_control() && !matches!(sign, '\t' | '\n')
 }
 
-/// A word processor's own line end becomes a space, so that lines keep their
-/// numbers.
+/// Removes control characters. One that is white space, such as a word
+/// processor's vertical tab, becomes a space, so that line numbers do not
+/// change.
 fn without_unseen(text: &str) -> String {
     let seen = |sign: char| match is_unseen(sign) {
         false => Some(sign),

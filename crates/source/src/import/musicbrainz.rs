@@ -1,8 +1,9 @@
-//! The JSON of a MusicBrainz release into a draft: the album, its label and
-//! every disc's tracks.
+//! Converts the JSON of a MusicBrainz release into a draft: the album, its
+//! label and the tracks of all discs.
 //!
-//! `https://musicbrainz.org/ws/2/release/<id>?inc=recordings+artist-credits+labels&fmt=json`
-//! is where it comes from; somebody else has fetched it.
+//! The JSON comes from
+//! `https://musicbrainz.org/ws/2/release/<id>?inc=recordings+artist-credits+labels&fmt=json`.
+//! It is not fetched here; the writer passes it as a file.
 
 use std::str::FromStr;
 
@@ -13,7 +14,7 @@ use super::{
     draft::{Draft, Entry},
 };
 
-/// Credited where no one person is.
+/// The artist credit of a compilation; it names no composer.
 const NOBODY: &str = "Various Artists";
 
 #[derive(Deserialize)]
@@ -74,8 +75,10 @@ struct Recording {
     length: Option<u64>,
 }
 
+/// Converts the JSON of a release.
+///
 /// # Errors
-/// Where the JSON is broken, or what it lacks.
+/// The text is not the JSON of a release, or the release has no tracks.
 pub fn read(json: &str) -> Result<(Draft, Vec<Note>), String> {
     let release: Release = serde_json::from_str(json)
         .map_err(|error| format!("this is not the JSON of a MusicBrainz release: {error}"))?;
@@ -124,7 +127,7 @@ impl Reader {
         Some(name.trim().to_owned()).filter(|name| !name.is_empty() && name != NOBODY)
     }
 
-    /// MusicBrainz may know only the year, or the month.
+    /// MusicBrainz may have only the year, or year and month.
     fn released(&mut self, date: Option<&str>) -> Option<String> {
         let date = date.filter(|date| !date.is_empty())?;
         if jiff::civil::Date::from_str(date).is_ok() && date.len() == "2018-07-13".len() {
@@ -185,7 +188,7 @@ impl Reader {
     }
 }
 
-/// As MusicBrainz shows a length of milliseconds: rounded, half a second up.
+/// Rounds milliseconds to seconds, halves up, as MusicBrainz does.
 fn length(track: &Track) -> Option<String> {
     let recorded = track
         .recording
@@ -203,7 +206,8 @@ fn shown(track: &Track) -> String {
     }
 }
 
-/// Each label once: a release may name one with several catalogue numbers.
+/// The label names without duplicates: a release may list a label once per
+/// catalogue number.
 fn label(infos: &[LabelInfo]) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
     for label in infos.iter().filter_map(|info| info.label.as_ref()) {

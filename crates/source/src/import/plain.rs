@@ -1,6 +1,6 @@
-//! A plain-text review into a draft: its first line is the title, lone short
-//! lines are headings, the lines of a track list are tracks, and the rest is
-//! paragraphs.
+//! Converts a plain-text review into a draft: the first line is the title,
+//! single short lines are headings, the lines of a track list are tracks, and
+//! the rest is paragraphs.
 
 use super::{
     Note,
@@ -9,14 +9,16 @@ use super::{
     tracks,
 };
 
-/// No heading is longer; a lone line that is, is a paragraph.
+/// In characters; a longer single line is a paragraph.
 const LONGEST_HEADING: usize = 60;
 
-/// What the publisher's file calls its own section.
+/// The heading that a review file reserves for its track list.
 const TRACK_LIST: &str = "Track List";
 
+/// Converts a plain-text review.
+///
 /// # Errors
-/// Why there is nothing to import.
+/// The text is empty.
 pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
     let mut lines = (1..).zip(text.lines());
     let Some((_, title)) = lines.find(|(_, line)| !line.trim().is_empty()) else {
@@ -61,8 +63,8 @@ fn chosen<'b, 't>(
         .map(|(block, _)| block)
 }
 
-/// The track list is the last part of a review; a writer should know of prose
-/// that stood behind it.
+/// A note if prose follows the track list, because the track list must come
+/// last in a review.
 fn moved(blocks: &[Block<'_>], listed: &[bool]) -> Option<Note> {
     let first = listed.iter().position(|listed| *listed)?;
     let behind = (first..blocks.len()).find(|at| !listed[*at])?;
@@ -76,7 +78,7 @@ fn article(prose: &[&Block<'_>], notes: &mut Vec<Note>) -> Vec<Part> {
         let lines: Vec<&str> = block.iter().map(|(_, line)| line.trim()).collect();
         match lines[..] {
             [line] if index + 1 < prose.len() && is_heading(line) => {
-                // In the publisher's file this heading is taken.
+                // This heading is reserved for the track list.
                 if line == TRACK_LIST {
                     let what = format!("no tracks follow `{line}`; it stands as a paragraph");
                     notes.push(Note {
@@ -93,7 +95,8 @@ fn article(prose: &[&Block<'_>], notes: &mut Vec<Note>) -> Vec<Part> {
     parts.collect()
 }
 
-/// A lone line that is short, begins as a heading does, and ends no sentence.
+/// Whether a single line is short, starts like a heading and does not end a
+/// sentence.
 fn is_heading(line: &str) -> bool {
     let first = line.chars().find(|c| c.is_alphanumeric());
     line.chars().count() <= LONGEST_HEADING

@@ -1,18 +1,20 @@
-//! A title to the name of a writer's file, which becomes a page's address.
+//! Converts a title into the name of a review file, which is also its page's
+//! address.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Longer addresses are cut at a word: they are read, typed and spoken.
+/// In characters. Longer slugs are cut at a word, because addresses are read,
+/// typed and spoken.
 const LONGEST: usize = 60;
 
-/// `Mission: Impossible – Fallout` is `mission-impossible-fallout`. `None` where
-/// the title has no letter that an address could hold.
+/// `Mission: Impossible – Fallout` becomes `mission-impossible-fallout`. `None`
+/// if no letter of the title has an ASCII form.
 pub fn of(title: &str) -> Option<String> {
     let mut slug = String::new();
     for c in title.to_lowercase().nfkd() {
         match c {
             'a'..='z' | '0'..='9' => slug.push(c),
-            // An accent that was part of its letter, and an apostrophe, part no words.
+            // Combining accents and apostrophes do not separate words.
             '\u{300}'..='\u{36f}' | '\'' | '’' | '‘' => {}
             _ => match letters(c) {
                 Some(letters) => slug.push_str(letters),
@@ -22,7 +24,7 @@ pub fn of(title: &str) -> Option<String> {
         }
     }
     if slug.len() > LONGEST {
-        // Where the next word begins at the limit, the cut is at a word already.
+        // If the next word begins at the limit, the slug is cut there.
         let end = slug[..=LONGEST].rfind('-').unwrap_or(LONGEST);
         slug.truncate(end);
     }
@@ -30,7 +32,8 @@ pub fn of(title: &str) -> Option<String> {
     (!slug.is_empty()).then(|| slug.to_owned())
 }
 
-/// Small letters, digits and single hyphens: the same address on every host.
+/// Lower-case ASCII letters, digits and single hyphens, which every host serves
+/// under the same address.
 pub fn is_slug(name: &str) -> bool {
     name.split('-').all(|part| {
         !part.is_empty()
@@ -40,7 +43,7 @@ pub fn is_slug(name: &str) -> bool {
     })
 }
 
-/// Letters that Unicode does not take for another one with a mark.
+/// ASCII spellings of letters that Unicode does not decompose.
 fn letters(c: char) -> Option<&'static str> {
     match c {
         'ß' => Some("ss"),
@@ -61,7 +64,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_title_becomes_an_address_that_one_can_type() {
+    fn title_becomes_an_ascii_slug() {
         for (title, slug) in [
             (
                 "Mission: Impossible – Fallout",
@@ -79,13 +82,13 @@ mod tests {
     }
 
     #[test]
-    fn a_title_without_such_letters_has_none() {
+    fn title_without_ascii_letters_has_no_slug() {
         assert_eq!(of("千と千尋の神隠し"), None);
         assert_eq!(of("…"), None);
     }
 
     #[test]
-    fn a_long_title_is_cut_at_a_word() {
+    fn long_title_is_cut_at_a_word() {
         let slug = of(&"storm ".repeat(20)).unwrap();
         assert_eq!(
             slug,
@@ -94,14 +97,14 @@ mod tests {
     }
 
     #[test]
-    fn a_title_of_just_the_length_stays_whole() {
+    fn title_at_the_limit_is_not_cut() {
         let whole = "a".repeat(LONGEST);
         assert_eq!(of(&whole).as_ref(), Some(&whole));
         assert_eq!(of(&(whole.clone() + "b")), Some(whole));
     }
 
     #[test]
-    fn an_address_is_small_letters_digits_and_single_hyphens() {
+    fn slug_is_lower_case_letters_digits_and_single_hyphens() {
         for name in ["a", "john-wick-4", "2049"] {
             assert!(is_slug(name), "{name}");
         }
@@ -112,7 +115,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_comes_out_is_an_address(title in "\\PC{0,100}") {
+        fn any_result_is_a_slug(title in "\\PC{0,100}") {
             if let Some(slug) = of(&title) {
                 prop_assert!(is_slug(&slug), "{}", slug);
             }

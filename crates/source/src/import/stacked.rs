@@ -1,5 +1,5 @@
-//! A table that was pasted with each cell on a line of its own, as some pages
-//! give it, into rows with tabs between their cells.
+//! Joins a table that was pasted with one cell per line into rows with tabs
+//! between cells.
 
 use super::{
     length,
@@ -7,12 +7,12 @@ use super::{
     track_line::{Kind, kind},
 };
 
-/// A number, a title and an artist: more cells than these before a length are
-/// something else.
+/// The most cells before a length: number, title and artist. A block with more
+/// is no table.
 const MOST_CELLS: usize = 3;
 
-/// The rows of a block of lines, each with the number of its first line; `None`
-/// where it is no such table.
+/// The rows of a block, each with the number of its first line; `None` if it is
+/// no such table.
 pub fn rows(block: &[(usize, &str)]) -> Option<Vec<(usize, String)>> {
     let is_length = |line: &str| length::of(line).is_some();
     let lengths = block.iter().filter(|(_, line)| is_length(line)).count();
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_of_a_line_each_become_rows() {
+    fn joins_cells_into_rows() {
         let rows = of("Disc 1\n#\nTitle\nLength\n1\nDeparture\n1:12\n2\nPoints\n2:14").unwrap();
         let row = |at, text: &str| (at, text.to_owned());
         assert_eq!(
@@ -67,18 +67,18 @@ mod tests {
     }
 
     #[test]
-    fn a_table_has_any_number_of_rows_from_two_on() {
+    fn two_or_more_rows_are_a_table() {
         let rows = |count| of(&"One\n1:12\n".repeat(count)).map(|rows| rows.len());
         assert_eq!([1, 2, 3, 9].map(rows), [None, Some(2), Some(3), Some(9)]);
     }
 
     #[test]
-    fn a_line_after_the_last_length_makes_it_no_table() {
+    fn line_after_the_last_length_is_no_table() {
         assert_eq!(of("One\n1:12\nTwo\n2:14\nThree"), None);
     }
 
     #[test]
-    fn lines_that_hold_more_than_a_cell_are_left_alone() {
+    fn lines_of_several_cells_are_no_table() {
         assert_eq!(of("Departure 1:12\nPoints 2:14"), None);
         assert_eq!(of("One\nTwo\nThree\nFour\n1:12\nPoints\n2:14"), None);
         assert_eq!(of("1:12\n2:14"), None);

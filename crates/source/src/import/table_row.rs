@@ -1,15 +1,15 @@
-//! One row of a table that was copied from a web page or from Markdown: cells
-//! between tabs, in whatever order that table had.
+//! Parses a row of a table copied from a web page or from Markdown: cells
+//! separated by tabs, in any order of columns.
 
 use super::{
     length,
     track_line::{Number, Track, number},
 };
 
-/// What the column of the titles is called, the likeliest first: beside a
-/// `Title`, a `Track` is a number.
+/// Headings of the title column, in order of preference: next to a `Title`, a
+/// `Track` column holds numbers.
 const TITLES: [&str; 5] = ["title", "track title", "song", "name", "track"];
-/// What the column of the numbers is called; often it is not.
+/// Headings of the number column, which often has none.
 const NUMBERS: [&str; 10] = [
     "#", "no", "no.", "nr", "nr.", "number", "pos", "pos.", "track", "",
 ];
@@ -29,21 +29,22 @@ const OTHERS: [&str; 13] = [
     "plays",
 ];
 
-/// Which columns a table has, as far as its head tells.
+/// The columns that a table's heading row names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Head {
     titles: usize,
-    /// A table that has a head and none of these gives no numbers.
+    /// `None` if the heading row names no number column; then no cell is a
+    /// number.
     numbers: Option<usize>,
 }
 
-/// A row of a table in Markdown, with tabs between its cells.
+/// A Markdown table row with its cells separated by tabs.
 pub fn cells_of_markdown(line: &str) -> Option<String> {
     let cells = line.trim().strip_prefix('|')?.strip_suffix('|')?;
     Some(cells.replace('|', "\t"))
 }
 
-/// Whether a cell is what a column is called.
+/// Whether a cell is a known column heading.
 pub fn is_column(cell: &str) -> bool {
     let cell = cell.trim().to_lowercase();
     let cell = cell.as_str();
@@ -51,14 +52,13 @@ pub fn is_column(cell: &str) -> bool {
         && (TITLES.contains(&cell) || NUMBERS.contains(&cell) || OTHERS.contains(&cell))
 }
 
-/// The names in a table's head that no list here knows.
+/// The column headings that are not known here.
 pub fn unknown_columns(head: &str) -> impl Iterator<Item = &str> {
     let names = head.split(['\t', '|']).map(str::trim);
     names.filter(|name| name.contains(char::is_alphanumeric) && !is_column(name))
 }
 
-/// What a line tells if it is a table's head: its columns only where tabs part
-/// them.
+/// Whether a line is a table's heading row; its columns if tabs separate them.
 pub fn head(line: &str) -> Option<Option<Head>> {
     let in_tabs = line.contains('\t');
     let cells: Vec<String> = match in_tabs {
@@ -72,12 +72,13 @@ pub fn head(line: &str) -> Option<Option<Head>> {
     let titles = TITLES.iter().find_map(place)?;
     let numbers = NUMBERS.iter().find_map(place).filter(|at| *at != titles);
     let known = cells.iter().filter(|cell| is_column(cell)).count();
-    // A table may have columns that nobody thought of; a line of words may not.
+    // A table with tabs may have unknown columns; a line of words must be all
+    // known.
     let is_head = known > 1 && (in_tabs || known == cells.len());
     is_head.then(|| in_tabs.then_some(Head { titles, numbers }))
 }
 
-/// A row of a table, as browsers copy it: cells between tabs.
+/// Parses a row with tabs between cells, as browsers copy it.
 pub fn read(line: &str, head: Option<Head>) -> Option<Track> {
     let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
     let filled = || (0..cells.len()).filter(|at| !cells[*at].is_empty());
@@ -118,8 +119,8 @@ pub fn read(line: &str, head: Option<Head>) -> Option<Track> {
     Some(track)
 }
 
-/// A cell that holds nothing but a track's number; a record's side (`A1`) is
-/// one that does not count on from disc to disc, so it gives no number.
+/// A cell that is only a track number. A record's side and number (`A1`) is
+/// recognized but gives no number, because sides do not map to discs.
 fn label(cell: &str) -> Option<Option<Number>> {
     let digits = cell.strip_prefix(|c: char| c.is_ascii_uppercase());
     if digits.is_some_and(|rest| (1..=2).contains(&rest.len()) && rest.parse::<u32>().is_ok()) {

@@ -1,10 +1,9 @@
-//! The kinds of lines as a table: a line of a pasted track list, and what is
-//! read from it.
+//! Table tests: a line of a pasted track list, and what is parsed from it.
 
 use super::track_line::{Kind, Track, kind};
 
-/// What was read, in a line: a number that is certain as `1.`, another as `1?`,
-/// a title in quotes, and what stood in further columns behind `+`.
+/// Formats the parsed line: a certain number as `1.`, an uncertain one as `1?`,
+/// the title in quotes, and further cells after `+`.
 fn read(line: &str) -> String {
     shown(kind(line, None))
 }
@@ -39,7 +38,7 @@ fn check(table: &[(&str, &str)]) {
 }
 
 #[test]
-fn headings_are_known_by_their_words() {
+fn recognizes_track_list_headings() {
     check(&[
         ("Track List", "heading"),
         ("## Tracklisting:", "heading"),
@@ -50,7 +49,7 @@ fn headings_are_known_by_their_words() {
 }
 
 #[test]
-fn discs_are_known_by_a_number_and_what_may_follow_it() {
+fn recognizes_disc_headings() {
     check(&[
         ("Disc 1", "disc 1"),
         ("CD2 – The Songs", "disc 2 The Songs"),
@@ -69,7 +68,7 @@ fn discs_are_known_by_a_number_and_what_may_follow_it() {
 }
 
 #[test]
-fn the_head_of_a_table_is_all_names_or_has_tabs() {
+fn recognizes_heading_rows_of_tables() {
     check(&[
         ("No.\tTitle\tLength", "head of a table"),
         ("Title\tLength", "head of a table"),
@@ -84,7 +83,7 @@ fn the_head_of_a_table_is_all_names_or_has_tabs() {
 }
 
 #[test]
-fn rows_of_a_table_are_read_in_any_order_of_columns() {
+fn parses_table_rows_in_any_column_order() {
     check(&[
         ("1\tDeparture\t1:12", "1. \"Departure\" 1:12"),
         ("\tDeparture\t1:12", "\"Departure\" 1:12"),
@@ -108,7 +107,7 @@ fn rows_of_a_table_are_read_in_any_order_of_columns() {
 }
 
 #[test]
-fn lines_of_words_are_read_as_people_write_them() {
+fn parses_lines_as_people_write_them() {
     check(&[
         ("1. Departure (1:12)", "1. \"Departure\" 1:12"),
         ("1) Departure 1:12", "1. \"Departure\" 1:12"),
@@ -144,7 +143,7 @@ fn lines_of_words_are_read_as_people_write_them() {
 }
 
 #[test]
-fn a_sum_is_no_track() {
+fn a_total_is_no_track() {
     check(&[
         ("Total 1:12", "other"),
         ("Total running time: 1:12:00", "other"),

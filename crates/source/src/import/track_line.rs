@@ -1,14 +1,14 @@
-//! One line of a pasted track list: which kind it is, and what is in it.
+//! Classifies one line of a pasted track list and parses its parts.
 //!
-//! It judges a line alone. Whether the line stands in a track list at all is
-//! decided by `blocks`, and which number it has by `tracks`.
+//! It sees one line only. `blocks` decides whether the line belongs to a track
+//! list, and `tracks` which number it gets.
 
 use super::{
     length,
     table_row::{self, Head},
 };
 
-/// No title is longer; a line of prose that ends with a length may be.
+/// In characters; a longer line that ends with a length is prose.
 const LONGEST_TITLE: usize = 150;
 
 const HEADINGS: [&str; 6] = [
@@ -20,7 +20,7 @@ const HEADINGS: [&str; 6] = [
     "the tracks",
 ];
 
-/// What a sum is called, which is no track.
+/// Titles of lines that show the album's total length and are no track.
 const SUMS: [&str; 7] = [
     "total",
     "total length",
@@ -33,11 +33,11 @@ const SUMS: [&str; 7] = [
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// `Track List`, in the words that people use.
+    /// `Track List`, or another usual wording.
     Heading,
-    /// `Disc 2: The Score`, with what follows the number.
+    /// `Disc 2: The Score`: the number, and the text after it.
     Disc(u32, String),
-    /// The head of a table, with its columns where it tells them.
+    /// A table's heading row, with its columns if they are known.
     Columns(Option<Head>),
     Track(Track),
     Other,
@@ -46,27 +46,28 @@ pub enum Kind {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Track {
     pub number: Option<Number>,
-    /// Empty where there was none.
+    /// Empty if there was none.
     pub title: String,
-    /// As it was found.
+    /// As found.
     pub length: Option<String>,
-    /// What stood in further columns.
+    /// The content of further columns.
     pub extra: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
-    /// Of `2-03`.
+    /// The disc in `2-03`.
     pub disc: Option<u32>,
     pub track: u32,
-    /// As it was found.
+    /// As found.
     pub text: String,
-    /// `1.` is a number. `99` of `99 Luftballons` is one only where that is its turn.
+    /// `1.` is certainly a number; `99` in `99 Luftballons` is one only if
+    /// track 99 comes next.
     pub certain: bool,
 }
 
-/// The kind of a line. `head` are the columns of its table, where a table's
-/// head has told.
+/// Classifies a line. `head` are the columns of its table, if a heading row
+/// came before.
 pub fn kind(line: &str, head: Option<Head>) -> Kind {
     let cells = table_row::cells_of_markdown(line);
     if cells
@@ -130,7 +131,8 @@ fn disc(line: &str) -> Option<(u32, String)> {
     (is_label && line.chars().count() <= LONGEST_TITLE).then(|| (number, rest.to_owned()))
 }
 
-/// A line of words: number, title and length in the order that people write.
+/// Parses a line without tabs: number, title and length, in either order of the
+/// last two.
 fn words(line: &str) -> Option<Track> {
     let line = line.trim();
     let line = ["- ", "* ", "• ", "– ", "· "]
@@ -156,7 +158,7 @@ fn words(line: &str) -> Option<Track> {
     })
 }
 
-/// The number that a line begins with, and what follows it.
+/// Splits the leading number off a line.
 pub fn number(line: &str) -> Option<(Number, &str)> {
     let start = line.strip_prefix('#').unwrap_or(line);
     let (first, rest) = digits(start)?;
@@ -186,7 +188,7 @@ pub fn number(line: &str) -> Option<(Number, &str)> {
     Some((number, after_dash.unwrap_or(rest)))
 }
 
-/// One to three digits, and what follows them.
+/// Splits one to three leading digits off a text.
 fn digits(text: &str) -> Option<(u32, &str)> {
     let end = text
         .find(|c: char| !c.is_ascii_digit())
@@ -195,8 +197,8 @@ fn digits(text: &str) -> Option<(u32, &str)> {
     Some((number, &text[end..]))
 }
 
-/// A title without what led from it to its length: a dash; and where there are
-/// no brackets to part the two, a comma, a colon or dots.
+/// Removes the separator between a title and its length: a dash; without
+/// brackets around the length also a comma, a colon or dot leaders.
 fn without_lead(title: &str, in_brackets: bool) -> &str {
     let title = title.trim_end();
     let dash = title.strip_suffix(['-', '–', '—']);
@@ -205,7 +207,8 @@ fn without_lead(title: &str, in_brackets: bool) -> &str {
         return dash.unwrap_or(title).trim();
     }
     let dots = title.trim_end_matches(['.', ' ', '_']);
-    // Three dots may belong to the title; more, or such after a space, do not.
+    // Three dots can belong to the title; more, or dots after a space, are
+    // leaders.
     let leader = &title[dots.len()..];
     let title = match leader.len() > 3 || leader.starts_with(' ') {
         true => dots,

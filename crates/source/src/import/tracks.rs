@@ -1,4 +1,5 @@
-//! The lines of a pasted track list into discs of tracks.
+//! Converts the lines of a pasted track list into discs of tracks, with notes
+//! on what was unclear.
 
 use super::{
     Note,
@@ -7,18 +8,18 @@ use super::{
     track_line::{Kind, Number, Track, kind},
 };
 
-/// What became of the lines.
+/// The result: tracks, leftovers and notes.
 #[derive(Debug, Default)]
 pub struct Tracks {
     pub discs: Vec<Vec<Entry>>,
-    /// Lines that are no track, with their numbers.
+    /// Lines that are no track, with their line numbers.
     pub left: Vec<(usize, String)>,
-    /// What stood beside a track and has no place in a review.
+    /// Further cells of tracks, which have no place in a review.
     pub unplaced: Vec<String>,
     pub notes: Vec<Note>,
 }
 
-/// Reads lines, each with its number in the text.
+/// Parses lines, each with its line number.
 pub fn read(lines: &[(usize, &str)]) -> Tracks {
     let mut head = None;
     let kinds: Vec<(usize, &str, Kind)> = lines
@@ -68,7 +69,8 @@ struct List {
     tracks: Tracks,
     all_numbered: bool,
     all_quoted: bool,
-    /// A line of its own, or a number such as `2-01`, named the present disc.
+    /// The number of the current disc, if a heading or a number such as `2-01`
+    /// gave it.
     named: Option<u32>,
 }
 
@@ -92,7 +94,7 @@ impl List {
         self.named = Some(number);
     }
 
-    /// What a table's head tells beyond the columns that every such table has.
+    /// Keeps the headings of unknown columns.
     fn columns(&mut self, at: usize, head: &str) {
         for name in table_row::unknown_columns(head) {
             self.keep(at, format!("`{name}`, what a column is called"));
@@ -118,7 +120,7 @@ impl List {
             self.next_disc();
         } else if number != due {
             self.note(at, format!("track number {number} where {due} is due"));
-            // A number of more digits than a list of Markdown may have.
+            // A Markdown list number has at most nine digits.
             number = number.min(999);
         }
         self.look(at, number, &track);
@@ -144,7 +146,8 @@ impl List {
             .push(entry);
     }
 
-    /// The number, unless it is the title's first word.
+    /// The track's number; an uncertain one that is not next goes back into the
+    /// title.
     fn number(&self, track: &mut Track, due: u32) -> Option<Number> {
         let number = track.number.take()?;
         if number.certain || self.all_numbered || number.track == due {
@@ -177,14 +180,14 @@ impl List {
         });
     }
 
-    /// Keeps what has no place, and says so.
+    /// Keeps what has no place in a review, and notes it.
     fn keep(&mut self, at: usize, what: String) {
         self.note(at, format!("no place for {what}; it is kept as a comment"));
         self.tracks.unplaced.push(format!("line {at}: {what}"));
     }
 }
 
-/// A title without the quotes around it.
+/// The title without surrounding quotation marks.
 fn unquoted(title: &str) -> Option<&str> {
     let inner = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')]
         .iter()

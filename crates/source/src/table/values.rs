@@ -1,4 +1,4 @@
-//! What the values of a table may be: each kind read, or reported.
+//! The kinds of values in a table: each is parsed, or reported.
 
 use jiff::civil;
 use toml::de::DeValue;
@@ -8,52 +8,52 @@ use crate::{diagnostic::SourceFile, language};
 use model::Date;
 
 impl Table<'_> {
-    /// A key whose absence is reported.
-    pub fn text(&mut self, sheet: &mut SourceFile, key: Key) -> Option<String> {
-        self.read_text(sheet, key, true)
+    /// A required text.
+    pub fn text(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
+        self.read_text(file, key, true)
     }
 
-    pub fn optional_text(&mut self, sheet: &mut SourceFile, key: Key) -> Option<String> {
-        self.read_text(sheet, key, false)
+    pub fn optional_text(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
+        self.read_text(file, key, false)
     }
 
-    fn read_text(&mut self, sheet: &mut SourceFile, key: Key, required: bool) -> Option<String> {
-        let value = self.value(sheet, key, required)?;
+    fn read_text(&mut self, file: &mut SourceFile, key: Key, required: bool) -> Option<String> {
+        let value = self.value(file, key, required)?;
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
                 let what = format!("`{}` is empty", key.name);
-                sheet.report(self.span(value), what, expected(key));
+                file.report(self.span(value), what, expected(key));
                 None
             }
             DeValue::String(text) => Some(text.trim().to_owned()),
             other => {
-                self.wrong_kind(sheet, self.span(value), key, other, "a text in quotes");
+                self.wrong_kind(file, self.span(value), key, other, "a text in quotes");
                 None
             }
         }
     }
 
-    /// A key that is `true` or `false`; the latter where it is absent.
-    pub fn flag(&mut self, sheet: &mut SourceFile, key: Key) -> bool {
-        let value = self.value(sheet, key, false);
+    /// A boolean; `false` if the key is absent.
+    pub fn flag(&mut self, file: &mut SourceFile, key: Key) -> bool {
+        let value = self.value(file, key, false);
         value.is_some_and(|value| match value.get_ref() {
             DeValue::Boolean(flag) => *flag,
             other => {
-                self.wrong_kind(sheet, self.span(value), key, other, "`true` or `false`");
+                self.wrong_kind(file, self.span(value), key, other, "`true` or `false`");
                 false
             }
         })
     }
 
-    pub fn date(&mut self, sheet: &mut SourceFile, key: Key) -> Option<Date> {
-        let value = self.value(sheet, key, true)?;
+    pub fn date(&mut self, file: &mut SourceFile, key: Key) -> Option<Date> {
+        let value = self.value(file, key, true)?;
         let date = match value.get_ref() {
             DeValue::Datetime(when) if when.time.is_none() => when.date,
             _ => None,
         };
         let Some(date) = date.and_then(calendar_date) else {
             let what = format!("`{}` is not a date", key.name);
-            sheet.report(
+            file.report(
                 self.span(value),
                 what,
                 "expected a date such as `2018-07-13`, without quotes",
@@ -63,31 +63,31 @@ impl Table<'_> {
         Some(date)
     }
 
-    /// An absolute `https` or `http` URL whose absence is reported.
-    pub fn web_address(&mut self, sheet: &mut SourceFile, key: Key) -> Option<String> {
-        let url = self.text(sheet, key)?;
-        self.absolute(sheet, key, url)
+    /// A required absolute `https` or `http` URL.
+    pub fn web_address(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
+        let url = self.text(file, key)?;
+        self.absolute(file, key, url)
     }
 
-    pub fn optional_web_address(&mut self, sheet: &mut SourceFile, key: Key) -> Option<String> {
-        let url = self.optional_text(sheet, key)?;
-        self.absolute(sheet, key, url)
+    pub fn optional_web_address(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
+        let url = self.optional_text(file, key)?;
+        self.absolute(file, key, url)
     }
 
-    fn absolute(&self, sheet: &mut SourceFile, key: Key, url: String) -> Option<String> {
+    fn absolute(&self, file: &mut SourceFile, key: Key, url: String) -> Option<String> {
         if url.starts_with("https://") || url.starts_with("http://") {
             return Some(url);
         }
         let what = format!("`{}` is not a web address", key.name);
-        sheet.report(self.span(&self.entries[key.name]), what, expected(key));
+        file.report(self.span(&self.entries[key.name]), what, expected(key));
         None
     }
 
-    pub fn language(&mut self, sheet: &mut SourceFile, key: Key) -> Option<String> {
-        let tag = self.text(sheet, key)?;
+    pub fn language(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
+        let tag = self.text(file, key)?;
         language::checked(&tag)
             .map_err(|wrong| {
-                sheet.report(
+                file.report(
                     self.span(&self.entries[key.name]),
                     wrong.what,
                     expected(key),
@@ -97,7 +97,7 @@ impl Table<'_> {
     }
 }
 
-/// TOML checks the ranges of month and day; the calendar checks the day of
+/// TOML checks the ranges of month and day; `jiff` also checks the day against
 /// the month.
 fn calendar_date(date: toml::value::Date) -> Option<Date> {
     let date = civil::Date::new(
