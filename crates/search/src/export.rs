@@ -1,14 +1,14 @@
-//! The tracks that are shown to a text, CSV or JSON to take along.
+//! Formats the shown tracks as text, CSV or JSON for export.
 //!
-//! Called with the tracks in the order shown. Putting them on the clipboard or
-//! into a file is the browser module's.
+//! Called with the tracks in display order. The app's `dom/export.rs` copies
+//! the result to the clipboard or saves it as a file.
 
 use std::fmt::Write;
 
 use model::Track;
 
-/// One line a track, as a sleeve has it: `14. The Exchange (5:54)`, and
-/// `2-3. …` for disc 2, track 3.
+/// One line per track, formatted like a track list: `14. The Exchange (5:54)`,
+/// or `2-3. …` for disc 2, track 3.
 pub fn text(tracks: &[&Track]) -> String {
     let mut text = String::new();
     for track in tracks {
@@ -26,14 +26,14 @@ pub fn text(tracks: &[&Track]) -> String {
     text
 }
 
-/// RFC 4180 with a header. The columns are the fields of the JSON: `number`,
-/// `title`, `seconds`, and `disc` before them on an album of several discs; and
-/// `length`, as people read it. It begins with a byte order mark, without which
-/// Excel takes UTF-8 for the encoding of an older Windows.
+/// RFC 4180 CSV with a header row. The columns are the JSON's fields (`disc` if
+/// the album has several discs, `number`, `title`, `seconds`) and `length` as
+/// `m:ss`. It starts with a byte order mark, without which Excel decodes UTF-8
+/// as a legacy Windows encoding.
 ///
-/// Titles are written as they are, also one that begins with `=`, which a
-/// spreadsheet may take for a formula: they are the site's own content, not a
-/// stranger's, and what is saved must read back as the same title.
+/// Titles are not changed, even if one starts with `=`, which a spreadsheet may
+/// read as a formula: they are the site's own content, not a third party's, and
+/// the file must parse back to the same titles.
 pub fn csv(tracks: &[&Track]) -> String {
     let discs = tracks.iter().any(|track| track.disc.is_some());
     let mut csv = String::from("\u{feff}");
@@ -58,8 +58,8 @@ pub fn csv(tracks: &[&Track]) -> String {
     csv
 }
 
-/// An array of the same objects as in the page's embedded JSON. `quote` puts a
-/// text into quotes as JSON does, which browsers can and the wasm need not.
+/// An array of the same objects as in the page's embedded JSON. `quote` formats
+/// a JSON string; browsers provide that, so the wasm need not contain it.
 pub fn json(tracks: &[&Track], quote: impl Fn(&str) -> String) -> String {
     let mut json = String::from("[");
     for (at, track) in tracks.iter().enumerate() {
@@ -86,7 +86,7 @@ fn push(text: &mut String, value: impl std::fmt::Display) {
     let _ = write!(text, "{value}");
 }
 
-/// Quoted where commas, quotes or line ends would be taken for the format's.
+/// Quotes a field that contains a comma, a quotation mark or a line end.
 fn push_field(csv: &mut String, field: &str) {
     if !field.contains([',', '"', '\r', '\n']) {
         return csv.push_str(field);

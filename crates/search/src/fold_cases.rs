@@ -1,21 +1,22 @@
-//! Folding and marking as a table: a search, and a title with what that search
-//! must mark in it between `⟦` and `⟧`.
+//! Table of test cases for folding and marking: a search, and a title in which
+//! `⟦` and `⟧` enclose what the search must mark.
 //!
-//! The native tests run it with the `unicode-normalization` crate, the browser
-//! tests with `String.prototype.normalize`, so that the two cannot drift. It is
-//! no test module for that reason; nothing else uses it.
+//! Unit tests run it with the `unicode-normalization` crate, end-to-end tests
+//! with `String.prototype.normalize`, so the two cannot diverge. It is public
+//! only for those tests.
 
 use std::ops::Range;
 
 use super::{Filter, Index, Normalize, Query};
 use model::{Length, Track};
 
-/// One search in one title.
+/// One search of one title.
 pub struct FoldCase {
-    /// What is claimed, for the failure's message.
+    /// The tested property, for the failure message.
     pub claim: &'static str,
     pub query: &'static str,
-    /// The title, with `⟦⟧` around what is marked; without, it is not found.
+    /// The title, with `⟦⟧` around each mark; without any, the search must not
+    /// match.
     pub marked: &'static str,
 }
 
@@ -27,7 +28,7 @@ const fn case(claim: &'static str, query: &'static str, marked: &'static str) ->
     }
 }
 
-/// The cases, by script.
+/// The cases, grouped by script.
 #[rustfmt::skip]
 pub const FOLD_CASES: &[FoldCase] = &[
     case("case does not matter", "sTORM", "I Am the ⟦Storm⟧"),
@@ -127,12 +128,12 @@ pub const FOLD_CASES: &[FoldCase] = &[
 ];
 
 impl FoldCase {
-    /// The title that is searched.
+    /// The title without brackets.
     pub fn title(&self) -> String {
         self.marked.replace(['⟦', '⟧'], "")
     }
 
-    /// The bytes of the title to be marked.
+    /// The expected marks, as byte ranges of the title.
     pub fn marks(&self) -> Vec<Range<usize>> {
         let (mut marks, mut title_len) = (Vec::new(), 0);
         for (index, part) in self.marked.split(['⟦', '⟧']).enumerate() {
@@ -144,7 +145,7 @@ impl FoldCase {
         marks
     }
 
-    /// What is wrong with the case under this normaliser, in words.
+    /// Checks the case with a normalizer; describes the failure.
     pub fn check(&self, normalize: Normalize) -> Result<(), String> {
         let track = Track {
             disc: None,

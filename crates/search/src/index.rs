@@ -1,8 +1,9 @@
-//! An album's tracks to an index that answers a filter: which rows are shown,
-//! how many they are and how long, and which bytes of a title to mark.
+//! An index of tracks, which applies a filter: which rows match, how many they
+//! are, how long they play, and which bytes of a title to mark.
 //!
-//! Made once a page (or once for all albums); then each key asks it. A term is
-//! looked up in all rows at a time, because the folded titles are one text.
+//! Built once per page (and once for all albums), then queried at each key
+//! press. A term is searched in all rows at once, because the folded titles are
+//! one string.
 
 use std::ops::Range;
 
@@ -12,14 +13,14 @@ use super::{
 };
 use model::{Length, Track, TrackId};
 
-/// Folded titles, lengths and starts of some tracks, in playing order.
+/// Folded titles, lengths and start times of tracks, in playing order.
 #[derive(Clone, Debug)]
 pub struct Index {
     rows: Vec<Row>,
     titles: Folded,
 }
 
-/// What a track has besides its title.
+/// A track without its title.
 #[derive(Clone, Copy, Debug)]
 struct Row {
     place: TrackId,
@@ -27,19 +28,19 @@ struct Row {
     start: Length,
 }
 
-/// What a filter leaves of the indexed tracks.
+/// The tracks that match a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matches {
-    /// One flag a track, in playing order.
+    /// One flag per track, in playing order.
     pub shown: Vec<bool>,
-    /// How many are shown.
+    /// The number of matching tracks.
     pub count: usize,
-    /// The running time of those shown.
+    /// The total length of the matching tracks.
     pub running_time: Length,
 }
 
 impl Matches {
-    /// What no filter leaves: every track.
+    /// The result of an empty filter: every track.
     pub fn all(tracks: &[Track]) -> Self {
         Self {
             shown: vec![true; tracks.len()],
@@ -48,7 +49,7 @@ impl Matches {
         }
     }
 
-    /// `26 tracks · 1:35:45`, or `8 of 26 tracks · 31:20`.
+    /// The status line: `26 tracks · 1:35:45`, or `8 of 26 tracks · 31:20`.
     pub fn status(&self) -> String {
         let all = self.shown.len();
         let of_all = match self.count == all {
@@ -64,7 +65,7 @@ impl Matches {
 }
 
 impl Index {
-    /// Folds every title and adds up when each track starts.
+    /// Folds the titles and computes when each track starts.
     pub fn new(tracks: &[Track], normalize: Normalize) -> Self {
         let mut index = Self {
             rows: Vec::with_capacity(tracks.len()),
@@ -74,7 +75,7 @@ impl Index {
         index
     }
 
-    /// Adds the tracks of one more album, which starts at zero again.
+    /// Adds the tracks of another album; start times begin at zero again.
     pub(super) fn add_album(&mut self, tracks: &[Track], normalize: Normalize) {
         let mut clock = Length::ZERO;
         for track in tracks {
@@ -88,7 +89,7 @@ impl Index {
         }
     }
 
-    /// Adds a name that is no track's: it has neither place nor length.
+    /// Adds a name that belongs to no track; it has no number and no length.
     pub(super) fn add_name(&mut self, name: &str, normalize: Normalize) {
         self.titles.add(name, normalize);
         self.rows.push(Row {
@@ -101,7 +102,7 @@ impl Index {
         });
     }
 
-    /// Which tracks the filter shows.
+    /// Applies a filter.
     pub fn select(&self, filter: &Filter) -> Matches {
         let shown = self.rows_of(filter, &|_| true);
         let lengths = || {
@@ -115,9 +116,9 @@ impl Index {
         }
     }
 
-    /// What a filter shows whose query is `text`, and the filter as it was read:
-    /// in everyday words ([`Query::natural`]) where the text as it stands finds
-    /// nothing, whatever the thumbs leave of it.
+    /// Applies `filter`, whose query was parsed from `text`, and returns the
+    /// filter that was used. If the query matches nothing, even without the
+    /// thumbs, the text is parsed again as everyday words ([`Query::natural`]).
     pub fn answer(
         &self,
         mut filter: Filter,
@@ -140,14 +141,13 @@ impl Index {
         (filter, selection)
     }
 
-    /// Whether its tracks are on several discs, so that `2-3` is one of them.
+    /// Whether the tracks are on several discs, so that `2-3` is a track.
     pub(super) fn has_discs(&self) -> bool {
         self.rows.iter().any(|row| row.place.disc.is_some())
     }
 
-    /// The bytes of a track's title to mark: sorted, apart from each other, on
-    /// character boundaries, and always whole clusters of the original. `track`
-    /// counts from zero in playing order.
+    /// The byte ranges of a title to mark: sorted, disjoint, and of whole
+    /// clusters. `track` is the index in playing order.
     pub fn marks(&self, track: usize, query: &Query) -> Vec<Range<usize>> {
         let mut marks: Vec<Range<usize>> = Vec::new();
         for needle in query.needles() {
@@ -161,8 +161,8 @@ impl Index {
         marks
     }
 
-    /// For each row whether it holds what the filter asks for, of whose terms
-    /// those count that `counts` says.
+    /// One flag per row: whether it matches the filter. Only terms for which
+    /// `counts` is true are applied.
     pub(super) fn rows_of(&self, filter: &Filter, counts: &dyn Fn(&Term) -> bool) -> Vec<bool> {
         let mut shown = match filter.thumbs() {
             Some(span) => self.long(span),
@@ -177,7 +177,7 @@ impl Index {
         shown
     }
 
-    /// The folded words of a track's title, a space between two.
+    /// The folded words of a title, separated by single spaces.
     pub(super) fn words(&self, track: usize) -> &str {
         self.titles.words.text(track)
     }
@@ -186,7 +186,7 @@ impl Index {
         self.rows.len()
     }
 
-    /// For each row whether it passes the test.
+    /// One flag per row: whether it satisfies the predicate.
     fn passing(&self, test: &Predicate) -> Vec<bool> {
         match test {
             Predicate::Title(needle) => self.titled(needle),
@@ -222,7 +222,7 @@ impl Index {
         }
     }
 
-    /// For each row whether its title contains the text.
+    /// One flag per row: whether its title contains the text.
     pub(super) fn titled(&self, needle: &Needle) -> Vec<bool> {
         needle.column(&self.titles).rows_with(needle.folded())
     }
@@ -240,7 +240,7 @@ impl Index {
     }
 }
 
-/// Adds a range to sorted ranges that are apart, joining what it touches.
+/// Inserts a range into sorted, disjoint ranges; merges ranges that touch.
 fn insert(marks: &mut Vec<Range<usize>>, mut new: Range<usize>) {
     let first = marks.partition_point(|mark| mark.end < new.start);
     let last = marks.partition_point(|mark| mark.start <= new.end);

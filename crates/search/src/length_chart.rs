@@ -1,23 +1,22 @@
-//! An album's lengths to a picture of it: one bar a track in album order, its
-//! height the length. Path data for an SVG, and the sentence that says the same.
+//! A bar chart of track lengths: one bar per track in playing order, its height
+//! the length. Produces path data for an SVG, and a text alternative.
 //!
-//! The component draws it twice, all bars faded and the shown ones over them.
-//! The view box is ten thousand units wide so that whole numbers do: at 2,000
-//! tracks a bar still has five, and no number needs a decimal.
+//! The component draws it twice: all bars faded, and the shown ones over them.
+//! The view box is 10,000 units wide so that integers are precise enough: at
+//! 2,000 tracks a bar still has five units.
 
 use std::{fmt::Write, ops::Range};
 
 use model::{Length, Track};
 
-/// The geometry of an album's bars. All numbers are units of the view box, y
-/// downwards.
+/// The geometry of the chart, in units of the view box; y points down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LengthChart {
     lengths: Vec<Length>,
     longest: Length,
 }
 
-/// One bar's rectangle, in units of the view box.
+/// The rectangle of a bar, in units of the view box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bar {
     pub left: u32,
@@ -27,22 +26,22 @@ pub struct Bar {
 }
 
 impl LengthChart {
-    /// To be stretched (`preserveAspectRatio="none"`) to whatever room there is.
+    /// The SVG must stretch it to its size (`preserveAspectRatio="none"`).
     pub const VIEW_BOX: &'static str = "0 0 10000 1000";
     pub const WIDTH: u32 = 10_000;
     pub const HEIGHT: u32 = 1_000;
-    /// A very short track is still to be seen and hit.
+    /// The minimum height, so that a very short track remains visible and
+    /// clickable.
     const LEAST_HEIGHT: u32 = 20;
-    /// A gap is an eighth of a bar's room, but no wider than this, so that few
-    /// bars do not drift apart.
+    /// The maximum gap. A gap is an eighth of a bar's slot; without a limit,
+    /// few bars would be far apart.
     const WIDEST_GAP: u32 = 40;
-    /// Bars with less room than this (more than 250 tracks) stand without
-    /// gaps: theirs would be less than a pixel and only grey the picture.
+    /// The narrowest slot with a gap. Above 250 tracks a gap would be less than
+    /// a pixel and only make the chart look grey.
     const LEAST_ROOM_WITH_GAP: u32 = 40;
-    /// The most bars that are drawn; no screen has more pixels for them. Of the
-    /// tracks that share a bar, the longest stands for all. Filling a path of
-    /// 10,000 bars takes Chromium a quarter of a second without a graphics
-    /// card, in which no other frame is shown.
+    /// The maximum number of bars, as no screen has more pixels for them.
+    /// Tracks that share a bar are represented by the longest. Filling a path
+    /// of 10,000 bars blocks Chromium for 250 ms without a GPU.
     const MOST_BARS: usize = 1_000;
 
     pub fn new(tracks: &[Track]) -> Self {
@@ -56,13 +55,13 @@ impl LengthChart {
         self.path(|_| true)
     }
 
-    /// Path data of the bars whose flag is set; a flag that is missing is not.
+    /// Path data of the bars whose flag is set; missing flags count as unset.
     pub fn shown(&self, shown: &[bool]) -> String {
         self.path(|track| shown.get(track).is_some_and(|&shown| shown))
     }
 
-    /// The y of a length, zero seconds at the bottom and the longest track at
-    /// the top: where to draw what a thumb cuts.
+    /// The y coordinate of a length, zero at the bottom and the longest track
+    /// at the top. Also used to draw the limits of the thumbs.
     pub fn y(&self, length: Length) -> u32 {
         let longest = u64::from(self.longest.seconds().max(1));
         let height = u64::from(length.seconds()) * u64::from(Self::HEIGHT) / longest;
@@ -70,13 +69,13 @@ impl LengthChart {
         Self::HEIGHT.saturating_sub(height)
     }
 
-    /// The bar of a track, counted from zero.
+    /// The bar of a track, by index.
     pub fn bar(&self, track: usize) -> Option<Bar> {
         let length = *self.lengths.get(track)?;
         Some(self.bar_across(track..track + 1, length))
     }
 
-    /// A bar as high as a length, in the room of all these tracks.
+    /// A bar of this length, across the slots of these tracks.
     fn bar_across(&self, tracks: Range<usize>, length: Length) -> Bar {
         let (left, right) = (self.edge(tracks.start), self.edge(tracks.end));
         let gap = match right - left {
@@ -87,19 +86,19 @@ impl LengthChart {
         Bar {
             left,
             top,
-            // More tracks than units: bars overlap rather than vanish.
+            // With more tracks than units, bars overlap instead of vanishing.
             width: (right - left - gap).max(1),
             height: Self::HEIGHT - top,
         }
     }
 
-    /// Where the room of a track begins and that of the one before it ends.
+    /// The left edge of a track's slot.
     fn edge(&self, track: usize) -> u32 {
         let edge = track as u64 * u64::from(Self::WIDTH) / self.lengths.len().max(1) as u64;
         u32::try_from(edge).unwrap_or(Self::WIDTH)
     }
 
-    /// Path data of the bars drawn: of the tracks that share one, the longest.
+    /// Path data of the bars to draw; of tracks that share a bar, the longest.
     fn path(&self, drawn: impl Fn(usize) -> bool) -> String {
         let tracks = self.lengths.len();
         let sharing = tracks.div_ceil(Self::MOST_BARS).max(1);
@@ -123,11 +122,11 @@ impl LengthChart {
     }
 }
 
-/// The picture in a sentence, for those who do not see it. Of equal lengths the
-/// first in playing order is named.
+/// The text alternative of the chart. Of equal lengths it names the first in
+/// playing order.
 pub fn describe(tracks: &[Track]) -> String {
     let shortest = tracks.iter().min_by_key(|track| track.length);
-    // `max_by_key` alone would name the last.
+    // `max_by_key` alone would return the last.
     let longest = tracks.iter().rev().max_by_key(|track| track.length);
     let (Some(shortest), Some(longest)) = (shortest, longest) else {
         return String::from("No tracks.");

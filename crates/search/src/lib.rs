@@ -1,10 +1,12 @@
-//! Which tracks a reader's search shows: text to [`Query`], titles to
-//! [`Index`], both to a [`Matches`]; and what follows from it (order, the
-//! address, the album's shape, a copy to take along).
+//! Searches and sorts tracks: a search text becomes a [`Query`], titles become
+//! an [`Index`], and both together give [`Matches`]. Also the order of rows,
+//! the URL parameters, "did you mean", the length chart, and export as text,
+//! CSV or JSON.
 //!
-//! The components call it, the browser module passes in what a platform knows
-//! ([`Normalize`], a comparison of titles, an address). Nothing here knows
-//! Leptos, a browser or a file, and no input of a reader's makes it fail.
+//! Called by the app's components. The app's `dom` module passes in what only a
+//! browser knows ([`Normalize`], title collation, `location.search`). This
+//! crate names neither Leptos, nor `web_sys`, nor the file system, and accepts
+//! any input without an error.
 //!
 //! ```text
 //! "storm >2:00" -- query --> Query ─┐
@@ -42,23 +44,24 @@ pub use thumbs::split;
 
 use model::Length;
 
-/// All that decides which tracks are shown. The box and the thumbs both apply.
+/// The conditions on a track: the query and the range of the length slider.
+/// Both must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     pub query: Query,
-    /// The lower thumb; `None` at the album's shortest track.
+    /// The value of the lower thumb; `None` if it is at the shortest track.
     pub min: Option<Length>,
-    /// The upper thumb; `None` at the album's longest track.
+    /// The value of the upper thumb; `None` if it is at the longest track.
     pub max: Option<Length>,
 }
 
 impl Filter {
-    /// Whether it shows every track.
+    /// Whether the filter matches every track.
     pub fn is_empty(&self) -> bool {
         self.query.is_empty() && self.thumbs().is_none()
     }
 
-    /// What the thumbs leave, if either has moved.
+    /// The range of the thumbs, if either has moved.
     pub fn thumbs(&self) -> Option<LengthRange> {
         match (self.min, self.max) {
             (None, None) => None,
@@ -68,8 +71,8 @@ impl Filter {
         }
     }
 
-    /// The filter in words: `title has “storm”, longer than 2:00`. `None` where
-    /// it shows every track.
+    /// The filter in words: `title has “storm”, longer than 2:00`. `None` if it
+    /// matches every track.
     pub fn describe(&self) -> Option<String> {
         let mut conditions = self.query.in_words();
         if let Some(span) = self.thumbs() {

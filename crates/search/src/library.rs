@@ -1,59 +1,59 @@
-//! Every other album of the site, searched with the same filter as this one:
-//! one index for all of their tracks, its answer grouped by album, and one for
-//! the names that albums are known by.
+//! Searches the site's other albums with the same filter as this one: one index
+//! of all their tracks, whose matches are grouped by album, and one of the
+//! albums' names.
 
 use std::{cmp::Ordering, ops::Range};
 
 use super::{Filter, Index, Matches, Predicate, Query, SearchParams, Sort, Term, fold::Normalize};
 use model::{CataloguedAlbum, Length, Track};
 
-/// More offers would be a list to search in its turn.
+/// The maximum number of suggestions.
 const MOST_OFFERED: usize = 3;
 
-/// The site's albums but one, in the order of `tracks.json`.
+/// The site's albums except one, in the order of `tracks.json`.
 pub struct Library {
-    albums: Vec<Shelved>,
+    albums: Vec<IndexedAlbum>,
     tracks: Vec<Track>,
     index: Index,
-    /// The names of all albums, a row each.
+    /// The names of all albums, one per row.
     names: Index,
-    /// Each of them, and whose it is.
+    /// The album index and the text of each row in `names`.
     named: Vec<(usize, String)>,
 }
 
-/// An album, and which tracks of the library are its own.
-struct Shelved {
+/// An album, and the position of its tracks in the library.
+struct IndexedAlbum {
     album: CataloguedAlbum,
-    /// The first of them; they go on to the next album's first.
+    /// The index of its first track; they end at the next album's first.
     first: usize,
 }
 
-/// What a filter finds in a library.
+/// The matches in a library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// First the albums that were found as a whole, then those of which there
-    /// are tracks.
+    /// The albums whose names match come first, then albums of which only
+    /// tracks match.
     pub albums: Vec<FoundAlbum>,
-    /// How many of them were found as a whole.
+    /// The number of albums whose names match.
     pub whole: usize,
-    /// How many tracks there are, and how long they run.
+    /// The number of matching tracks, and their total length.
     pub count: usize,
     pub running_time: Length,
 }
 
-/// What a filter finds of an album.
+/// The matches in one album.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundAlbum {
-    /// As the library counts.
+    /// The album's index in the library.
     pub album: usize,
-    /// All that was asked for is text, and in the album's own names.
+    /// Whether the query is only text, and the album's names contain all of it.
     pub whole: bool,
-    /// The tracks, as the library counts.
+    /// The matching tracks, as indices in the library.
     pub tracks: Vec<usize>,
 }
 
 impl Library {
-    /// All albums but that of `slug`, whose page it is.
+    /// Indexes all albums except `slug`, the album of the current page.
     pub fn new(albums: Vec<CataloguedAlbum>, slug: &str, normalize: Normalize) -> Self {
         let mut library = Self {
             albums: Vec::with_capacity(albums.len()),
@@ -74,7 +74,7 @@ impl Library {
                 let tracks = album.take_tracks();
                 library.index.add_album(&tracks, normalize);
                 library.tracks.extend(tracks);
-                library.albums.push(Shelved { album, first });
+                library.albums.push(IndexedAlbum { album, first });
             }
         }
         library
@@ -85,8 +85,9 @@ impl Library {
         self.named.push((album, name.to_owned()));
     }
 
-    /// What a search finds, and the filter as it was read: in everyday words where
-    /// it finds nothing as it stands, as [`Index::answer`] does for one album.
+    /// Applies a search, and returns the filter that was used. A text that
+    /// matches nothing is parsed again as everyday words, as in
+    /// [`Index::answer`].
     pub fn answer(&self, search: &SearchParams, normalize: Normalize) -> (Filter, Found) {
         let mut filter = search.filter(normalize);
         let mut found = self.find(&filter);
@@ -97,10 +98,10 @@ impl Library {
         (filter, found)
     }
 
-    /// What a filter finds. An album whose names hold every text is found as a
-    /// whole; where more than texts is asked for, such as a length, those of its
-    /// tracks are that have it. One that is empty, and would show everything,
-    /// finds nothing: nobody asked yet.
+    /// Applies a filter. If an album's names contain all texts of the query,
+    /// the album matches as a whole; if the filter has other conditions, such
+    /// as a length, its tracks that satisfy those match. An empty filter
+    /// matches nothing here, because the reader has not searched yet.
     pub fn find(&self, filter: &Filter) -> Found {
         let mut found = Found::default();
         if filter.is_empty() {
@@ -139,8 +140,8 @@ impl Library {
         found
     }
 
-    /// For each album whether its names hold every text, if there is one, and none
-    /// that is excluded.
+    /// One flag per album: whether its names contain all texts of the query, of
+    /// which there must be one, and none that is excluded.
     fn with_names_for(&self, query: &Query) -> Vec<bool> {
         let terms = query.terms();
         let mut albums = vec![terms.iter().any(Term::is_text); self.albums.len()];
@@ -159,7 +160,7 @@ impl Library {
         albums
     }
 
-    /// What of an album was found, in the reader's order.
+    /// The matching tracks of an album, in the reader's order.
     pub fn sorted(
         &self,
         found: &FoundAlbum,
@@ -174,7 +175,7 @@ impl Library {
             .collect()
     }
 
-    /// Names and titles to offer where nothing is found, nearest first.
+    /// Names and titles to suggest if nothing matches, nearest first.
     pub fn nearest(&self, query: &Query) -> Vec<String> {
         let mut offers: Vec<String> = Vec::new();
         let mut offer = |offer: &String| {
@@ -191,7 +192,7 @@ impl Library {
         offers
     }
 
-    /// An album's tracks and running time in words.
+    /// The number of an album's tracks and its running time, as text.
     pub fn size(&self, album: usize) -> String {
         Matches::all(&self.tracks[self.range(album)]).status()
     }
@@ -209,14 +210,15 @@ impl Library {
         &self.tracks[track]
     }
 
-    /// For marking: tracks count as the library's.
+    /// The index of all tracks, for marking titles.
     pub fn index(&self) -> &Index {
         &self.index
     }
 }
 
 impl Found {
-    /// `40 tracks in 12 other albums · 2:31:07`, `1 whole album`, or both.
+    /// The status line: `40 tracks in 12 other albums · 2:31:07`, `1 whole
+    /// album`, or both.
     pub fn status(&self) -> String {
         let many = |count: usize, one: &str| match count {
             1 => format!("1 {one}"),

@@ -1,33 +1,32 @@
-//! A search to the query part of an address and back:
+//! Converts a search to URL parameters and back:
 //! `?q=storm&min=2:00&max=4:30&sort=-length&all=1`.
 //!
-//! The browser module passes `location.search` in and puts the result into the
-//! history; when it does so is not decided here. Reading is total: whatever an
-//! address holds, some search comes of it.
+//! The app passes `location.search` in and puts the result into the history; it
+//! decides when. Parsing accepts any text.
 
 use super::{Filter, Query, Sort, fold::Normalize, query, sanitize};
 use model::Length;
 
-/// The characters of a text that are kept of an address. No title is nearly as
-/// long; a link of a megabyte must not slow each key.
+/// In characters; longer texts are cut. No title is nearly as long, and a link
+/// of a megabyte must not make typing slow.
 pub const LONGEST_TEXT: usize = 1_000;
 
-/// All that a link to a search holds. Left out of the address where default.
+/// A search as stored in a link. Default values are omitted from the URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchParams {
-    /// As typed, not as understood.
+    /// The search text as typed.
     pub text: String,
     pub min: Option<Length>,
     pub max: Option<Length>,
     pub sort: Sort,
-    /// Whether every album of the site is searched, not this one alone.
+    /// Whether to search all albums of the site.
     pub all: bool,
 }
 
 impl SearchParams {
-    /// Reads `location.search`, with or without its question mark. The first of
-    /// repeated keys counts; what cannot be read is as if it were not there;
-    /// a `min` above `max` is swapped.
+    /// Parses `location.search`, with or without `?`. Of repeated keys the
+    /// first counts, invalid values are ignored, and `min` and `max` are
+    /// swapped if they are in the wrong order.
     pub fn from_address(search: &str) -> Self {
         let value = |key| own_value(search, key);
         let length = |key| value(key).and_then(|text| query::length(text.trim()));
@@ -46,7 +45,7 @@ impl SearchParams {
         }
     }
 
-    /// The filter that it asks for, its text as it stands.
+    /// The filter of this search, without the fallback to everyday words.
     pub(super) fn filter(&self, normalize: Normalize) -> Filter {
         Filter {
             query: Query::parse(&self.text, normalize),
@@ -55,23 +54,14 @@ impl SearchParams {
         }
     }
 
-    /// Drops text and bounds: every track matches. Order and scope stay.
-    pub fn show_all(&mut self) {
-        *self = Self {
-            sort: self.sort,
-            all: self.all,
-            ..Self::default()
-        };
-    }
-
-    /// Whether both show the same tracks, in whatever order.
+    /// Whether both searches match the same tracks, in any order.
     pub(super) fn same_filter(&self, other: &Self) -> bool {
         (&self.text, self.min, self.max) == (&other.text, other.min, other.max)
     }
 
-    /// Writes the search into `current`, an earlier `location.search` whose
-    /// foreign keys stay as they are. Empty where nothing is left to say,
-    /// otherwise with a question mark.
+    /// Writes the search into `current`, an earlier `location.search`, whose
+    /// other keys are kept. Returns the query string with `?`, or an empty
+    /// string if nothing is left.
     pub fn to_address(&self, current: &str) -> String {
         let mut address = String::new();
         let text = tidy(&self.text);
@@ -100,7 +90,7 @@ impl SearchParams {
     }
 }
 
-/// Without invisible characters, without spaces around it, not too long.
+/// Removes invisible characters and surrounding spaces, and limits the length.
 fn tidy(text: &str) -> String {
     let text: String = text
         .chars()
@@ -120,15 +110,15 @@ fn key(pair: &str) -> String {
     decode(pair.split('=').next().unwrap_or_default())
 }
 
-/// The value of the first pair with this key, decoded.
+/// The decoded value of the first pair with this key.
 fn own_value(search: &str, name: &str) -> Option<String> {
     let pair = pairs(search).find(|pair| key(pair) == name)?;
     let (_, value) = pair.split_once('=')?;
     Some(decode(value))
 }
 
-/// Percent encoding undone. What is broken stays as it is; bytes that are not
-/// UTF-8 become replacement characters.
+/// Decodes percent encoding. Invalid escapes are kept; bytes that are not UTF-8
+/// become replacement characters.
 fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -166,9 +156,9 @@ fn add_pair(address: &mut String, key: &str, value: &str) {
     for byte in value.bytes() {
         match byte {
             b' ' => address.push('+'),
-            // A colon is allowed in a query, and lengths read better with it.
-            // The other signs that are allowed are encoded all the same, since
-            // programs that find links in a text stop at them.
+            // A colon is allowed in a query and keeps lengths readable. Other
+            // allowed punctuation is encoded anyway, because programs that
+            // detect links in text stop at it.
             b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b':' => {
                 address.push(byte.into());
             }

@@ -1,32 +1,33 @@
-//! What a search comes to: how it was understood, what it leaves of an album,
-//! and in which order.
+//! The results of a search: the parsed filter, the matching tracks of an album,
+//! and their order. Computed by the app's search store at each change, from the
+//! URL parameters and the index.
 
 use std::cmp::Ordering;
 
 use super::{CompareTitles, Filter, Index, Matches, SearchParams, Sort, SortBy, fold::Normalize};
 use model::Track;
 
-/// All that a page shows of a search.
+/// Everything that a page shows of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchResults {
-    /// What was asked for.
+    /// The search that these are the results of.
     pub search: SearchParams,
     pub filter: Filter,
     pub selection: Matches,
-    /// The tracks' indices in the order of the rows.
+    /// All tracks' indices in display order.
     pub order: Vec<usize>,
 }
 
-/// What of a browser decides what a search comes to.
+/// The browser's Unicode functions that results depend on.
 #[derive(Clone, Copy)]
 pub struct UnicodeSupport {
     pub normalize: Normalize,
-    /// Makes a comparison of titles as the reader's language has it.
+    /// Returns a collator for the reader's language.
     pub collator: fn() -> CompareTitles,
 }
 
 impl UnicodeSupport {
-    /// The comparison of titles that an order asks for.
+    /// The comparison of titles for an order.
     pub fn comparison(self, sort: Sort) -> CompareTitles {
         match sort.by {
             SortBy::Title => (self.collator)(),
@@ -36,9 +37,9 @@ impl UnicodeSupport {
 }
 
 impl SearchResults {
-    /// Works out what is new since the outcome `before`: most keys change
-    /// neither the order nor, on the way through a range, the selection.
-    /// `index` is asked only where a filter is to be applied.
+    /// Computes the results, reusing those in `before` that did not change:
+    /// most key presses change neither the order nor, in the middle of a range,
+    /// the matches. `index` is called only if a filter must be applied.
     pub fn new<'a>(
         search: SearchParams,
         before: Option<&Self>,
@@ -66,14 +67,14 @@ impl SearchResults {
         }
     }
 
-    /// The tracks shown, as indices in the order of the rows.
+    /// The indices of the shown tracks, in display order.
     pub fn shown(&self) -> impl Iterator<Item = usize> {
         let order = self.order.iter().copied();
         order.filter(|&track| self.selection.shown[track])
     }
 }
 
-/// The filter that a search asks for, and what it shows.
+/// The filter of a search, and its matches.
 fn understood<'a>(
     search: &SearchParams,
     tracks: &[Track],

@@ -1,16 +1,16 @@
-//! Text from outside (a search box, an address) to text without characters
-//! that cannot be seen: controls and the marks that turn writing direction.
+//! Removes invisible characters from external text (search box, URL): control
+//! characters and marks that change writing direction.
 //!
-//! The query's parser and the address both start here, so that no invisible
-//! character ever decides what a reader finds.
+//! Called by the query parser and for URL parameters, so that no invisible
+//! character influences a search.
 
-/// `text` without controls and direction marks; tabs and line ends, which
-/// part words, become spaces.
+/// Removes control characters and direction marks; tabs and line ends become
+/// spaces, as they separate words.
 pub(super) fn clean(text: &str) -> String {
     text.chars().filter_map(visible).collect()
 }
 
-/// The character as it may stand in a search, if it may.
+/// The character as it may appear in a search text; `None` if it may not.
 pub(super) fn visible(c: char) -> Option<char> {
     match c {
         '\t'..='\r' | '\u{85}' => Some(' '),
@@ -20,7 +20,7 @@ pub(super) fn visible(c: char) -> Option<char> {
     }
 }
 
-/// The marks that order text for display, and the byte order mark.
+/// Bidirectional formatting characters and the byte order mark.
 fn turns_direction(c: char) -> bool {
     matches!(
         c,

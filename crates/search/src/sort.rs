@@ -1,13 +1,14 @@
-//! The order of the rows: as the address spells it, as a header's clicks turn
-//! it, and as indices of tracks.
+//! The order of rows: parsed from and written to the URL, changed by clicks on
+//! headers, and applied to tracks.
 //!
-//! How titles compare is passed in; the browser knows its reader's alphabet.
+//! The caller passes the comparison of titles, because the browser knows the
+//! reader's language.
 
 use std::{cmp::Ordering, fmt, str::FromStr};
 
 use model::Track;
 
-/// The column that rows are ordered by.
+/// The column to sort by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SortBy {
     /// Playing order, also on an album of several discs.
@@ -17,23 +18,23 @@ pub enum SortBy {
     Length,
 }
 
-/// The order of the rows. The default is playing order.
+/// The order of rows. The default is playing order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sort {
     pub by: SortBy,
     pub descending: bool,
 }
 
-/// A comparison of titles, as some language has it.
+/// A comparison of titles in some language.
 pub type CompareTitles = Box<dyn Fn(&str, &str) -> Ordering>;
 
-/// The text names no order.
+/// The error of a text that is not an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownSort;
 
 impl Sort {
-    /// After a click on the header of `column`: ascending first, then
-    /// descending, then playing order again.
+    /// The order after a click on the header of `column`: first ascending, then
+    /// descending, then playing order.
     pub fn clicked(self, column: SortBy) -> Self {
         let descending = match (self.by == column, self.descending) {
             (false, _) => false,
@@ -46,7 +47,7 @@ impl Sort {
         }
     }
 
-    /// The order in a sentence, to be spoken.
+    /// The order as a sentence for screen readers.
     pub fn in_words(self) -> &'static str {
         match (self.by, self.descending) {
             (SortBy::Number, false) => "In playing order",
@@ -59,15 +60,16 @@ impl Sort {
     }
 
     /// The tracks' indices in this order. Equal tracks stay in playing order,
-    /// descending too. `compare_titles` is asked n log n times, and not at all
-    /// unless titles are what is sorted by.
+    /// also when descending. `compare_titles` is called O(n log n) times, and
+    /// only when sorting by title.
     pub fn order(
         self,
         tracks: &[Track],
         compare_titles: &dyn Fn(&str, &str) -> Ordering,
     ) -> Vec<usize> {
         let mut order: Vec<usize> = (0..tracks.len()).collect();
-        // Unstable is less wasm; the index as last key makes it stable.
+        // An unstable sort is smaller in wasm; the index as last key makes it
+        // stable.
         order.sort_unstable_by(|&a, &b| {
             let ascending = match self.by {
                 SortBy::Number => a.cmp(&b),
@@ -84,7 +86,7 @@ impl Sort {
     }
 }
 
-/// As in an address: `title`, `-length`.
+/// As in the URL: `title`, `-length`.
 impl fmt::Display for Sort {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.descending {

@@ -1,33 +1,33 @@
-//! A query that no title answers to the titles that it may have meant.
+//! Suggests titles for a query that matches none ("did you mean").
 //!
-//! Called only where nothing is shown, for "did you mean". Edit distance on
-//! folded words is `strsim`'s; which distance is near is decided here.
+//! Called only if nothing matches. `strsim` computes the edit distance of
+//! folded words; this module decides which distance counts as near.
 
 use strsim::osa_distance;
 
 use super::{Index, Query};
 
-/// More would be a list to search in its turn.
+/// The maximum number of suggestions.
 const MOST_OFFERED: usize = 3;
-/// Terms beyond these, and words beyond this length, are not compared: nobody
-/// mistypes as much, and the distance takes the product of both lengths.
+/// Further words, and longer ones (in letters), are not compared. The distance
+/// takes time proportional to the product of both lengths.
 const MOST_WORDS: usize = 8;
 const LONGEST_WORD: usize = 32;
 
-/// How far a title is from the query; less is nearer.
+/// The distance between a title and a query; less is nearer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Farness {
-    /// The letters of the words to which the title has nothing near.
+    /// The number of letters in words that have no near word in the title.
     missed: usize,
-    /// The edits in those to which it has.
+    /// The number of edits in the other words.
     edits: usize,
 }
 
 impl Index {
-    /// Up to three tracks whose titles are nearest to the query's title terms,
-    /// nearest first, then in playing order. None where some title holds all
-    /// these terms (then it is not their spelling that excludes everything),
-    /// and none where nothing is near.
+    /// Up to three tracks whose titles are nearest to the query's texts,
+    /// nearest first, then in playing order. Empty if some title contains all
+    /// texts (then spelling is not the reason for no match), or if nothing is
+    /// near.
     pub fn nearest(&self, query: &Query) -> Vec<usize> {
         let typed = Typed::new(query);
         if typed.words.is_empty() || self.has_title_for(query) {
@@ -44,7 +44,7 @@ impl Index {
         best.into_iter().map(|(_, track)| track).collect()
     }
 
-    /// Whether some title has every text that the query asks for.
+    /// Whether some title contains all texts of the query.
     fn has_title_for(&self, query: &Query) -> bool {
         let mut left = vec![true; self.len()];
         for needle in query.needles() {
@@ -57,10 +57,10 @@ impl Index {
     }
 }
 
-/// What was typed, as it is compared with each title.
+/// The words of a query, prepared for comparison with titles.
 struct Typed<'a> {
     words: Vec<Word<'a>>,
-    /// All words without the spaces.
+    /// All words without spaces.
     joined: String,
 }
 
@@ -81,8 +81,8 @@ impl<'a> Word<'a> {
         }
     }
 
-    /// The edits to another word, if they are few enough for a mistake: none up
-    /// to two letters, one up to five, two up to eight, then three.
+    /// The number of edits to another word, if it is small enough for a typing
+    /// mistake: 0 for up to 2 letters, 1 up to 5, 2 up to 8, then 3.
     fn edits(&self, other: &str, other_letters: usize) -> Option<usize> {
         let allowed = match self.letters {
             0..=2 => 0,
@@ -90,17 +90,17 @@ impl<'a> Word<'a> {
             6..=8 => 2,
             _ => 3,
         };
-        // No distance is less than the difference in length.
+        // The distance is at least the difference in length.
         let comparable = self.letters.max(other_letters) <= LONGEST_WORD
             && self.letters.abs_diff(other_letters) <= allowed
-            // Each kind of letter that the other lacks takes an edit.
+            // Each kind of letter that the other word lacks takes an edit.
             && (self.kinds & !kinds(other)).count_ones() as usize <= allowed;
         comparable
             .then(|| osa_distance(self.text, other))
             .filter(|&edits| edits <= allowed)
     }
 
-    /// The edits to the nearest word of a title, if one is near.
+    /// The number of edits to the nearest word of a title, if one is near.
     fn edits_in(&self, title: &str) -> Option<usize> {
         if title.contains(self.text) {
             return Some(0);
@@ -112,8 +112,8 @@ impl<'a> Word<'a> {
     }
 }
 
-/// Which letters a text has, as a set of 64 that some letters share: enough to
-/// tell most words apart without comparing them.
+/// The kinds of letters in a text, as a 64-bit set in which letters share bits:
+/// enough to distinguish most words without comparing them.
 fn kinds(text: &str) -> u64 {
     text.chars()
         .fold(0, |kinds, c| kinds | 1 << (u32::from(c) % 64))
@@ -132,7 +132,7 @@ impl<'a> Typed<'a> {
         Self { words, joined }
     }
 
-    /// `None` for a title that is not near.
+    /// `None` if the title is not near.
     fn farness(&self, title: &str) -> Option<Farness> {
         if let Some(edits) = self.edits_joined(title) {
             return Some(Farness { missed: 0, edits });
@@ -147,19 +147,19 @@ impl<'a> Typed<'a> {
                 None => missed += word.letters,
             }
         }
-        // The greater part must be near: `the xyzzy` is not every title with
-        // "the".
+        // More letters must be near than missed, so that `the xyzzy` does not
+        // suggest every title with "the".
         (near > missed).then_some(Farness {
             missed,
             edits: total,
         })
     }
 
-    /// The edits where spaces do not count: `freefall` is *Free Fall*.
+    /// The number of edits when spaces are ignored: `freefall` is *Free Fall*.
     fn edits_joined(&self, title: &str) -> Option<usize> {
         let joined = Word::new(&self.joined);
         let letters = title.chars().filter(|&c| c != ' ').count();
-        // Almost all titles differ by too much to be worth joining their words.
+        // Most titles differ too much in length to be worth joining.
         (joined.letters.abs_diff(letters) <= 3)
             .then(|| joined.edits(&title.replace(' ', ""), letters))?
     }

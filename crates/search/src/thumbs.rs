@@ -1,12 +1,11 @@
-//! Where the line under the two thumbs is divided between them.
+//! Divides the track of the length slider between its two thumbs.
 
 use model::Length;
 
-/// The middle between two thumbs in thousandths of the scale, counted from 1,000
-/// at its begin to 2,000 at its end: left of it a press on the line moves the
-/// lower thumb, right of it the upper one. Where both stand at an end of the
-/// scale it lies beyond that end, so that all of the line belongs to the thumb
-/// that can still move.
+/// The midpoint between both thumbs in thousandths of the scale, from 1,000 at
+/// its start to 2,000 at its end. A press left of it moves the lower thumb,
+/// right of it the upper one. If both thumbs are at one end, the result is
+/// beyond that end, so that every press moves the thumb that can still move.
 pub fn split(min: Length, max: Length, (shortest, longest): (Length, Length)) -> u32 {
     let place = |length: Length| length.seconds().saturating_sub(shortest.seconds());
     let scale = place(longest);
@@ -17,7 +16,7 @@ pub fn split(min: Length, max: Length, (shortest, longest): (Length, Length)) ->
     } else if max == shortest {
         0
     } else {
-        // In `f32`, in which no sum overflows; a thousandth is less than a pixel.
+        // `f32` cannot overflow here; a thousandth is less than a pixel.
         let middle = (place(min) as f32 + place(max) as f32) / scale as f32;
         1_000 + (middle * 500.0) as u32
     }
@@ -34,20 +33,20 @@ mod tests {
     }
 
     #[test]
-    fn the_line_is_divided_in_the_middle_between_the_thumbs() {
+    fn splits_at_the_midpoint() {
         assert_eq!(at(60, 460), 1_500);
         assert_eq!(at(60, 260), 1_250);
         assert_eq!(at(160, 160), 1_250);
     }
 
     #[test]
-    fn at_an_end_all_of_the_line_belongs_to_the_thumb_that_can_move() {
+    fn at_an_end_every_press_moves_the_free_thumb() {
         assert_eq!(at(460, 460), 3_000);
         assert_eq!(at(60, 60), 0);
     }
 
     #[test]
-    fn a_scale_without_length_is_divided_too() {
+    fn scale_of_zero_length_is_split_in_the_middle() {
         let one = Length::from_seconds(60);
         assert_eq!(split(one, one, (one, one)), 1_500);
     }

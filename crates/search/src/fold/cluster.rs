@@ -1,8 +1,9 @@
-//! A title to its clusters: each a character with the marks that belong to it.
+//! Splits a title into clusters: a character with the combining marks that
+//! follow it.
 //!
-//! Not Unicode's full grapheme rule, whose table is large: just as much as
-//! keeps a normaliser from ever looking across two clusters, and a `<mark>`
-//! from cutting a letter or an emoji in two.
+//! This is a small subset of Unicode's grapheme cluster rules, whose tables are
+//! large: enough that normalization never crosses a cluster boundary, and that
+//! a `<mark>` never splits a letter or an emoji.
 
 use std::ops::Range;
 
@@ -26,12 +27,12 @@ pub(super) fn clusters(title: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// A zero-width joiner binds the next emoji, not the next letter.
+/// A zero-width joiner joins the next emoji, but not the next letter.
 fn joins(last: char, c: char) -> bool {
     last == '\u{200d}' && c >= '\u{2190}'
 }
 
-/// Whether the character belongs to the one before it.
+/// Whether the character continues the cluster before it.
 fn extends(c: char) -> bool {
     match c {
         '\0'..='\u{2ff}' => false,
@@ -58,7 +59,7 @@ fn extends(c: char) -> bool {
                 | '\u{6ea}'..='\u{6ed}'
                 | '\u{f71}'..='\u{f84}'
                 | '\u{102b}'..='\u{103e}'
-                // The vowels and finals of Hangul that is written letter by letter.
+                // Vowels and finals of Hangul written as conjoining jamo.
                 | '\u{1160}'..='\u{11ff}'
                 | '\u{135d}'..='\u{135f}'
                 | '\u{17b4}'..='\u{17d3}'
@@ -74,7 +75,8 @@ fn extends(c: char) -> bool {
                 | '\u{ff9f}'
                 | '\u{fe00}'..='\u{fe0f}'
                 | '\u{fe20}'..='\u{fe2f}'
-                // Skin tones and the letters of flags such as Scotland's.
+                // Skin tones, and the tag characters of flags such as
+                // Scotland's.
                 | '\u{1f3fb}'..='\u{1f3ff}'
                 | '\u{e0020}'..='\u{e007f}'
                 | '\u{e0100}'..='\u{e01ef}'
@@ -82,12 +84,12 @@ fn extends(c: char) -> bool {
     }
 }
 
-/// The nine blocks from Devanagari to Malayalam are laid out alike.
+/// The nine blocks from Devanagari to Malayalam have the same layout.
 fn is_indic_mark(c: char) -> bool {
     matches!(u32::from(c) & 0x7f, 0..=3 | 0x3a..=0x3c | 0x3e..=0x4f | 0x51..=0x57 | 0x62 | 0x63)
 }
 
-/// Thai and Lao are laid out alike.
+/// Thai and Lao have the same layout.
 fn is_thai_mark(c: char) -> bool {
     matches!(u32::from(c) & 0x7f, 0x31 | 0x34..=0x3c | 0x47..=0x4e)
 }

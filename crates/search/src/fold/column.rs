@@ -1,36 +1,36 @@
-//! Folded rows in one text, with a map from each row back to its title.
+//! Folded rows in one string, with a map from each row back to its title.
 //!
-//! One text, because searching it from end to end is several times faster than
-//! searching thousands of short ones. A row ends with a line end, which no
-//! folded text holds, so nothing is ever found across two rows.
+//! Searching one string is several times faster than searching thousands of
+//! short ones. Rows end with a line feed, which no folded text contains, so no
+//! match crosses a row.
 
 use std::ops::Range;
 
-/// Folded rows. Offsets are in bytes.
+/// Folded rows. All offsets are in bytes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Column {
     text: String,
     rows: Vec<Row>,
     pieces: Vec<Piece>,
-    /// What has parted words since the last character, in the title's bytes.
+    /// The separators since the last character, as a byte range of the title.
     gap: Option<Range<usize>>,
 }
 
-/// Where a row begins.
+/// The start of a row.
 #[derive(Clone, Copy, Debug)]
 struct Row {
     text: usize,
     piece: usize,
 }
 
-/// A stretch of a row and the bytes of the title that it stands for.
+/// A part of a row, and the byte range of the title that it was folded from.
 #[derive(Clone, Debug)]
 struct Piece {
-    /// Where it begins, counted from the row's begin; it ends at the next.
+    /// Its start, relative to the row; it ends where the next piece starts.
     folded: usize,
     original: Range<usize>,
-    /// Folded and original agree byte by byte. Elsewhere any part of the piece
-    /// stands for the whole original.
+    /// Whether the folded bytes map one to one to the original ones. If not,
+    /// any part of the piece maps to the whole original.
     even: bool,
 }
 
@@ -47,15 +47,15 @@ impl Column {
         self.text.push('\n');
     }
 
-    /// Something at these bytes parts the words before and after it.
+    /// Records a separator at this byte range of the title.
     pub fn gap(&mut self, at: Range<usize>) {
         let start = self.gap.take().map_or(at.start, |gap| gap.start);
         self.gap = Some(start..at.end);
     }
 
-    /// Adds a character, after a space if there was a gap. `at` are the bytes
-    /// that it comes from; `even` says that it is their only character, and
-    /// they are one character of the same number of bytes.
+    /// Adds a character, after a space if a separator came before. `at` is the
+    /// byte range that it was folded from; `even` means that this range is one
+    /// character, folded to one character of the same number of bytes.
     pub fn push(&mut self, c: char, at: Range<usize>, even: bool) {
         if let Some(gap) = self.gap.take()
             && self.row_len() > 0
@@ -68,8 +68,8 @@ impl Column {
         self.text.push(c);
     }
 
-    /// The piece that the next character belongs to: the last one if it goes
-    /// on evenly or is of the same cluster, otherwise a new one.
+    /// Assigns the next character to a piece: to the last one if it continues
+    /// evenly or comes from the same cluster, otherwise to a new one.
     fn push_piece(&mut self, at: Range<usize>, even: bool) {
         let Row { piece, .. } = self.row(self.rows.len() - 1);
         let folded = self.row_len();
@@ -86,12 +86,12 @@ impl Column {
         }
     }
 
-    /// The length so far of the row that is being written.
+    /// The length so far of the open row.
     fn row_len(&self) -> usize {
         self.text.len() - self.row(self.rows.len() - 1).text
     }
 
-    /// Where a row begins; one past the last row, where it would.
+    /// The start of a row; for the index after the last row, the end.
     fn row(&self, row: usize) -> Row {
         let end = Row {
             text: self.text.len(),
@@ -100,13 +100,13 @@ impl Column {
         self.rows.get(row).copied().unwrap_or(end)
     }
 
-    /// The folded text of a row that is closed.
+    /// The folded text of a closed row.
     pub fn text(&self, row: usize) -> &str {
         let line = &self.text[self.row(row).text..self.row(row + 1).text];
         line.strip_suffix('\n').unwrap_or(line)
     }
 
-    /// For each row whether it contains `needle`.
+    /// One flag per row: whether it contains `needle`.
     pub fn rows_with(&self, needle: &str) -> Vec<bool> {
         let mut found = vec![false; self.rows.len()];
         let mut row = 0;
@@ -119,7 +119,8 @@ impl Column {
         found
     }
 
-    /// The bytes of the title that each occurrence of `needle` in a row covers.
+    /// The byte ranges of the title that the occurrences of `needle` in a row
+    /// were folded from.
     pub fn originals<'a>(
         &'a self,
         row: usize,
@@ -132,7 +133,7 @@ impl Column {
     }
 }
 
-/// From folded bytes of a row to its title's.
+/// Maps a byte range of a row to the byte range of its title.
 fn original(pieces: &[Piece], start: usize, end: usize) -> Range<usize> {
     let holding = |at| &pieces[pieces.partition_point(|piece| piece.folded <= at) - 1];
     let (first, last) = (holding(start), holding(end - 1));

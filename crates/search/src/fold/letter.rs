@@ -1,25 +1,25 @@
-//! Single characters to what folding makes of them: kept, dropped, a space, or
+//! Folds single characters: each is kept, dropped, replaced by a space, or
 //! spelt with other letters.
 //!
-//! Punctuation is told by its blocks, not by a Unicode table: what is not
-//! listed here is kept. So vowel signs, harakat, niqqud and emoji stay inside
-//! their words without a table that names them.
+//! Punctuation is identified by block, not by a Unicode table, and everything
+//! not listed is kept. So vowel signs, harakat, niqqud and emoji stay inside
+//! their words without a table of them.
 
-/// What a folded character does in a title.
+/// What folding does with a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
-    /// Kept; whatever is nothing of the others.
+    /// Kept: any character of no other class.
     Letter,
-    /// Punctuation: it parts words.
+    /// Punctuation: separates words.
     Sign,
-    /// Punctuation inside a word: `dont` finds *Don't*.
+    /// Dropped inside a word: `dont` finds *Don't*.
     Apostrophe,
     Space,
-    /// Invisible, or a mere choice of glyph.
+    /// Dropped: invisible, or only selects a glyph.
     Nothing,
 }
 
-/// The class of a character that is normalised and in lower case.
+/// The class of a normalized, lower-case character.
 pub(super) fn class(c: char) -> Class {
     match c {
         '0'..='9' | 'A'..='Z' | 'a'..='z' => Class::Letter,
@@ -32,7 +32,7 @@ pub(super) fn class(c: char) -> Class {
 }
 
 /// Controls, joiners, direction marks, variation selectors, the soft hyphen and
-/// the Arabic stretching stroke.
+/// the Arabic tatweel.
 fn is_nothing(c: char) -> bool {
     matches!(
         c,
@@ -51,8 +51,8 @@ fn is_nothing(c: char) -> bool {
     )
 }
 
-/// Punctuation, currency, arrows, mathematics and musical signs. Emoji are no
-/// punctuation: a title may consist of them.
+/// Punctuation, currency, arrows, mathematical and musical symbols. Emoji are
+/// not included: a title may consist of them.
 fn is_sign(c: char) -> bool {
     matches!(
         c,
@@ -93,15 +93,15 @@ fn is_sign(c: char) -> bool {
     )
 }
 
-/// The marks that Latin, Greek and Cyrillic letters lose.
+/// Combining marks that folding removes from Latin, Greek and Cyrillic letters.
 pub(super) fn is_dropped_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// What a character folds to where that is known without a normaliser, which
-/// is slow to call from wasm: letters of the big scripts that it leaves alone,
-/// and the acute accent that stands for an apostrophe (NFKD would make it a
-/// space).
+/// The folded form of a character, if it is known without calling the
+/// normalizer, which is slow from wasm: letters of large scripts that do not
+/// decompose, and the acute accent used as an apostrophe (NFKD would turn it
+/// into a space).
 pub(super) fn known(c: char) -> Option<char> {
     match c {
         '\u{b4}' => Some('\''),
@@ -117,9 +117,8 @@ pub(super) fn known(c: char) -> Option<char> {
     }
 }
 
-/// Letters that no normaliser takes apart, as a reader without them types
-/// them; the Greek letter with a form of its own at a word's end; and the many
-/// dashes and quotation marks as the keyboard's.
+/// ASCII spellings of letters that do not decompose; the Greek final sigma as
+/// sigma; dashes and quotation marks as their ASCII forms.
 pub(super) fn spelling(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' => "ss",

@@ -1,18 +1,19 @@
-//! Titles to the plain text that searches are compared with, and back: from a
-//! stretch of folded text to the bytes of the title that it stands for.
+//! Folds titles to plain text for comparison, and maps ranges of folded text
+//! back to bytes of the title.
 //!
-//! The index folds every title once; the query folds every term. Both go the
-//! same way: NFKD, marks U+0300..036F dropped, recomposed, lower case, letters
-//! that do not decompose spelt out (`ß` is `ss`), apostrophes dropped, other
-//! punctuation to one space. Scripts without those marks keep theirs.
+//! The index folds each title once; the query folds each term the same way:
+//! NFKD, remove marks U+0300..036F, NFC, lower case, spell out letters that do
+//! not decompose (`ß` becomes `ss`), drop apostrophes, replace other
+//! punctuation by one space. Marks of other scripts are kept.
 //!
-//! Unicode's tables stay outside: the caller passes [`Normalize`]. ASCII, most
-//! of all titles, never calls it. A title is folded cluster by cluster (a
-//! letter with its marks), because only so is it certain which bytes a folded
-//! letter came from when a normaliser splits or joins characters.
+//! The caller passes a [`Normalize`] function, so that no Unicode table is in
+//! the wasm. ASCII, which most titles are, does not call it. A title is folded
+//! per cluster (a letter with its marks), because a normalizer can split and
+//! join characters, and only within a cluster the source of a folded letter is
+//! known.
 //!
-//! Punctuation is not lost: it goes into a second column, in which the words
-//! are the gaps. A search that has no letter at all (`…`, `?`) looks there.
+//! Punctuation goes to a second column, in which words are the separators. A
+//! search without any letter (`…`, `?`) uses that column.
 
 mod cluster;
 mod column;
@@ -24,32 +25,32 @@ use std::ops::Range;
 
 use letter::Class;
 
-/// What a [`Normalize`] is asked for.
+/// A conversion that [`Normalize`] performs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// NFKD: `String.prototype.normalize("NFKD")`.
     Decomposed,
     /// NFC: `String.prototype.normalize("NFC")`.
     Composed,
-    /// Lower case of no language: `String.prototype.toLowerCase()`.
+    /// Locale-independent lower case: `String.prototype.toLowerCase()`.
     LowerCase,
 }
 
-/// The platform's knowledge of Unicode: a text in the form asked for. In the
-/// browser it costs no byte of wasm; core's tables alone would cost several KB.
+/// Converts a text to the given form. The app passes the browser's functions,
+/// which add nothing to the wasm; Rust's tables would add several KB.
 pub type Normalize = fn(&str, Form) -> String;
 
 /// Folded titles in playing order, one row each.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Folded {
-    /// Letters and digits; what parts them is one space.
+    /// Letters and digits; separators become one space.
     pub words: Column,
-    /// Punctuation; what parts it is one space.
+    /// Punctuation; separators become one space.
     pub signs: Column,
 }
 
 impl Folded {
-    /// Folds one title to a further row.
+    /// Folds a title into a new row.
     pub fn add(&mut self, title: &str, normalize: Normalize) {
         self.words.open();
         self.signs.open();
@@ -94,7 +95,7 @@ impl Folded {
     }
 }
 
-/// A cluster beyond ASCII in its plain form, empty where nothing is left.
+/// Folds a cluster that is not ASCII; the result may be empty.
 fn plain(cluster: &str, normalize: Normalize) -> String {
     let mut chars = cluster.chars();
     if let (Some(c), None) = (chars.next(), chars.next())
@@ -104,7 +105,7 @@ fn plain(cluster: &str, normalize: Normalize) -> String {
     }
     let mut text = normalize(cluster, Form::Decomposed);
     text.retain(|c| !letter::is_dropped_mark(c));
-    // One character has nothing to compose with.
+    // A single character has nothing to compose with.
     if !text.is_ascii() && !is_one(&text) {
         text = normalize(&text, Form::Composed);
     }

@@ -1,14 +1,14 @@
-//! Written lengths to [`LengthRange`]s: which lengths a comparison or range admits.
+//! Parses lengths and ranges of lengths into [`LengthRange`]s.
 //!
-//! Used by the terms of a query and by the thumbs' values in an address. More
-//! lenient than a writer's file: bare minutes, `90s`, and lengths that are
-//! still being typed.
+//! Used for terms of a query and for the thumbs' values in a URL. More lenient
+//! than a writer's file: it accepts bare minutes, `90s`, and lengths that are
+//! incomplete because they are being typed.
 
 use std::fmt;
 
 use model::Length;
 
-/// The lengths that a term admits.
+/// The lengths that a term matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LengthRange {
     Exactly(Length),
@@ -18,12 +18,12 @@ pub enum LengthRange {
     Under(Length),
     AtLeast(Length),
     AtMost(Length),
-    /// Both ends included, the lower first.
+    /// Both ends included, the shorter first.
     Between(Length, Length),
 }
 
 impl LengthRange {
-    /// A range with both ends, whichever way round they are given.
+    /// A range with both ends, in either order.
     pub fn between(one: Length, other: Length) -> Self {
         Self::Between(one.min(other), one.max(other))
     }
@@ -40,7 +40,7 @@ impl LengthRange {
     }
 }
 
-/// As a query spells it: `>5:00`, `2:00..4:00`, `length:6:00`.
+/// In query syntax: `>5:00`, `2:00..4:00`, `length:6:00`.
 impl fmt::Display for LengthRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (before, length) = match self {
@@ -56,10 +56,10 @@ impl fmt::Display for LengthRange {
     }
 }
 
-/// A length where nothing else can stand, such as after `>`: `5:00`, `5` for
-/// minutes, `90s` for seconds. What is missing of a length that is still being
-/// typed counts as zeros (`5:` and `5:3` on the way to `5:30`), so that the
-/// list does not flicker between two keys.
+/// Parses a length where nothing else is valid, such as after `>`: `5:00`, `5`
+/// for minutes, `90s` for seconds. Missing digits of an incomplete length count
+/// as zeros (`5:` and `5:3` on the way to `5:30`), so that the list does not
+/// flicker while one types.
 pub(crate) fn length(text: &str) -> Option<Length> {
     if let Some(seconds) = seconds(text) {
         return Some(seconds);
@@ -75,7 +75,7 @@ pub(crate) fn length(text: &str) -> Option<Length> {
     whole.parse().ok()
 }
 
-/// A length that shows by itself that it is one: `5:00`, `1:02:33`, `90s`.
+/// Parses only what is certainly a length: `5:00`, `1:02:33`, `90s`.
 pub(super) fn clear_length(text: &str) -> Option<Length> {
     seconds(text).or_else(|| text.parse().ok())
 }
@@ -84,7 +84,7 @@ fn seconds(text: &str) -> Option<Length> {
     number(text.strip_suffix('s')?).map(Length::from_seconds)
 }
 
-/// Digits only: `u32::from_str` alone would also take `+5`.
+/// Digits only: `u32::from_str` alone would also accept `+5`.
 pub(super) fn number(text: &str) -> Option<u32> {
     match text.bytes().all(|byte| byte.is_ascii_digit()) {
         true => text.parse().ok(),

@@ -1,8 +1,8 @@
-//! One token to what it asks for. Total: whatever is nothing else is text of a
-//! title, and says so where it looks like something else.
+//! Classifies a token. Anything that is nothing else is text of a title,
+//! flagged if it looks like invalid syntax.
 //!
-//! Purely a matter of spelling. Folding comes later, in [`super::Query::parse`],
-//! so that printing can ask how a text would be read.
+//! This depends only on spelling. [`super::Query::parse`] folds the text later,
+//! so that [`super::print`] can check how a text would be classified.
 
 use super::{
     length_range::{LengthRange, clear_length, length, number},
@@ -10,21 +10,21 @@ use super::{
 };
 use model::{Length, TrackId};
 
-/// What a token asks for.
+/// The classification of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning<'a> {
-    /// Nothing yet: a `-`, a `>` or a quotation mark that is still to be
-    /// followed by something, or the dash of a title that was pasted.
+    /// Nothing yet: a `-`, a `>` or a quotation mark without what must follow,
+    /// or the dash of a pasted title.
     Nothing,
     Title(&'a str),
-    /// It looks like a comparison, a number or a time, and is none.
+    /// Looks like a comparison, a number or a time, but is invalid.
     Misunderstood(&'a str),
     LengthRange(LengthRange),
-    /// That length, or a title that contains the text.
+    /// This length, or a title that contains the text.
     SpanOrTitle(LengthRange, &'a str),
-    /// Without a disc: the number on any disc.
+    /// A track; without a disc, this number on any disc.
     Place(TrackId),
-    /// What plays at this time of the album.
+    /// The track that plays at this time, measured from the start of the album.
     At(Length),
 }
 
@@ -69,7 +69,7 @@ fn prefixed(body: &str) -> Option<Meaning<'_>> {
     })
 }
 
-/// `14`, or `2-3` for disc 2, track 3. A `2-` that is still being typed is 2.
+/// `14`, or `2-3` for disc 2, track 3. An incomplete `2-` counts as 2.
 fn track_place(text: &str) -> Option<TrackId> {
     let (disc, track) = match text.split_once('-') {
         None | Some((_, "")) => (None, text.trim_end_matches('-')),
@@ -79,7 +79,7 @@ fn track_place(text: &str) -> Option<TrackId> {
     Some(TrackId { disc, number })
 }
 
-/// What stands after `length:`, where a length alone is that length.
+/// Parses the part after `length:`, where a bare number is a length too.
 fn any_span<'a>(text: &'a str, body: &'a str) -> Meaning<'a> {
     if text.is_empty() || text == ".." {
         return Meaning::Nothing;
@@ -115,15 +115,16 @@ fn comparison<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
     })
 }
 
-/// `6:00`, which may also stand in a title, and `6:` or `6:0` on the way to it.
+/// `6:00`, which may also be part of a title, and the incomplete `6:` and
+/// `6:0`.
 fn bare_length(body: &str) -> Option<Meaning<'_>> {
     let half_typed = || length(body).filter(|_| body.contains(':'));
     let exact = clear_length(body).or_else(half_typed)?;
     Some(Meaning::SpanOrTitle(LengthRange::Exactly(exact), body))
 }
 
-/// `2:00..4:00`, `2:00..`, `..4:00`. Dots between other words are no range;
-/// after a length and before something else they are a mistake.
+/// `2:00..4:00`, `2:00..`, `..4:00`. Dots between other words are text; with a
+/// length on only one side and text on the other they are a mistake.
 fn dotted_range<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
     let (from, to) = text.split_once("..")?;
     match ((from, length(from)), (to, length(to))) {
@@ -137,8 +138,8 @@ fn dotted_range<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
     }
 }
 
-/// `2:00-4:00`, `2:00–4:00`, and `2:00-` while the rest is being typed. Words
-/// with hyphens are words, and `2-4` may stand in a title as well.
+/// `2:00-4:00`, `2:00–4:00`, and the incomplete `2:00-`. Hyphenated words are
+/// text, and `2-4` may also be part of a title.
 fn hyphenated_range(text: &str) -> Option<Meaning<'_>> {
     let (from, to) = text.split_once(['-', '–'])?;
     if to.is_empty() {

@@ -1,13 +1,12 @@
-//! What a reader types to the terms that a track must hold.
+//! Parses a search text into the terms that a track must satisfy.
 //!
-//! Text becomes tokens ([`token`]), a token gets a meaning ([`meaning`]), a
-//! meaning becomes a [`Term`] with its text folded. Parsing is total: a term
-//! that is not understood is searched as text, and [`Query::unrecognized`]
-//! names it. [`Query::natural`] is another reading of the same text, in everyday
-//! words ([`natural`]). The other way, [`print`] writes the canonical text and [`words`]
-//! the sentence beside the status line.
+//! Text is split into tokens ([`token`]), a token is classified ([`meaning`]),
+//! and its text is folded into a [`Term`]. Any text parses: an invalid term is
+//! searched as text, and [`Query::unrecognized`] returns it. [`Query::natural`]
+//! parses the same text as everyday words ([`natural`]). [`print`] writes the
+//! canonical text, [`words`] a description for the status line.
 //!
-//! Which tracks hold the terms is the index's business.
+//! The index decides which tracks satisfy a term.
 
 mod length_range;
 mod meaning;
@@ -27,11 +26,11 @@ use super::{fold::Normalize, sanitize};
 use meaning::{Meaning, meaning};
 use model::Length;
 
-/// Terms beyond these are not looked at. Nobody types as many; whoever pastes a
-/// book must not make every key slow.
+/// Further terms are ignored. Nobody types as many, and a pasted book must not
+/// make each key press slow.
 const MOST_TERMS: usize = 64;
 
-/// A search, understood. Every term must hold.
+/// A parsed search. All terms must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     terms: Vec<Term>,
@@ -40,45 +39,47 @@ pub struct Query {
 /// One condition on a track.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// The track must *not* pass the test: a `-` stood before it.
+    /// The term started with `-`: the track must *not* satisfy the predicate.
     pub excluded: bool,
     pub test: Predicate,
-    /// It looked like something else than text, and was not understood.
+    /// The term looks like syntax but is invalid, and is searched as text.
     pub unrecognized: bool,
 }
 
-/// What a term tests.
+/// The predicate of a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Predicate {
-    /// The title contains it.
+    /// The title contains the text.
     Title(Needle),
     Length(LengthRange),
-    /// A length in itself or a text of a title: `6:00`, `2-4`.
+    /// The track has this length, or its title contains the text: `6:00`,
+    /// `2-4`.
     LengthOrTitle(LengthRange, Needle),
-    /// A track of these numbers.
+    /// The track has one of these numbers.
     Number(TrackRange),
-    /// The track that plays at this time, counted from the album's begin.
+    /// The track plays at this time, measured from the start of the album.
     At(Length),
-    /// No track is longer.
+    /// The longest track, or several of equal length.
     Longest,
-    /// No track is shorter.
+    /// The shortest track, or several of equal length.
     Shortest,
-    /// One of the terms holds. Only everyday words say so; never nested.
+    /// One of the terms holds. Only [`Query::natural`] produces it; never
+    /// nested.
     Either(Vec<Term>),
 }
 
-/// Tracks by their numbers.
+/// A range of track numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrackRange {
     /// `None` for any disc.
     pub disc: Option<u32>,
     pub first: u32,
-    /// Included.
+    /// Included in the range.
     pub last: u32,
 }
 
 impl Query {
-    /// Reads what was typed. Any text is a query.
+    /// Parses a search text. Any text is valid.
     pub fn parse(text: &str, normalize: Normalize) -> Self {
         let text = keyboard_forms(&sanitize::clean(text));
         let terms = token::tokens(&text)
@@ -92,9 +93,9 @@ impl Query {
         Self { terms }
     }
 
-    /// Reads the same text in everyday words: `under 3 minutes`, `track 14`,
-    /// `storm OR fallout`. For a text that finds nothing as it stands. `discs` is
-    /// whether the tracks that are searched are on several discs.
+    /// Parses a text as everyday words: `under 3 minutes`, `track 14`, `storm
+    /// OR fallout`. Used for a text that matches nothing as typed. `discs` is
+    /// whether the searched tracks are on several discs.
     pub fn natural(text: &str, discs: bool, normalize: Normalize) -> Self {
         let text = keyboard_forms(&sanitize::clean(text));
         let tokens: Vec<_> = token::tokens(&text).take(MOST_TERMS).collect();
@@ -103,7 +104,7 @@ impl Query {
         }
     }
 
-    /// Whether it asks for nothing, and so shows every track.
+    /// Whether the query has no conditions, and so matches every track.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
@@ -112,7 +113,7 @@ impl Query {
         &self.terms
     }
 
-    /// The terms that were not understood, as typed, and are searched as text.
+    /// The terms with invalid syntax, as typed; they are searched as text.
     pub fn unrecognized(&self) -> impl Iterator<Item = &str> {
         let needles = self.alternatives().into_iter();
         needles.filter_map(|term| match &term.test {
@@ -121,7 +122,8 @@ impl Query {
         })
     }
 
-    /// What to write instead of the terms that were not understood, if any.
+    /// What to write instead of the terms with invalid syntax, if there are
+    /// any.
     pub fn advice(&self) -> Option<String> {
         let terms: Vec<&str> = self.unrecognized().collect();
         let quoted: Vec<String> = terms.iter().map(|term| format!("“{term}”")).collect();
@@ -135,7 +137,7 @@ impl Query {
         ))
     }
 
-    /// The texts that titles must contain, and where they are marked.
+    /// The texts that titles must contain, which are marked in them.
     pub(super) fn needles(&self) -> impl Iterator<Item = &Needle> {
         let terms = self.alternatives().into_iter();
         terms.filter_map(|term| match &term.test {
@@ -146,7 +148,7 @@ impl Query {
         })
     }
 
-    /// Every term, each alternative as one of its own.
+    /// All terms, with alternatives flattened.
     fn alternatives(&self) -> Vec<&Term> {
         let mut all = Vec::new();
         for term in &self.terms {
@@ -160,12 +162,12 @@ impl Query {
 }
 
 impl Term {
-    /// Whether it asks for a text of a title, and for nothing else.
+    /// Whether the term is only a text of a title.
     pub(super) fn is_text(&self) -> bool {
         !self.excluded && matches!(self.test, Predicate::Title(_))
     }
 
-    /// `None` where there is nothing to test.
+    /// `None` for a token without a condition.
     fn new(meaning: Meaning<'_>, normalize: Normalize) -> Option<Self> {
         let needle = |text| Needle::new(text, normalize);
         let test = match meaning {
@@ -195,8 +197,8 @@ impl Term {
     }
 }
 
-/// Full-width forms, which Japanese keyboards type, as the ASCII that the
-/// language is spelt with.
+/// Replaces full-width forms, which Japanese keyboards produce, by the ASCII
+/// characters of the syntax.
 fn keyboard_forms(text: &str) -> String {
     text.chars()
         .map(|c| match c {

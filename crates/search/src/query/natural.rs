@@ -1,9 +1,9 @@
-//! The everyday reading of a text: `under 3 minutes`, `track 14`, `storm OR
-//! fallout`, or a line that was copied from a track list.
+//! Parses everyday words: `under 3 minutes`, `track 14`, `storm OR fallout`, or
+//! a line copied from a track list.
 //!
-//! [`super::Query::natural`] offers it, and the index asks for it only where the
-//! text as it stands finds nothing, so that no reading takes a title away.
-//! Words that are part of no pattern stay the terms that they are.
+//! Called through [`super::Query::natural`]. The index uses it only if the text
+//! matches nothing as typed, so it never hides a title. Words outside the
+//! patterns remain ordinary terms.
 
 mod amount;
 mod piece;
@@ -14,12 +14,12 @@ use amount::amount;
 use model::Length;
 use piece::{Piece, Pieces};
 
-/// How many pieces a test was read from, and the test.
+/// The number of pieces that a predicate was parsed from, and the predicate.
 type Read = Option<(usize, Predicate)>;
 
-/// The terms of a text in everyday words. `OR` and `|` join what stands at
-/// either side, and tracks beside each other are alternatives. `discs` is whether
-/// `2-3` is a track of disc 2, not a range of tracks.
+/// Parses tokens into terms. `OR` and `|` join the terms at either side;
+/// adjacent track numbers are alternatives. `discs` is whether `2-3` means
+/// track 3 of disc 2, not a range of tracks.
 pub(super) fn terms(tokens: &[Token<'_>], discs: bool, normalize: Normalize) -> Vec<Term> {
     let pieces = Pieces::new(tokens);
     let mut terms = Vec::new();
@@ -52,8 +52,8 @@ pub(super) fn terms(tokens: &[Token<'_>], discs: bool, normalize: Normalize) -> 
     terms
 }
 
-/// Adds a term, as an alternative to the last one where it is meant so. No
-/// track has two numbers, so these are alternatives by themselves.
+/// Adds a term, as an alternative to the previous one after `OR`, or if both
+/// are track numbers, since no track has two numbers.
 fn add(terms: &mut Vec<Term>, term: Term, either: bool) {
     let Some(mut last) = terms.pop_if(|last| either || is_number(last) && is_number(&term)) else {
         return terms.push(term);
@@ -65,7 +65,8 @@ fn add(terms: &mut Vec<Term>, term: Term, either: bool) {
     terms.push(last);
 }
 
-/// Whether a term asks for a track by its number, itself or at its end.
+/// Whether a term is a track number, or a list of alternatives that ends with
+/// one.
 fn is_number(term: &Term) -> bool {
     match &term.test {
         Predicate::Number(_) => !term.excluded,
@@ -74,7 +75,8 @@ fn is_number(term: &Term) -> bool {
     }
 }
 
-/// The condition that some pieces begin with, and with the signs around it.
+/// Parses the condition at the start of the pieces, with meaningless words and
+/// punctuation around it.
 fn condition(pieces: &[Piece], discs: bool) -> Read {
     let is_before = |piece: &&Piece| matches!(piece, Piece::Subject | Piece::And | Piece::Bracket);
     let before = pieces.iter().take_while(is_before).count();
@@ -113,8 +115,8 @@ fn compared(pieces: &[Piece]) -> Read {
     Some((operator + used, test(length.least)))
 }
 
-/// `2:00 - 4:00`, `2 to 4 minutes`, `between 2:00 and 4:00`. Two bare numbers are
-/// tracks.
+/// `2:00 - 4:00`, `2 to 4 minutes`, `between 2:00 and 4:00`. Two bare numbers
+/// are a range of tracks instead.
 fn range(pieces: &[Piece]) -> Read {
     let opened = usize::from(pieces.first() == Some(&Piece::From));
     let (used, from) = amount(&pieces[opened..])?;
@@ -127,7 +129,7 @@ fn range(pieces: &[Piece]) -> Read {
     (from.clear || to.clear).then_some((joint + 1 + used, Predicate::Length(span)))
 }
 
-/// `5 min`, which is any length of five minutes, `4m30s`, `6.00`, `5:00+`.
+/// `5 min` (`5:00` to `5:59`), `4m30s`, `6.00`, `5:00+`.
 fn of_length(pieces: &[Piece]) -> Read {
     let (used, length) = amount(pieces)?;
     match pieces.get(used) {
@@ -152,8 +154,8 @@ fn extreme(pieces: &[Piece]) -> Read {
     Some((1 + usize::from(noun), test))
 }
 
-/// `14`, `#1-5`, `tracks 1 to 5`, `disc 2`, `disc 2 track 3`. `named` is whether a
-/// word like `track` led here.
+/// `14`, `#1-5`, `tracks 1 to 5`, `disc 2`, `disc 2 track 3`. `named` is
+/// whether a word like `track` came before.
 fn numbered(pieces: &[Piece], named: bool, discs: bool) -> Read {
     use Piece::{Dash, Disc, Hash, Number, Subject, To};
     let sign = usize::from(pieces.first() == Some(&Hash));

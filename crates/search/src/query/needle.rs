@@ -1,20 +1,20 @@
-//! A text that titles are searched for: as typed, and folded.
+//! A text to search titles for: as typed, and folded.
 
 use crate::fold::{Column, Folded, Normalize};
 
-/// A text to look for in titles, never empty when folded.
+/// A text to search titles for; never empty when folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Needle {
     /// As typed, without quotation marks.
     pub(super) typed: String,
     folded: String,
-    /// It has letters or digits; otherwise punctuation is all it has, and is
-    /// looked for.
+    /// Whether it has letters or digits. If not, it is punctuation and searched
+    /// as such.
     words: bool,
 }
 
 impl Needle {
-    /// `None` for a text of which folding leaves nothing.
+    /// `None` if folding removes the whole text.
     pub(super) fn new(typed: &str, normalize: Normalize) -> Option<Self> {
         let mut folded = Folded::default();
         folded.add(typed, normalize);
@@ -27,7 +27,7 @@ impl Needle {
         })
     }
 
-    /// The column of folded titles that it is looked for in.
+    /// The column of folded titles to search.
     pub(crate) fn column<'a>(&self, titles: &'a Folded) -> &'a Column {
         match self.words {
             true => &titles.words,

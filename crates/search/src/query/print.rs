@@ -1,5 +1,5 @@
-//! A query to its canonical text. What [`Query::parse`] read, it reads from that
-//! text again; [`Query::natural`] does where the text is in everyday words.
+//! Formats a query as its canonical text. [`Query::parse`] parses that text to
+//! the same query, or [`Query::natural`] if it contains everyday words.
 
 use std::fmt::{self, Display, Write};
 
@@ -11,8 +11,8 @@ use super::{
 use crate::sanitize;
 
 impl Query {
-    /// What to type to find a title: the title itself, or as phrases where it
-    /// would read as something else, such as a track called `4:33`.
+    /// A search text that finds a title: the title itself, or phrases if it
+    /// would parse as something else, such as a track named `4:33`.
     pub fn text_for(title: &str) -> String {
         let typed = keyboard_forms(&sanitize::clean(title));
         let reads_as_text = tokens(&typed).all(|token| {
@@ -25,7 +25,8 @@ impl Query {
     }
 }
 
-/// What stands between quotation marks, which no phrase can hold, as one each.
+/// Quotes the parts between quotation marks as one phrase each, since a phrase
+/// cannot contain them.
 fn phrases(typed: &str) -> String {
     let parts = typed.split(QUOTES).map(str::trim);
     let phrases = parts.filter(|part| !part.is_empty());
@@ -89,8 +90,8 @@ impl Display for TrackRange {
     }
 }
 
-/// The text bare where it reads as itself, otherwise quoted. A text that needs
-/// quotation marks and holds one (`title:>5"`) is a single word.
+/// Quotes a text unless it parses as text by itself. One that contains a
+/// quotation mark is always a single word, so it gets a prefix: `title:>5"`.
 fn title(typed: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match typed {
         _ if reads_as_itself(typed) => f.write_str(typed),

@@ -1,19 +1,19 @@
-//! The search text to tokens: words, and phrases in quotation marks, each with
-//! whether a `-` or a `title:` stands before it.
+//! Splits a search text into tokens: words, and phrases in quotation marks,
+//! each with whether a `-` or a `title:` precedes it.
 //!
-//! What a token means is [`super::meaning`]'s business.
+//! [`super::meaning`] classifies them.
 
-/// The curled ones too: telephones type them unasked.
+/// Includes typographic ones, which phones insert automatically.
 pub(super) const QUOTES: [char; 5] = ['"', '“', '”', '„', '‟'];
 
 /// One word or phrase of the search text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token<'a> {
-    /// A `-` stands before it.
+    /// Preceded by `-`.
     pub excluded: bool,
-    /// Quoted or after `title:`, so nothing but text of a title.
+    /// Quoted, or preceded by `title:`; always text of a title.
     pub literal: bool,
-    /// What is left, without quotation marks; may be empty.
+    /// The rest, without quotation marks; may be empty.
     pub body: &'a str,
 }
 
@@ -31,7 +31,7 @@ pub(super) fn tokens(mut text: &str) -> impl Iterator<Item = Token<'_>> {
     })
 }
 
-/// The token at the begin of `text`, and what follows it.
+/// Splits the first token off `text`.
 fn first(text: &str) -> (Token<'_>, &str) {
     let (excluded, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -53,8 +53,8 @@ fn first(text: &str) -> (Token<'_>, &str) {
     (token, rest)
 }
 
-/// The bytes of the word that `text` begins with. A comparison may stand apart
-/// from its length: `> 5:00` is one word.
+/// The length of the word at the start of `text`, in bytes. A space after a
+/// comparison belongs to the word: `> 5:00`.
 fn word_len(text: &str, titled: bool) -> usize {
     let end = end_of_word(text);
     let operator = &text[..end];
@@ -76,7 +76,7 @@ fn is_operator(word: &str) -> bool {
     matches!(word, ">" | ">=" | "<" | "<=")
 }
 
-/// What follows `prefix`, which may be written in capitals too.
+/// The text after `prefix`, compared without regard to ASCII case.
 pub(super) fn after_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let (head, rest) = text.split_at_checked(prefix.len())?;
     head.eq_ignore_ascii_case(prefix).then_some(rest)

@@ -1,10 +1,10 @@
-//! A query in words, to stand beside the status line so that one sees how the
-//! box was understood: `title has “storm”, longer than 2:00`.
+//! Describes a query next to the status line, so that readers see how their
+//! text was parsed: `title has “storm”, longer than 2:00`.
 
 use super::{LengthRange, Needle, Predicate, Query, Term, TrackRange};
 
 impl Query {
-    /// The conditions in words; empty for an empty query.
+    /// One description per condition; empty for an empty query.
     pub(crate) fn in_words(&self) -> Vec<String> {
         let mut conditions = Vec::new();
         for term in &self.terms {
@@ -19,7 +19,7 @@ impl Term {
         let (plain, other) = match &self.test {
             Predicate::Title(needle) => return conditions.push(title(needle, self.excluded)),
             Predicate::Length(span) => return conditions.push(span_in_words(*span, self.excluded)),
-            // Not the one or the other is neither of them.
+            // Excluding "A or B" excludes both.
             Predicate::LengthOrTitle(span, needle) if self.excluded => {
                 conditions.push(span_in_words(*span, true));
                 return conditions.push(title(needle, true));
@@ -73,7 +73,7 @@ fn numbers(range: TrackRange) -> String {
     }
 }
 
-/// A span, or what it leaves out: what is not longer than 5:00 is `5:00 or
+/// Describes a range, or its complement: excluding `>5:00` is `5:00 or
 /// shorter`.
 pub(crate) fn span_in_words(span: LengthRange, excluded: bool) -> String {
     match (span, excluded) {

@@ -1,4 +1,4 @@
-//! The shipped album's track list.
+//! Fixtures: the shipped album's track list, and an album of three discs.
 
 use super::track;
 use model::Track;

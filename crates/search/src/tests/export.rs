@@ -1,11 +1,11 @@
-//! What is taken along as text, CSV and JSON.
+//! Export as text, CSV and JSON.
 
 use super::{album, track};
 use crate::export::{csv, json, text};
 use model::Track;
 
 #[test]
-fn text_has_a_line_a_track_as_a_sleeve_has_it() {
+fn text_has_a_line_per_track() {
     let tracks = album::tracks();
     assert_eq!(
         text(&[&tracks[13], &tracks[2]]),
@@ -19,7 +19,7 @@ fn text_has_a_line_a_track_as_a_sleeve_has_it() {
 }
 
 #[test]
-fn csv_quotes_what_the_format_would_take_for_its_own() {
+fn csv_quotes_commas_quotes_and_line_ends() {
     let plain = track(1, "Kashmir", "4:29");
     let comma = track(2, "Good Evening, Mr. Hunt", "4:19");
     let quotes = track(3, "The \"Exchange\"", "0:01");
@@ -33,7 +33,7 @@ fn csv_quotes_what_the_format_would_take_for_its_own() {
 }
 
 #[test]
-fn csv_names_discs_where_there_are_several() {
+fn csv_has_a_disc_column_for_several_discs() {
     let discs = album::three_discs();
     assert_eq!(
         csv(&[&discs[5]]),

@@ -1,4 +1,5 @@
-//! The table of folding cases, natively, and what the table rests on.
+//! The table of folding cases with native normalization, and the assumptions of
+//! folding.
 
 use std::fmt::Write;
 
@@ -8,7 +9,7 @@ use super::{Form, Index, normalize, track};
 use crate::{Query, fold::Folded, fold_cases::FOLD_CASES};
 
 #[test]
-fn every_folding_case_marks_what_it_says() {
+fn fold_cases_mark_what_they_claim() {
     let mut wrong = String::new();
     for case in FOLD_CASES {
         if let Err(problem) = case.check(normalize) {
@@ -19,7 +20,7 @@ fn every_folding_case_marks_what_it_says() {
 }
 
 #[test]
-fn ascii_never_asks_the_normalizer() {
+fn ascii_does_not_call_the_normalizer() {
     let never = |text: &str, _: Form| -> String { panic!("asked for {text}") };
     let title = "Don't Stop: The \"Exchange\" (Part 2)";
     let index = Index::new(&[track(1, title, "1:00")], never);
@@ -27,10 +28,10 @@ fn ascii_never_asks_the_normalizer() {
     assert_eq!(index.marks(0, &query), [6..10, 28..34]);
 }
 
-/// The letters that folding takes for known must be those that the rule would
-/// leave as they are, in lower case.
+/// The letters folded without the normalizer must be those that it would not
+/// change, in lower case.
 #[test]
-fn what_is_known_without_the_normalizer_is_what_it_would_say() {
+fn known_letters_fold_as_the_normalizer_would() {
     let scripts = [
         '\u{400}'..='\u{44f}',
         '\u{3041}'..='\u{3096}',
@@ -56,7 +57,7 @@ fn what_is_known_without_the_normalizer_is_what_it_would_say() {
 }
 
 #[test]
-fn folding_what_is_folded_changes_nothing() {
+fn folding_is_idempotent() {
     for case in FOLD_CASES {
         let once = folded(&case.title());
         assert_eq!(folded(&once), once, "{}", case.claim);
@@ -64,7 +65,7 @@ fn folding_what_is_folded_changes_nothing() {
 }
 
 #[test]
-fn no_title_leaves_a_space_at_an_end_or_two_together() {
+fn folded_titles_have_single_inner_spaces() {
     for title in [
         "",
         " ",

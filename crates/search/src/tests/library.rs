@@ -1,11 +1,11 @@
-//! Several albums searched at once.
+//! Searching several albums at once.
 
 use super::{album, filter, normalize, parse, track};
 use crate::{Filter, Found, Library, SearchParams};
 use model::{Album, CataloguedAlbum, Film, Review, Track};
 use source::review_file;
 
-/// A review of these tracks, called `slug`.
+/// A review with these tracks.
 fn review(slug: &str, tracks: Vec<Track>) -> Review {
     let text = "+++\ntitle = \"T\"\npublished = 2026-11-21\nstandfirst = \"S.\"\n\n[album]\n\
         title = \"A\"\ncomposer = \"C\"\nreleased = 2026-11-21\n+++\n\nProse.\n\n\
@@ -47,7 +47,7 @@ fn library() -> Library {
     Library::new(albums, "fallout", normalize)
 }
 
-/// What is found, as `slug track-1`.
+/// The matches, as `slug track-1`.
 fn found(text: &str) -> Vec<String> {
     let library = library();
     let Found { albums, .. } = library.find(&filter(text));
@@ -62,7 +62,7 @@ fn found(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn tracks_come_back_from_the_catalogue_as_they_were() {
+fn tracks_survive_the_catalogue() {
     for review in reviews() {
         let tracks = CataloguedAlbum::new(&review).take_tracks();
         assert_eq!(tracks, review.album.tracks);
@@ -70,7 +70,7 @@ fn tracks_come_back_from_the_catalogue_as_they_were() {
 }
 
 #[test]
-fn every_album_but_the_pages_own_is_searched() {
+fn searches_every_album_but_the_pages_own() {
     assert_eq!(
         found("storm"),
         ["storms track-1", "discs track-1-1", "discs track-2-1"]
@@ -80,12 +80,12 @@ fn every_album_but_the_pages_own_is_searched() {
 }
 
 #[test]
-fn nothing_is_found_before_anything_is_asked() {
+fn empty_search_finds_nothing() {
     assert_eq!(found(""), [""; 0]);
 }
 
 #[test]
-fn a_time_and_a_number_are_each_albums_own() {
+fn times_and_numbers_are_per_album() {
     assert_eq!(found("at:1:30"), ["storms track-2", "discs track-1-1"]);
     assert_eq!(
         found("#1"),
@@ -94,14 +94,14 @@ fn a_time_and_a_number_are_each_albums_own() {
 }
 
 #[test]
-fn the_status_counts_tracks_and_albums() {
+fn status_counts_tracks_and_albums() {
     let status = |text| library().find(&filter(text)).status();
     assert_eq!(status("storm"), "3 tracks in 2 other albums · 6:00");
     assert_eq!(status("over"), "1 track in 1 other album · 3:00");
     assert_eq!(status("zzzz"), "No track of another album matches.");
 }
 
-/// Two albums by what they are known by.
+/// Two albums with further names.
 fn known() -> Library {
     let named = |slug: &str, title: &str, composer: &str, film: &str, tracks| {
         let review = review(slug, tracks);
@@ -133,7 +133,7 @@ fn known() -> Library {
     Library::new(albums, "", normalize)
 }
 
-/// What is found, as `slug whole 1 2`.
+/// The matches, as `slug whole 1 2`.
 fn known_found(text: &str) -> Vec<String> {
     let library = known();
     let found = library.find(&filter(text)).albums;
@@ -149,7 +149,7 @@ fn known_found(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn an_album_is_found_by_title_composer_film_and_year() {
+fn finds_albums_by_title_composer_film_and_year() {
     for (text, slug) in [
         ("john", "wick whole"),
         ("zimmer", "dune whole"),
@@ -164,14 +164,15 @@ fn an_album_is_found_by_title_composer_film_and_year() {
     assert_eq!(known_found("2026 -zimmer")[0], "wick 1 2");
 }
 
-/// Whole albums come first, with those of their tracks that hold the text too.
+/// Whole albums come first, with those of their tracks that contain the text
+/// too.
 #[test]
-fn a_whole_album_comes_before_the_tracks_of_others() {
+fn whole_albums_come_before_tracks_of_others() {
     assert_eq!(known_found("wick"), ["wick whole 2", "dune 2"]);
 }
 
 #[test]
-fn what_is_asked_beside_text_is_asked_of_the_tracks_of_a_named_album() {
+fn other_conditions_apply_to_the_tracks_of_a_named_album() {
     assert_eq!(known_found("zimmer >1:30"), ["dune 1"]);
     let filter = Filter {
         max: Some(super::length("1:00")),
@@ -182,7 +183,7 @@ fn what_is_asked_beside_text_is_asked_of_the_tracks_of_a_named_album() {
 }
 
 #[test]
-fn the_status_counts_whole_albums() {
+fn status_counts_whole_albums() {
     let status = |text| known().find(&filter(text)).status();
     assert_eq!(status("zimmer"), "1 whole album");
     assert_eq!(
@@ -192,7 +193,7 @@ fn the_status_counts_whole_albums() {
 }
 
 #[test]
-fn near_names_and_titles_are_offered() {
+fn suggests_near_names_and_titles() {
     let offered = |text: &str| known().nearest(&parse(text));
     assert_eq!(offered("zimmre"), ["Hans Zimmer"]);
     assert_eq!(offered("jonh wick"), ["John Wick"]);
@@ -201,7 +202,7 @@ fn near_names_and_titles_are_offered() {
 }
 
 #[test]
-fn what_is_found_of_an_album_follows_the_order_that_was_chosen() {
+fn tracks_of_an_album_follow_the_chosen_order() {
     let library = known();
     let found = library.find(&filter(">0:30")).albums;
     let titles = |sort: &str| {
@@ -215,9 +216,9 @@ fn what_is_found_of_an_album_follows_the_order_that_was_chosen() {
     assert_eq!(titles("-length"), ["Wick", "Assassins"]);
 }
 
-/// What this album reads as a track's number may be another album's year.
+/// What this album parses as a track number may be another album's year.
 #[test]
-fn each_collection_reads_a_text_for_itself() {
+fn album_and_library_parse_a_text_independently() {
     let library = library();
     let answer = |text: &str| {
         let text = text.to_owned();

@@ -1,4 +1,4 @@
-//! The filter's tests: the shipped album as fixture, tables of cases, and
+//! Tests of the search: the shipped album as fixture, tables of cases, and
 //! properties against an oracle.
 
 mod album;
@@ -21,7 +21,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Filter, Form, Index, Matches, Query};
 use model::{Length, Track};
 
-/// What the browser's `String.prototype` does, natively.
+/// The browser's `String.prototype.normalize` and `toLowerCase`, natively.
 fn normalize(text: &str, form: Form) -> String {
     match form {
         Form::Decomposed => text.nfkd().collect(),
@@ -45,7 +45,7 @@ fn select(tracks: &[Track], text: &str) -> Matches {
     Index::new(tracks, normalize).select(&filter(text))
 }
 
-/// The numbers of the fixture's tracks that a search shows.
+/// The numbers of the shipped album's tracks that a search matches.
 fn numbers(text: &str) -> Vec<u32> {
     shown_numbers(&album::tracks(), &filter(text))
 }

@@ -1,11 +1,11 @@
-//! Questions as people put them, a row each: what the shipped album answers, and
-//! how the status line says that they were read.
+//! Searches in everyday words: what each finds on the shipped album, and how
+//! the status line describes it.
 
 use super::{album, filter, normalize, track};
 use crate::{Filter, Index, Query};
 use model::{Length, Track};
 
-/// The numbers of what is found, and the search in words.
+/// The numbers of the matching tracks, and the search in words.
 fn ask(tracks: &[Track], text: &str) -> (Vec<u32>, String) {
     let index = Index::new(tracks, normalize);
     let (filter, selection) = index.answer(filter(text), text, normalize);
@@ -29,7 +29,7 @@ const TWO_TO_FOUR: &[u32] = &[2, 3, 7, 13, 19, 20, 24, 25];
 const UNDER_TWO: &[u32] = &[1, 4, 8, 15, 21, 26];
 
 #[test]
-fn tracks_by_their_numbers() {
+fn finds_tracks_by_number() {
     asked(&[
         ("14", &[14], "track 14"),
         ("track 14", &[14], "track 14"),
@@ -52,7 +52,7 @@ fn tracks_by_their_numbers() {
 }
 
 #[test]
-fn tracks_of_a_disc() {
+fn finds_tracks_of_a_disc() {
     let discs = album::three_discs();
     let ask = |text| ask(&discs, text);
     assert_eq!(ask("disc 2"), (vec![1, 2, 3], "disc 2".to_owned()));
@@ -62,7 +62,7 @@ fn tracks_of_a_disc() {
 }
 
 #[test]
-fn lengths_in_words() {
+fn parses_lengths_in_words() {
     asked(&[
         ("5 min", &[6, 14, 16, 22], "from 5:00 to 5:59"),
         ("5m", &[6, 14, 16, 22], "from 5:00 to 5:59"),
@@ -104,7 +104,7 @@ fn lengths_in_words() {
 }
 
 #[test]
-fn either_of_two() {
+fn joins_alternatives() {
     asked(&[
         (
             "storm OR fallout",
@@ -136,7 +136,7 @@ fn either_of_two() {
 }
 
 #[test]
-fn a_line_that_the_page_copied() {
+fn parses_a_line_copied_from_the_page() {
     for track in album::tracks() {
         let line = format!("{}. {} ({})", track.number, track.title, track.length);
         assert_eq!(ask(&album::tracks(), &line).0, [track.number], "{line}");
@@ -152,7 +152,7 @@ fn a_line_that_the_page_copied() {
 }
 
 #[test]
-fn no_reading_takes_a_title_away() {
+fn titles_match_before_everyday_words() {
     let titles = [
         "14",
         "Track 14",
@@ -177,10 +177,10 @@ fn no_reading_takes_a_title_away() {
     }
 }
 
-/// What the thumbs hide is found all the same: it must not change how the text
-/// is read.
+/// A match that the thumbs hide still counts: it must not change how the text
+/// is parsed.
 #[test]
-fn the_thumbs_do_not_change_the_reading() {
+fn thumbs_do_not_change_the_parse() {
     let mut tracks = album::tracks();
     tracks[0].title = "Suite 14".to_owned();
     let filter = Filter {
@@ -196,7 +196,7 @@ fn the_thumbs_do_not_change_the_reading() {
 }
 
 #[test]
-fn what_has_no_everyday_reading_stays_as_it_is() {
+fn other_texts_stay_ordinary_terms() {
     for text in [
         "storm",
         "-#14",
@@ -217,7 +217,7 @@ fn what_has_no_everyday_reading_stays_as_it_is() {
 }
 
 #[test]
-fn the_advice_fits_the_term() {
+fn advice_fits_the_term() {
     for (text, part) in [
         ("#14,15x", "#14 #15"),
         ("#x", "#14 #15"),

@@ -1,12 +1,12 @@
-//! What a search should find, by code so simple that it cannot be wrong: each
-//! term asked of each track, titles folded whole with no map back.
+//! A naive implementation of the search as an oracle: each term is tested on
+//! each track, and titles are folded as a whole, without a map back.
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::length;
 use model::{Length, Track};
 
-/// A term as a test builds it, and how it is typed.
+/// A term of a test, and how it is typed.
 #[derive(Clone, Debug)]
 pub enum Ask {
     Word(String),
@@ -34,7 +34,7 @@ impl Ask {
         }
     }
 
-    /// Whether the track at `place` (from zero) of the tracks holds it.
+    /// Whether the track at index `place` satisfies the term.
     pub fn holds(&self, tracks: &[Track], place: usize) -> bool {
         let track = &tracks[place];
         let seconds = track.length.seconds();
@@ -56,7 +56,7 @@ impl Ask {
     }
 }
 
-/// DESIGN.md's rule for the letters that the properties use.
+/// The folding rule, for the letters that the properties use.
 fn fold(text: &str) -> String {
     let plain: String = text
         .nfkd()
@@ -77,7 +77,7 @@ fn fold(text: &str) -> String {
 }
 
 #[test]
-fn the_oracle_itself_knows_a_title() {
+fn oracle_finds_a_title() {
     let tracks = [Track {
         disc: None,
         number: 1,

@@ -1,4 +1,4 @@
-//! Searches in addresses: written, read, edited by hand, hostile.
+//! URL parameters: written, parsed, edited by hand, hostile.
 
 use proptest::prelude::*;
 
@@ -21,7 +21,7 @@ fn search(text: &str, min: Option<&str>, max: Option<&str>, sort: &str) -> Searc
 }
 
 #[test]
-fn a_search_reads_as_it_is_written() {
+fn written_search_parses_back() {
     for (address, search) in [
         ("", SearchParams::default()),
         (
@@ -51,7 +51,7 @@ fn a_search_reads_as_it_is_written() {
 }
 
 #[test]
-fn addresses_of_other_hands_are_read_too() {
+fn parses_urls_written_by_others() {
     for address in [
         "q=fate%20warrior",
         "?&&q=fate+warrior&q=other",
@@ -74,7 +74,7 @@ fn addresses_of_other_hands_are_read_too() {
 }
 
 #[test]
-fn what_is_broken_degrades() {
+fn invalid_values_are_ignored() {
     for (address, text) in [
         ("?q=%", "%"),
         ("?q=%zz%4", "%zz%4"),
@@ -95,13 +95,13 @@ fn what_is_broken_degrades() {
 }
 
 #[test]
-fn a_megabyte_is_cut() {
+fn long_text_is_cut() {
     let address = format!("?q={}", "%C3%A9".repeat(1_000_000));
     assert_eq!(read(&address).text, "é".repeat(1_000));
 }
 
 #[test]
-fn every_album_is_searched_only_where_the_address_says_so() {
+fn all_albums_are_searched_only_with_the_parameter() {
     for (address, all) in [
         ("?all=1", true),
         ("?all", false),
@@ -118,7 +118,7 @@ fn every_album_is_searched_only_where_the_address_says_so() {
 }
 
 #[test]
-fn foreign_keys_stay_as_they_are() {
+fn foreign_keys_are_kept() {
     let storm = search("storm", None, None, "number");
     assert_eq!(
         storm.to_address("?utm=%zz&q=old&min=1:00&b"),
@@ -156,21 +156,21 @@ fn any_search() -> impl Strategy<Value = SearchParams> {
 
 proptest! {
     #[test]
-    fn any_search_survives_its_address(search in any_search(), current in "\\PC{0,40}") {
+    fn any_search_survives_a_round_trip(search in any_search(), current in "\\PC{0,40}") {
         let address = search.to_address(&current);
         prop_assert_eq!(read(&address), search.clone());
         prop_assert_eq!(search.to_address(&address), address);
     }
 
     #[test]
-    fn what_is_written_is_plain_ascii(text in any::<String>()) {
+    fn written_parameters_are_ascii(text in any::<String>()) {
         let address = SearchParams { text, ..SearchParams::default() }.to_address("");
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"?=+%-._~:".contains(&byte);
         prop_assert!(address.bytes().all(plain), "{}", address);
     }
 
     #[test]
-    fn any_address_is_some_search(address in any::<String>()) {
+    fn any_url_parses(address in any::<String>()) {
         let search = read(&address);
         prop_assert!(search.text.chars().count() <= 1_000);
         prop_assert!(search.min.is_none() || search.max.is_none() || search.min <= search.max);

@@ -1,5 +1,5 @@
-//! What holds for every list of tracks and every search. `PROPTEST_CASES` sets
-//! how many of them are tried.
+//! Properties that hold for every list of tracks and every search. The
+//! environment variable `PROPTEST_CASES` sets the number of cases.
 
 use proptest::{collection::vec, prelude::*};
 
@@ -7,7 +7,7 @@ use super::{Index, normalize, oracle::Ask, parse, select, shown_numbers};
 use crate::{Filter, Query, SearchParams};
 use model::{Length, Track};
 
-/// Titles and words of few letters, so that they often meet.
+/// Titles and words from few letters, so that they often match.
 const TITLE: &str = "[abAÁéßÆøは ’'.,:…-]{0,10}";
 const WORD: &str = "[abÁe][abAÁéßÆøs’'.:-]{0,3}";
 
@@ -42,7 +42,7 @@ fn ask() -> impl Strategy<Value = Ask> {
     })
 }
 
-/// Text that looks like the language, as well as any text at all.
+/// Text that resembles the query syntax, as well as any text.
 fn typed() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "-", "\"", "“", ">", "<", "=", "#", "..", ":", "title:", "length:", "at:", " ", "2", "14",
@@ -58,7 +58,7 @@ fn typed() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn a_search_finds_what_the_oracle_finds(tracks in tracks(), asks in vec(ask(), 0..4)) {
+    fn search_finds_what_the_oracle_finds(tracks in tracks(), asks in vec(ask(), 0..4)) {
         let typed: Vec<String> = asks.iter().map(Ask::typed).collect();
         let typed = typed.join(" ");
         let expected: Vec<bool> = (0..tracks.len())
@@ -68,7 +68,7 @@ proptest! {
     }
 
     #[test]
-    fn an_empty_query_shows_all(tracks in tracks()) {
+    fn empty_query_matches_all(tracks in tracks()) {
         let selection = select(&tracks, "");
         prop_assert_eq!(selection.count, tracks.len());
         prop_assert_eq!(selection.running_time, tracks.iter().map(|track| track.length).sum());
@@ -76,7 +76,7 @@ proptest! {
 
     #[test]
     fn adding_a_term_never_adds_a_row(tracks in tracks(), query in typed(), term in ask()) {
-        // Printed, so that no quotation mark is still open.
+        // Printed first, to close any open quotation mark.
         let query = parse(&query).to_string();
         let before = select(&tracks, &query).shown;
         let after = select(&tracks, &format!("{query} {}", term.typed())).shown;
@@ -84,14 +84,14 @@ proptest! {
     }
 
     #[test]
-    fn a_printed_query_parses_to_itself(text in typed()) {
+    fn printed_query_parses_to_itself(text in typed()) {
         let query = parse(&text);
         let printed = query.to_string();
         prop_assert_eq!(parse(&printed), query, "{:?} printed {:?}", text, printed);
     }
 
     #[test]
-    fn a_term_and_its_complement_partition_the_list(tracks in tracks(), ask in ask()) {
+    fn term_and_complement_partition_the_list(tracks in tracks(), ask in ask()) {
         let typed = ask.typed();
         let complement = match typed.strip_prefix('-') {
             Some(rest) => rest.to_owned(),
@@ -103,7 +103,7 @@ proptest! {
     }
 
     #[test]
-    fn thumbs_and_a_typed_range_show_the_same(tracks in tracks(), from in 0..400u32, to in 0..400u32) {
+    fn thumbs_and_typed_range_match_the_same(tracks in tracks(), from in 0..400u32, to in 0..400u32) {
         let thumbs = Filter {
             min: Some(Length::from_seconds(from)),
             max: Some(Length::from_seconds(to)),
@@ -114,7 +114,7 @@ proptest! {
     }
 
     #[test]
-    fn marks_are_in_order_apart_and_on_boundaries(title in typed(), more in any::<String>(), text in typed()) {
+    fn marks_are_sorted_disjoint_and_on_boundaries(title in typed(), more in any::<String>(), text in typed()) {
         let track = Track { disc: None, number: 1, title: title + &more, length: Length::ZERO };
         let index = Index::new(std::slice::from_ref(&track), normalize);
         let marks = index.marks(0, &parse(&text));
@@ -125,7 +125,7 @@ proptest! {
     }
 
     #[test]
-    fn what_a_title_term_finds_is_marked(tracks in tracks(), word in WORD) {
+    fn matching_title_is_marked(tracks in tracks(), word in WORD) {
         let index = Index::new(&tracks, normalize);
         let query = parse(&word);
         let shown = select(&tracks, &word).shown;
@@ -135,7 +135,7 @@ proptest! {
     }
 
     #[test]
-    fn a_title_pasted_in_quotes_finds_itself(title in typed(), more in "\\PC{0,20}") {
+    fn quoted_title_finds_itself(title in typed(), more in "\\PC{0,20}") {
         let title = (title + &more).replace(['"', '“', '”', '„', '‟'], "");
         let track = Track { disc: None, number: 1, title, length: Length::ZERO };
         let text = format!("\"{}\"", track.title);
@@ -143,7 +143,7 @@ proptest! {
     }
 
     #[test]
-    fn an_offered_title_finds_itself(title in typed(), more in "\\PC{0,20}") {
+    fn suggested_title_finds_itself(title in typed(), more in "\\PC{0,20}") {
         let track = Track { disc: None, number: 1, title: title + &more, length: Length::ZERO };
         let text = Query::text_for(&track.title);
         prop_assert_eq!(select(std::slice::from_ref(&track), &text).count, 1, "{}", text);

@@ -1,9 +1,9 @@
-//! How texts are understood, printed and put into words.
+//! Parsing, printing and describing queries.
 
 use super::{Filter, Query, filter, length, numbers, parse, select, track};
 
 #[test]
-fn what_is_still_to_be_typed_asks_for_nothing() {
+fn incomplete_terms_have_no_condition() {
     for text in [
         "-",
         "–",
@@ -35,7 +35,7 @@ fn what_is_still_to_be_typed_asks_for_nothing() {
 }
 
 #[test]
-fn a_term_that_is_not_understood_is_reported_and_searched_as_text() {
+fn invalid_term_is_reported_and_searched_as_text() {
     for text in [
         ">abc",
         "<>",
@@ -64,7 +64,7 @@ fn a_term_that_is_not_understood_is_reported_and_searched_as_text() {
 }
 
 #[test]
-fn a_query_prints_canonically() {
+fn query_prints_canonically() {
     for (text, canonical) in [
         ("  fate   warrior ", "fate warrior"),
         ("Café", "Café"),
@@ -106,7 +106,7 @@ fn a_query_prints_canonically() {
 }
 
 #[test]
-fn words_are_words() {
+fn ordinary_words_are_text() {
     for text in [
         "5",
         "-5",
@@ -132,7 +132,7 @@ fn words_are_words() {
 }
 
 #[test]
-fn a_filter_is_told_in_words() {
+fn describes_a_filter() {
     for (text, words) in [
         ("storm >2:00", "title has “storm”, longer than 2:00"),
         ("#14", "track 14"),
@@ -161,7 +161,7 @@ fn a_filter_is_told_in_words() {
 }
 
 #[test]
-fn the_thumbs_are_told_beside_the_box() {
+fn describes_thumbs_beside_the_query() {
     let thumbs = |min: Option<&str>, max: Option<&str>| Filter {
         query: parse("storm"),
         min: min.map(length),
@@ -190,14 +190,14 @@ fn the_thumbs_are_told_beside_the_box() {
 }
 
 #[test]
-fn a_pasted_book_is_cut_to_as_many_terms_as_anyone_types() {
+fn long_query_is_cut_to_the_maximum_of_terms() {
     let book = "call me ishmael ".repeat(100_000);
     assert_eq!(parse(&book).terms().len(), 64);
     assert_eq!(numbers(&book), [0; 0]);
 }
 
 #[test]
-fn a_title_that_would_read_as_something_else_is_offered_in_phrases() {
+fn ambiguous_title_is_suggested_in_phrases() {
     for (title, text) in [
         ("A Storm Is Coming", "A Storm Is Coming"),
         ("4:33", "\"4:33\""),
@@ -209,9 +209,9 @@ fn a_title_that_would_read_as_something_else_is_offered_in_phrases() {
     }
 }
 
-/// So that the list does not change between two keys.
+/// So that the list does not change between two key presses.
 #[test]
-fn a_length_that_is_half_typed_is_that_length_already() {
+fn incomplete_length_counts_as_that_length() {
     for text in ["6:", "6:0", "6:00"] {
         assert_eq!(super::numbers(text), [9, 23], "{text}");
     }

@@ -1,5 +1,4 @@
-//! DESIGN.md's table of the search, a test a row, by that row's words, on the
-//! shipped album.
+//! The search syntax, one test per construct, on the shipped album.
 
 use super::{album, filter, numbers, select, shown_numbers};
 
@@ -12,7 +11,7 @@ fn without(excluded: &[u32]) -> Vec<u32> {
 }
 
 #[test]
-fn an_empty_box_shows_the_album() {
+fn empty_search_matches_the_whole_album() {
     for text in ["", "   ", "\t"] {
         let selection = select(&album::tracks(), text);
         assert_eq!(selection.count, ALL);
@@ -21,13 +20,13 @@ fn an_empty_box_shows_the_album() {
 }
 
 #[test]
-fn storm_finds_titles_that_contain_it() {
+fn word_matches_titles_that_contain_it() {
     assert_eq!(numbers("storm"), [1, 13]);
     assert_eq!(numbers("STORM"), [1, 13]);
 }
 
 #[test]
-fn case_accents_and_punctuation_do_not_matter() {
+fn case_accents_and_punctuation_are_ignored() {
     assert_eq!(numbers("mr hunt"), [5]);
     assert_eq!(numbers("mission accomplished"), [26]);
     assert_eq!(numbers("fáte"), [19]);
@@ -36,13 +35,13 @@ fn case_accents_and_punctuation_do_not_matter() {
 }
 
 #[test]
-fn fate_warrior_finds_titles_that_contain_both() {
+fn several_words_must_all_match() {
     assert_eq!(numbers("fate warrior"), [19]);
     assert_eq!(numbers("warrior fate"), [19]);
 }
 
 #[test]
-fn the_warrior_in_quotes_is_that_phrase() {
+fn quoted_words_match_as_a_phrase() {
     assert_eq!(numbers("\"the warrior\""), [19, 20]);
     assert_eq!(numbers("\"warrior the\""), [0; 0]);
     assert_eq!(numbers("“the warrior”"), [19, 20]);
@@ -50,21 +49,21 @@ fn the_warrior_in_quotes_is_that_phrase() {
 }
 
 #[test]
-fn minus_storm_finds_titles_without_it() {
+fn minus_excludes_titles() {
     assert_eq!(numbers("-storm"), without(&[1, 13]));
     assert_eq!(numbers("-\"the warrior\""), without(&[19, 20]));
     assert_eq!(numbers("the -warrior -storm"), [4, 12, 14, 23, 25]);
 }
 
 #[test]
-fn a_word_and_a_number_are_two_terms() {
+fn word_and_number_are_two_terms() {
     assert_eq!(numbers("exchange 5:54"), [14]);
     assert_eq!(numbers("> 5:54 warrior"), [0; 0]);
     assert_eq!(numbers("warrior < 3:55"), [19]);
 }
 
 #[test]
-fn comparisons_find_by_length() {
+fn comparisons_match_by_length() {
     assert_eq!(numbers(">5:00"), [6, 9, 14, 16, 17, 22, 23]);
     assert_eq!(numbers(">=6:00"), [9, 17, 23]);
     assert_eq!(numbers(">6:00"), [17]);
@@ -75,7 +74,7 @@ fn comparisons_find_by_length() {
 }
 
 #[test]
-fn a_bare_number_is_minutes_and_90s_is_seconds() {
+fn bare_number_is_minutes_and_90s_is_seconds() {
     assert_eq!(numbers(">5"), numbers(">5:00"));
     assert_eq!(numbers("<90s"), [1, 15, 26]);
     assert_eq!(numbers("<=90s"), [1, 8, 15, 26]);
@@ -84,7 +83,7 @@ fn a_bare_number_is_minutes_and_90s_is_seconds() {
 }
 
 #[test]
-fn a_range_includes_both_ends() {
+fn range_includes_both_ends() {
     let expected = [2, 3, 7, 13, 19, 20, 24, 25];
     for range in [
         "2:00..4:00",
@@ -103,7 +102,7 @@ fn a_range_includes_both_ends() {
 }
 
 #[test]
-fn a_bare_length_is_that_length_or_a_title_that_contains_it() {
+fn bare_length_matches_lengths_and_titles() {
     assert_eq!(numbers("6:00"), [9, 23]);
     let mut tracks = album::tracks();
     tracks[0].title = "Departure 6:00 AM".to_owned();
@@ -113,7 +112,7 @@ fn a_bare_length_is_that_length_or_a_title_that_contains_it() {
 }
 
 #[test]
-fn number_sign_14_is_track_14() {
+fn number_sign_matches_a_track_number() {
     assert_eq!(numbers("#14"), [14]);
     assert_eq!(numbers("-#14"), without(&[14]));
     assert_eq!(numbers("#27"), [0; 0]);
@@ -124,7 +123,7 @@ fn number_sign_14_is_track_14() {
 }
 
 #[test]
-fn at_47_00_is_the_track_that_plays_47_minutes_into_the_album() {
+fn at_matches_the_track_playing_at_that_time() {
     assert_eq!(numbers("at:47:00"), [14]);
     assert_eq!(numbers("at:47"), [14]);
     assert_eq!(numbers("at:0:00"), [1]);
@@ -135,7 +134,7 @@ fn at_47_00_is_the_track_that_plays_47_minutes_into_the_album() {
 }
 
 #[test]
-fn prefixes_are_spelt_as_beets_spells_them() {
+fn prefixes_match_as_in_beets() {
     assert_eq!(numbers("title:storm"), [1, 13]);
     assert_eq!(numbers("Title:\"the warrior\""), [19, 20]);
     assert_eq!(numbers("length:4:00..6:00"), numbers("4:00..6:00"));
@@ -144,7 +143,7 @@ fn prefixes_are_spelt_as_beets_spells_them() {
 }
 
 #[test]
-fn every_term_must_hold_in_any_order() {
+fn terms_must_all_match_in_any_order() {
     assert_eq!(numbers("storm >2:00"), [13]);
     assert_eq!(numbers(">2:00 storm"), [13]);
 }

@@ -1,4 +1,4 @@
-//! Orders, their names and the clicks that lead to them.
+//! Orders, their URL values and clicks on headers.
 
 use std::cmp::Ordering;
 
@@ -23,7 +23,7 @@ fn never(_: &str, _: &str) -> Ordering {
 }
 
 #[test]
-fn an_order_reads_as_it_is_written() {
+fn written_order_parses_back() {
     for name in ["number", "-number", "title", "-title", "length", "-length"] {
         assert_eq!(by(name).to_string(), name);
     }
@@ -33,7 +33,7 @@ fn an_order_reads_as_it_is_written() {
 }
 
 #[test]
-fn the_default_is_playing_order() {
+fn default_is_playing_order() {
     let tracks = album::tracks();
     assert_eq!(
         numbers(&tracks, Sort::default(), never),
@@ -46,14 +46,14 @@ fn the_default_is_playing_order() {
 }
 
 #[test]
-fn equal_lengths_stay_in_playing_order_either_way() {
+fn equal_lengths_stay_in_playing_order() {
     let tracks = album::tracks();
     assert_eq!(numbers(&tracks, by("length"), never)[23..], [9, 23, 17]);
     assert_eq!(numbers(&tracks, by("-length"), never)[..3], [17, 9, 23]);
 }
 
 #[test]
-fn titles_are_compared_as_the_caller_compares_them() {
+fn titles_use_the_callers_comparison() {
     let tracks = album::tracks();
     let order = numbers(&tracks, by("title"), |a, b| a.len().cmp(&b.len()));
     assert_eq!(order[..2], [8, 18]);
@@ -64,7 +64,7 @@ fn titles_are_compared_as_the_caller_compares_them() {
 }
 
 #[test]
-fn an_order_is_spoken_with_what_comes_first() {
+fn describes_an_order_by_what_comes_first() {
     let spoken = |name| by(name).in_words();
     assert_eq!(spoken("number"), "In playing order");
     assert_eq!(spoken("-number"), "Sorted by number, last first");
@@ -73,7 +73,7 @@ fn an_order_is_spoken_with_what_comes_first() {
 }
 
 #[test]
-fn a_header_clicked_three_times_is_back_in_playing_order() {
+fn three_clicks_return_to_playing_order() {
     for column in [SortBy::Title, SortBy::Length] {
         let first = by("-number").clicked(column);
         assert_eq!((first.by, first.descending), (column, false));

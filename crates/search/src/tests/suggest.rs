@@ -1,4 +1,4 @@
-//! What is offered where nothing was found.
+//! Suggestions if nothing matches.
 
 use super::{Index, album, normalize, parse};
 
@@ -12,7 +12,7 @@ fn offered(text: &str) -> Vec<u32> {
 }
 
 #[test]
-fn a_typing_mistake_is_offered_its_title() {
+fn typing_mistake_suggests_the_title() {
     for (typed, number) in [
         ("excange", 14),
         ("the exchagne", 14),
@@ -36,7 +36,7 @@ fn a_typing_mistake_is_offered_its_title() {
 
 /// One mistake in a word of up to five letters, two up to eight, then three.
 #[test]
-fn a_longer_word_may_hold_more_mistakes() {
+fn longer_words_may_have_more_mistakes() {
     for (few, many, number) in [
         ("stoxm", "stxxm", 13),
         ("exchxxge", "exxhxxge", 14),
@@ -48,13 +48,13 @@ fn a_longer_word_may_hold_more_mistakes() {
 }
 
 #[test]
-fn the_nearest_come_first_and_three_at_most() {
+fn nearest_come_first_and_at_most_three() {
     assert_eq!(offered("stirm"), [1, 13]);
     assert_eq!(offered("thx"), [4, 12, 13]);
 }
 
 #[test]
-fn nothing_is_offered_where_nothing_is_near() {
+fn suggests_nothing_if_nothing_is_near() {
     for typed in [
         "",
         "xyzzy",
@@ -71,12 +71,12 @@ fn nothing_is_offered_where_nothing_is_near() {
 }
 
 #[test]
-fn nothing_is_offered_where_it_is_not_the_spelling() {
+fn suggests_nothing_if_spelling_is_not_the_reason() {
     assert_eq!(offered("storm >10:00"), [0; 0]);
 }
 
 #[test]
-fn an_endless_word_is_not_compared() {
+fn very_long_words_are_not_compared() {
     assert_eq!(offered(&"a".repeat(1_000_000)), [0; 0]);
     assert_eq!(offered(&"a ".repeat(500_000)), [0; 0]);
 }

@@ -1,23 +1,24 @@
-//! Lengths in everyday words: `5:00`, `5 min`, `4m30s`, `90 seconds`.
+//! Parses lengths in everyday words: `5:00`, `5 min`, `4m30s`, `90 seconds`.
 
 use super::piece::Piece;
 use crate::query::LengthRange;
 use model::Length;
 
-/// A length as somebody says it.
+/// A length in everyday words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Amount {
     pub least: Length,
-    /// The seconds of the last unit that was named; a minute for `5:00`.
+    /// The last unit, in seconds; 60 for `5:00`.
     unit: u32,
-    /// How many seconds longer it may be: 59 for `5 min`, none for `5:00`.
+    /// The precision: how many seconds longer the length may be. 59 for `5
+    /// min`, 0 for `5:00`.
     spare: u32,
-    /// It shows by itself that it is a length: it has a unit or a colon.
+    /// Whether it is certainly a length, because it has a unit or a colon.
     pub clear: bool,
 }
 
 impl Amount {
-    /// All lengths that one would say so: `5 min` is `5:00` to `5:59`.
+    /// All lengths within the precision: `5 min` is `5:00` to `5:59`.
     pub fn span(self) -> LengthRange {
         match self.spare {
             0 => LengthRange::Exactly(self.least),
@@ -25,7 +26,8 @@ impl Amount {
         }
     }
 
-    /// A bare number in the unit of another: the 30 of `30 to 90 seconds`.
+    /// A bare number in the unit of another amount: the 30 in `30 to 90
+    /// seconds`.
     pub fn in_unit_of(self, other: Self) -> Length {
         match self.clear {
             true => self.least,
@@ -34,8 +36,8 @@ impl Amount {
     }
 }
 
-/// The length that some pieces begin with, and how many they are. A bare number
-/// is minutes.
+/// Parses the length at the start of the pieces; returns how many pieces it
+/// has. A bare number is in minutes.
 pub(super) fn amount(pieces: &[Piece]) -> Option<(usize, Amount)> {
     let mut amount = Amount {
         least: Length::ZERO,

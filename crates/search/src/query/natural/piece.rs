@@ -1,13 +1,13 @@
-//! Tokens to the pieces that everyday patterns are made of.
+//! Splits tokens into pieces, the units of the patterns in everyday words.
 
 use crate::query::{length_range::number, token::Token};
 use model::Length;
 
-/// A part of a token, as what it can mean in a pattern.
+/// A part of a token, classified by its role in a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     Number(u32),
-    /// `5:54`, or `5.54` as some write it.
+    /// `5:54`, or `5.54`.
     Time(Length),
     /// A unit of time, in seconds.
     Unit(u32),
@@ -15,7 +15,7 @@ pub(super) enum Piece {
     Under,
     /// `over`, `>`.
     Over,
-    /// `shorter`, which `than` makes a comparison.
+    /// `shorter`, a comparison only before `than`.
     Shorter,
     Longer,
     Than,
@@ -27,17 +27,17 @@ pub(super) enum Piece {
     And,
     /// `from`, `between`.
     From,
-    /// What a condition is said of, such as `tracks`: it adds nothing.
+    /// A noun such as `tracks`, which adds no condition.
     Subject,
     Disc,
     Longest,
     Shortest,
-    /// Any dash.
+    /// Any kind of dash.
     Dash,
     Hash,
     Plus,
     Equals,
-    /// A sign around a number or a length that means nothing.
+    /// Punctuation around a number or a length, which adds nothing.
     Bracket,
     Other,
 }
@@ -101,10 +101,10 @@ const WORDS: [(&str, Piece); 55] = [
     ("=", Piece::Equals),
 ];
 
-/// The pieces of all tokens, in order, and where each token's begin.
+/// The pieces of all tokens in order, and the start of each token's.
 pub(super) struct Pieces {
     pieces: Vec<Piece>,
-    /// One more than there are tokens: the last is the end.
+    /// One entry more than there are tokens: the last is the end.
     starts: Vec<usize>,
 }
 
@@ -116,7 +116,7 @@ impl Pieces {
         };
         for token in tokens {
             match (token.literal, token.excluded, token.body) {
-                // A dash that stands alone excludes nothing: it joins.
+                // A dash alone excludes nothing; it is a range.
                 (false, true, "") => all.pieces.push(Piece::Dash),
                 (false, false, body) => split(body, &mut all.pieces),
                 _ => all.pieces.push(Piece::Other),
@@ -131,22 +131,23 @@ impl Pieces {
         &self.pieces[self.starts[token]..]
     }
 
-    /// How many tokens so many pieces from a token on are; `None` where they
-    /// would end within one.
+    /// The number of tokens that these pieces make up, counted from `token`;
+    /// `None` if they end inside a token.
     pub fn tokens(&self, token: usize, pieces: usize) -> Option<usize> {
         let end = self.starts[token] + pieces;
         self.starts[token..].iter().position(|&start| start == end)
     }
 }
 
-/// Splits a text where letters, digits and signs meet.
+/// Splits a text where letters, digits and punctuation meet.
 fn split(mut text: &str, pieces: &mut Vec<Piece>) {
     while let Some(first) = text.bytes().next() {
         let bytes = text.as_bytes();
         let len = match first {
             b'0'..=b'9' => number_len(bytes),
             b'a'..=b'z' | b'A'..=b'Z' => run(bytes, |byte| byte.is_ascii_alphabetic()),
-            // What is not ASCII at once: a dash, or a word of no pattern.
+            // Characters outside ASCII form one piece: a dash, or a word of no
+            // pattern.
             128.. => run(bytes, |byte| !byte.is_ascii()),
             _ => 1,
         };
@@ -166,12 +167,13 @@ fn split(mut text: &str, pieces: &mut Vec<Piece>) {
     }
 }
 
-/// The bytes at the begin that are like the first.
+/// The number of leading bytes of the same kind as the first.
 fn run(bytes: &[u8], alike: fn(&u8) -> bool) -> usize {
     bytes.iter().take_while(|byte| alike(byte)).count()
 }
 
-/// The bytes of digits and of the colons and points between them.
+/// The number of leading bytes that are digits, or colons and points between
+/// digits.
 fn number_len(bytes: &[u8]) -> usize {
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut len = 0;
