@@ -1,17 +1,16 @@
-//! What each step of a search costs natively, at 26, 1,000, 10,000 and 100,000
-//! tracks: reading the query, folding the titles, selecting the rows, marking
-//! the titles, and looking for the nearest where nothing was found.
+//! Measures each step of a search natively, at 26, 1,000, 10,000 and 100,000
+//! tracks: parsing the query, folding the titles, selecting rows, marking
+//! titles, and suggesting titles if nothing matches.
 //!
 //! `cargo xtask bench filter`, or `cargo bench --bench filter -- select` for
-//! those that hold a word in their name.
+//! the benchmarks with that word in their name.
 //!
 //! They run in the `bench` profile, which `Cargo.toml` sets to `opt-level = 3`
-//! without LTO. The release profile it inherits from would be the wasm's own,
-//! but optimised for size and linked as one, it takes minutes to build and
-//! tells little: the wasm is compiled by the browser once more. So these
-//! numbers are for comparing one algorithm with another and one size with the
-//! next. What a reader waits for is measured in the browser (`cargo xtask bench
-//! keystrokes`).
+//! without LTO. The inherited release profile is the wasm's: it optimizes for
+//! size with LTO, takes minutes to build, and would not be representative, as
+//! browsers compile the wasm once more. So these numbers compare algorithms and
+//! sizes with each other. `cargo xtask bench keystrokes` measures the latency
+//! that a reader experiences in the browser.
 
 mod tracks;
 
@@ -26,14 +25,14 @@ use unicode_normalization::UnicodeNormalization;
 
 const SIZES: [usize; 4] = [26, 1_000, 10_000, 100_000];
 
-/// A search that shows almost all tracks, one that shows every third, one with
-/// few, one of several kinds of terms, and one in letters beyond ASCII.
+/// Searches that match almost all tracks, every third, and few; one with
+/// several kinds of terms, and one with letters beyond ASCII.
 const SEARCHES: [&str; 5] = ["t", "the", "storm", "fate -the >2:00", "straße"];
 
-/// A word with a mistake: no title holds it, and each is compared with it.
+/// A misspelt search: it matches no title and is compared with each.
 const MISTYPED: &str = "excahnge of parsi";
 
-/// What the browser's `String.prototype` does, natively.
+/// The browser's `String.prototype.normalize` and `toLowerCase`, natively.
 fn normalize(text: &str, form: Form) -> String {
     match form {
         Form::Decomposed => text.nfkd().collect(),
@@ -75,7 +74,8 @@ fn select(criterion: &mut Criterion) {
     });
 }
 
-/// All titles; the page marks those that are shown, and the first ones first.
+/// Marks all titles; the page marks only the shown ones, and the visible ones
+/// first.
 fn marks(criterion: &mut Criterion) {
     each_search(criterion, "marks", |index, filter, size| {
         for track in 0..size {
@@ -96,8 +96,8 @@ fn nearest(criterion: &mut Criterion) {
     }
 }
 
-/// Measures `work`, which is given the number of tracks too, for every search
-/// at every size.
+/// Measures `work` for every search at every size; it gets the number of tracks
+/// too.
 fn each_search(criterion: &mut Criterion, name: &str, work: impl Fn(&Index, &Filter, usize)) {
     let mut group = group(criterion, name);
     for size in SIZES {
@@ -112,8 +112,8 @@ fn each_search(criterion: &mut Criterion, name: &str, work: impl Fn(&Index, &Fil
     }
 }
 
-/// Short times, since there are sixty benches: the median moves by a few per
-/// cent, and what matters here are factors.
+/// Short measurements, as there are sixty benchmarks: the median varies by a
+/// few per cent, but only factors matter here.
 fn group<'a>(criterion: &'a mut Criterion, name: &str) -> BenchmarkGroup<'a, WallTime> {
     let mut group = criterion.benchmark_group(name);
     group.sample_size(20);

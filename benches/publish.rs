@@ -1,10 +1,10 @@
-//! What publishing costs at 10, 100 and 1,000 reviews of 30 tracks: the median
-//! time, the time a review, the processors' time of one run, the time that a first
-//! release build takes to compress all of it, and the most memory that was in use.
+//! Measures publishing 10, 100 and 1,000 reviews of 30 tracks: median time,
+//! time per review, CPU time per run, time to compress all files with an empty
+//! cache, and peak memory.
 //!
-//! `cargo xtask bench publish`. It runs in the dev profile, as the publisher
-//! does in Trunk's hook; what matters is that 1,000 reviews stay below ten
-//! seconds and a gigabyte, and that a review costs the same among many.
+//! `cargo xtask bench publish`. It uses the dev profile, as Trunk's hook does.
+//! The goals: 1,000 reviews take less than ten seconds and a gigabyte, and the
+//! time per review does not grow with their number.
 
 mod tracks;
 
@@ -19,7 +19,7 @@ use publisher::{self, Drafts};
 
 const SIZES: [usize; 3] = [10, 100, 1_000];
 const TRACKS: usize = 30;
-/// Odd, so that there is one in the middle.
+/// Odd, so that the median is one of the runs.
 const RUNS: usize = 5;
 
 fn main() {
@@ -41,8 +41,8 @@ fn main() {
     }
 }
 
-/// The time that one publication takes, into a folder of its own: file systems
-/// are slow to use again what was removed a moment ago.
+/// The time of one run, into a new folder: file systems are slow to reuse a
+/// folder that was just removed.
 fn publish(project: &Path, run: usize) -> Duration {
     let out = project.join(format!("site-{run}"));
     fs::create_dir_all(&out).expect("the folder can be made");
@@ -55,7 +55,7 @@ fn publish(project: &Path, run: usize) -> Duration {
     start.elapsed()
 }
 
-/// The time that it takes to compress a site of which nothing was kept.
+/// The time to compress a site with an empty cache.
 fn compress(project: &Path) -> Duration {
     let start = Instant::now();
     let site = project.join("site-0");
@@ -64,12 +64,12 @@ fn compress(project: &Path) -> Duration {
     start.elapsed()
 }
 
-/// How long this process has had a processor so far, all of its threads
-/// together, where the system says: on a machine that is busy with something
-/// else, this still tells what the work is.
+/// The CPU time of all threads of this process so far, where the system
+/// provides it. Unlike elapsed time it is meaningful on a busy computer.
 fn processor_seconds() -> f64 {
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // After the name in parentheses: the 12th and 13th, in hundredths.
+    // User and system time: fields 12 and 13 after the name in parentheses, in
+    // hundredths of a second.
     let fields = stat.rsplit(") ").next().unwrap_or_default();
     let times = fields.split(' ').skip(11).take(2);
     times
@@ -78,8 +78,8 @@ fn processor_seconds() -> f64 {
         / 100.0
 }
 
-/// The most memory that this process has had so far, where the system says.
-/// Sizes grow, so it is the size's own.
+/// The peak memory of this process so far, where the system provides it. Sizes
+/// grow, so it is the current size's peak.
 fn peak() -> String {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -89,7 +89,7 @@ fn peak() -> String {
     })
 }
 
-/// A project of so many reviews, each of about 700 words.
+/// Creates a project with `size` reviews of about 700 words each.
 fn project(size: usize) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("bench-publish")

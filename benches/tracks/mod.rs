@@ -1,14 +1,14 @@
-//! Track lists of any size, the same on each run: what the benches of the
-//! filter and of the browser's keystrokes measure with.
+//! Generates reproducible track lists of any size, for the benchmarks of search
+//! and key presses.
 //!
-//! Titles are made of a word list in the ways that score albums title their
-//! cues, so that lengths, repeated words and the share of letters beyond ASCII
-//! (one title in nine) are near to what readers search. `the` is in about
-//! every third title, `storm` in about one of fifty.
+//! Titles combine words in the patterns of score albums, so that their lengths,
+//! repeated words and the share of titles beyond ASCII (one in nine) are
+//! realistic. `the` is in about every third title, `storm` in about one of
+//! fifty.
 
 use model::{Length, Track};
 
-/// So many tracks on one disc, from half a minute to nine and a half long.
+/// Tracks on one disc, from 0:30 to 9:30 long.
 pub fn tracks(count: usize) -> Vec<Track> {
     let mut dice = Dice(0x2018_0713);
     (1..)
@@ -37,8 +37,8 @@ fn title(dice: &mut Dice) -> String {
     }
 }
 
-/// An xorshift generator: a crate of random numbers could change its sequence,
-/// and with it what is measured.
+/// An xorshift generator. A crate's sequence could change with its version, and
+/// with it what is measured.
 struct Dice(u64);
 
 impl Dice {
@@ -46,7 +46,7 @@ impl Dice {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        // The upper half: the lower bits are the weaker ones.
+        // The upper half, since the lower bits are less random.
         (self.0 >> 32) as usize % end
     }
 

@@ -1,6 +1,6 @@
-//! Any bytes as a text to import: plain, or the JSON of a MusicBrainz release.
-//! No word of a plain text is lost, and what is written is a writer's file but
-//! for its blanks.
+//! Fuzzes a text to import, plain or MusicBrainz JSON. Properties: no word of a
+//! plain text is lost, and the result is a valid review file except for its
+//! placeholders.
 
 #![no_main]
 
@@ -13,8 +13,8 @@ use left_to_mend::left_to_mend;
 use libfuzzer_sys::fuzz_target;
 use source::{import, text};
 
-/// Longer than any word of a heading that tells of tracks, discs or columns, which
-/// has done its work once it is read: `tracklisting` is one.
+/// Longer than any heading of a track list, disc or column, such as
+/// `tracklisting`, which the import consumes.
 const SHORTEST_WORD: usize = 13;
 
 fuzz_target!(|input: &[u8]| {

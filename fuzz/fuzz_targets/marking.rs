@@ -1,14 +1,15 @@
-//! Any bytes as a search and a title: folding is idempotent, marks cut the title
-//! into parts that are the title again, and each holds what was searched for.
+//! Fuzzes a search and a title. Properties: folding is idempotent; marks divide
+//! the title into parts that join to the same title; each mark matches the
+//! search on its own.
 
 #![no_main]
 
 use std::ops::Range;
 
-use libfuzzer_sys::fuzz_target;
 use fuzzing::{normalize, texts, tracks};
+use libfuzzer_sys::fuzz_target;
 use model::Track;
-use search::{Filter, Form, Index, Query, Predicate};
+use search::{Filter, Form, Index, Predicate, Query};
 
 fuzz_target!(|input: &[u8]| {
     let mut texts = texts(input);
@@ -27,7 +28,7 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-/// The texts that are searched for and marked, folded.
+/// The folded texts that are searched and marked.
 fn needles(query: &Query) -> impl Iterator<Item = &str> {
     let terms = query.terms().iter().filter(|term| !term.excluded);
     terms.filter_map(|term| match &term.test {
@@ -36,9 +37,9 @@ fn needles(query: &Query) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Folding what is folded changes nothing. A quotation mark would end the phrase;
-/// and where an apostrophe stood between two accents, dropping it has left them in
-/// an order that a normaliser changes.
+/// Folding a folded text must not change it. Exceptions: a quotation mark would
+/// end the phrase, and an apostrophe dropped between two accents can leave them
+/// in an order that NFC changes.
 fn folded_twice(folded: &str) {
     if !folded.contains('"') && normalize(folded, Form::Composed) == folded {
         let phrase = Query::parse(&format!("\"{folded}\""), normalize);
@@ -59,8 +60,8 @@ fn is_shown(track: &Track, query: &Query) -> bool {
     selection.count == 1
 }
 
-/// Marks are in order, apart from each other and on characters' boundaries, so
-/// that the parts in and between them are the title.
+/// Marks must be sorted, disjoint and on character boundaries, so that the
+/// parts in and between them join to the title.
 fn parted(title: &str, marks: &[Range<usize>]) {
     let apart = marks.windows(2).all(|two| two[0].end < two[1].start);
     assert!(apart, "{marks:?} in {title:?}");
@@ -74,7 +75,7 @@ fn parted(title: &str, marks: &[Range<usize>]) {
     assert_eq!(parts + &title[end..], title);
 }
 
-/// What is marked is found where it stands alone.
+/// A marked part must match as a title of its own.
 fn marked_alone(marked: &str, query: &Query) {
     let alone = tracks([marked.to_owned()].into_iter());
     assert!(!marks(&alone[0], query).is_empty(), "{marked:?}");

@@ -1,14 +1,14 @@
-//! Any bytes as a search, an address and a list of titles: nothing panics, what
-//! is written of a search reads the same, and all that an index answers agrees.
+//! Fuzzes a search, URL parameters and titles. Properties: nothing panics; a
+//! formatted search parses to itself; an index's results are consistent.
 
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
 use fuzzing::{normalize, texts, tracks};
+use libfuzzer_sys::fuzz_target;
 use model::Track;
-use search::{Filter, Index, LONGEST_TEXT, Query, SearchParams, Predicate};
+use search::{Filter, Index, LONGEST_TEXT, Predicate, Query, SearchParams};
 
-/// More titles than that only make each run slower.
+/// More titles only make each run slower.
 const MOST_TRACKS: usize = 16;
 
 fuzz_target!(|input: &[u8]| {
@@ -29,7 +29,7 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-/// Reads an address, and checks that what is written of it reads the same.
+/// Parses URL parameters, and checks that they survive a round trip.
 fn addressed(address: &str) -> SearchParams {
     let search = SearchParams::from_address(address);
     assert!(search.text.chars().count() <= LONGEST_TEXT);
@@ -44,7 +44,7 @@ fn addressed(address: &str) -> SearchParams {
     search
 }
 
-/// Reads a query, and checks that what is printed of it reads the same.
+/// Parses a query, and checks that it survives a round trip.
 fn parsed(text: &str) -> Query {
     let query = Query::parse(text, normalize);
     let printed = query.to_string();
@@ -53,7 +53,7 @@ fn parsed(text: &str) -> Query {
     query
 }
 
-/// Asks all that an index answers, but for marks.
+/// Checks the consistency of all that an index computes except marks.
 fn searched(tracks: &[Track], filter: &Filter) {
     let index = Index::new(tracks, normalize);
     let selection = index.select(filter);
@@ -80,11 +80,15 @@ fn searched(tracks: &[Track], filter: &Filter) {
     }
 }
 
-/// A track is found in its list where it is found alone: the index searches all
-/// titles as one text. When it plays depends on the list, though.
+/// A track must match in the list if it matches alone, although the index
+/// searches all titles as one string. `at:` terms depend on the list and are
+/// skipped.
 fn alone(track: &Track, filter: &Filter, shown: bool) {
     let terms = filter.query.terms();
-    if !terms.iter().any(|term| matches!(term.test, Predicate::At(_))) {
+    if !terms
+        .iter()
+        .any(|term| matches!(term.test, Predicate::At(_)))
+    {
         let selection = Index::new(std::slice::from_ref(track), normalize).select(filter);
         assert_eq!(selection.shown, [shown], "{:?}", track.title);
     }

@@ -1,5 +1,5 @@
-//! Any bytes as a writer's file: a review of which all that a page relies on
-//! holds, or problems that each stand in the file.
+//! Fuzzes a writer's file. Either it parses to a review that satisfies the
+//! page's assumptions, or all its diagnostics refer to positions in the file.
 
 #![no_main]
 
@@ -15,17 +15,17 @@ fuzz_target!(|input: &[u8]| {
     match text::decode(input, PATH) {
         Ok(text) => match review_file::read(PATH, "fuzz", &text) {
             Ok(review) => publishable(&review),
-            Err(problems) => placed(&problems, &text),
+            Err(diagnostics) => placed(&diagnostics, &text),
         },
-        Err(problem) => {
+        Err(diagnostic) => {
             let text = String::from_utf8_lossy(input);
             let text = text::decode(text.as_bytes(), PATH).expect("it is UTF-8 now");
-            placed(&[problem], &text);
+            placed(&[diagnostic], &text);
         }
     }
 });
 
-/// Tracks count from one on each disc, and mentions lead to them.
+/// Tracks must count from 1 on each disc, and mentions must refer to them.
 fn publishable(review: &Review) {
     let tracks = &review.album.tracks;
     assert!(!review.article.is_empty() && !tracks.is_empty());
@@ -45,11 +45,11 @@ fn publishable(review: &Review) {
     }
 }
 
-/// There are problems, and the lines and columns that their reports name are
-/// there in the file.
-fn placed(problems: &[Diagnostic], text: &str) {
-    assert!(!problems.is_empty());
-    for report in problems.iter().map(Diagnostic::to_string) {
+/// There must be diagnostics, and their lines and columns must exist in the
+/// file.
+fn placed(diagnostics: &[Diagnostic], text: &str) {
+    assert!(!diagnostics.is_empty());
+    for report in diagnostics.iter().map(Diagnostic::to_string) {
         let mut lines = report.lines();
         let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "));
         let place = place.and_then(|place| place.strip_prefix(PATH));
@@ -58,7 +58,7 @@ fn placed(problems: &[Diagnostic], text: &str) {
             .split(':')
             .filter_map(|number| number.parse().ok())
             .collect();
-        // About the file as a whole.
+        // The diagnostic concerns the whole file.
         if place.is_empty() {
             continue;
         }

@@ -1,21 +1,22 @@
-//! What the targets share. `README.md` beside this folder says how to run them.
+//! Helpers shared by the fuzz targets. `fuzz/README.md` says how to run them.
 
 use unicode_normalization::UnicodeNormalization;
 
 use model::{Length, Track};
 use search::Form;
 
-/// Between two texts of an input; not a byte of any UTF-8, so that any text at
-/// all can stand in each.
+/// Separates the texts in an input. The byte never occurs in UTF-8, so texts
+/// can contain anything else.
 const PART: u8 = 0xff;
 
-/// The texts that an input consists of.
+/// Splits an input into texts.
 pub fn texts(input: &[u8]) -> impl Iterator<Item = String> {
     let parts = input.split(|&byte| byte == PART);
     parts.map(|part| String::from_utf8_lossy(part).into_owned())
 }
 
-/// Tracks of these titles, with lengths that differ, from none to beyond an hour.
+/// Tracks with these titles and with distinct lengths, from zero to more than
+/// an hour.
 pub fn tracks(titles: impl Iterator<Item = String>) -> Vec<Track> {
     let track = |(number, title)| Track {
         disc: None,
@@ -26,7 +27,7 @@ pub fn tracks(titles: impl Iterator<Item = String>) -> Vec<Track> {
     (1..).zip(titles).map(track).collect()
 }
 
-/// What the browser's `String.prototype` does, natively.
+/// The browser's `String.prototype.normalize` and `toLowerCase`, natively.
 pub fn normalize(text: &str, form: Form) -> String {
     match form {
         Form::Decomposed => text.nfkd().collect(),

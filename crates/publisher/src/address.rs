@@ -1,19 +1,19 @@
-//! The addresses in a review's prose, changed for another place than the
-//! review's own page.
+//! Rewrites the addresses in a review's prose for a page other than the
+//! review's own: the front page, and the feed.
 
 use std::mem;
 
 use model::{Block, Inline};
 use source::link;
 
-/// Changes the addresses of a review that is shown at the site's root as well:
-/// those that were relative to its own page start from `folder`, which ends in
-/// `/`. A search, such as `?q=storm`, is one of this page, wherever it is.
+/// Rewrites addresses for the copy of a review in the site's root. Those
+/// relative to the review's own page get the prefix `folder`, which ends in
+/// `/`. A query such as `?q=storm` refers to the current page and is kept.
 pub fn move_to_root(blocks: &mut [Block], folder: &str) {
     rebase(blocks, folder, |url| !url.starts_with('?'));
 }
 
-/// Puts `folder` before the relative addresses that are `moved`.
+/// Prefixes `folder` to the relative addresses for which `moved` is true.
 fn rebase(blocks: &mut [Block], folder: &str, moved: impl Fn(&str) -> bool) {
     each_inline(blocks, &mut |inline| {
         if let Inline::Link { url, .. } = inline
@@ -25,8 +25,8 @@ fn rebase(blocks: &mut [Block], folder: &str, moved: impl Fn(&str) -> bool) {
     });
 }
 
-/// A page's folder is one below the site's root; whoever goes up further leaves
-/// the site, and the browser may work out to where.
+/// Resolves one `../`, as pages are one folder below the site's root. Further
+/// ones leave the site, and the browser resolves them.
 fn joined(folder: &str, address: &str) -> String {
     let (folder, address) = match address.strip_prefix("../") {
         Some(address) => (parent(folder), address),
@@ -40,8 +40,8 @@ fn parent(folder: &str) -> &str {
     &folder[..name.rfind('/').map_or(0, |slash| slash + 1)]
 }
 
-/// Lets every address start from nowhere: `page` is the review's own, in full,
-/// and mentions of tracks lead to their rows there.
+/// Makes all addresses absolute. `page` is the absolute URL of the review's
+/// page; mentions of tracks become links to its rows.
 pub fn make_absolute(blocks: &mut [Block], page: &str) {
     rebase(blocks, page, |_| true);
     each_inline(blocks, &mut |inline| {
@@ -54,7 +54,7 @@ pub fn make_absolute(blocks: &mut [Block], page: &str) {
     });
 }
 
-/// Calls `change` for every run of text, outer ones first.
+/// Calls `change` for every inline, outer ones before inner ones.
 fn each_inline(blocks: &mut [Block], change: &mut impl FnMut(&mut Inline)) {
     for block in blocks {
         match block {
@@ -88,7 +88,7 @@ mod tests {
     use model::{Block, Inline};
 
     #[test]
-    fn a_search_stays_on_the_page_that_it_is_a_link_of() {
+    fn query_stays_on_its_page() {
         let link = |url: &str| {
             let url = url.to_owned();
             let content = Vec::new();
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_joined_without_a_detour() {
+    fn joined_address_has_no_detour() {
         for (folder, address, expected) in [
             ("a/", "b.html", "a/b.html"),
             ("a/", "?q=c", "a/?q=c"),

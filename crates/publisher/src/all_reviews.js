@@ -1,13 +1,15 @@
-// The box above the list of all reviews: shows those that hold every word of it.
-// The page's address holds the words, so that a list can be shared and returned to.
+// The search box of the list of all reviews: shows the reviews that contain all
+// words. The words are stored in the URL, so that a filtered list can be shared
+// and reopened.
 (() => {
   const id = (name) => document.getElementById(name);
   const box = id("q");
   const none = id("no-match");
-  // Letters that no normaliser takes apart, as in src/filter/fold/letter.rs.
+  // Letters that do not decompose, as in crates/search/src/fold/letter.rs.
   const spelt = { ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ȷ: "j", ŋ: "n", ĸ: "k", ς: "σ" };
-  // As the search for tracks folds (src/filter/fold/mod.rs): neither case nor
-  // accents count, apostrophes are dropped, other punctuation parts words.
+  // Folds as the track search does (crates/search/src/fold/mod.rs): ignores
+  // case and accents, drops apostrophes, and treats other punctuation as a
+  // separator.
   const fold = (text) =>
     text
       .replace(/´/g, "'")
@@ -24,7 +26,7 @@
   }));
   const total = document.querySelectorAll(".year li").length;
   const show = () => {
-    // Nobody types as much; a link of a megabyte must not slow each key.
+    // Nobody types more; a link of a megabyte must not make typing slow.
     const wanted = fold(box.value.slice(0, 1000)).split(" ");
     let count = 0;
     for (const { year, reviews } of years) {
@@ -41,14 +43,15 @@
     id("found").textContent = count < total ? `${count} of ${total} reviews` : `${total} reviews`;
   };
   let pause;
-  // Called when a change is complete: writes the address and speaks.
+  // Called when typing pauses: updates the URL and the status for screen
+  // readers.
   const settle = () => {
     clearTimeout(pause);
     const url = new URL(location);
     const text = box.value.trim();
     if (text) url.searchParams.set("q", text);
     else url.searchParams.delete("q");
-    // A browser may refuse after too many calls.
+    // Browsers throw after too many calls.
     try {
       if (url.href !== location.href) history.replaceState(history.state, "", url);
     } catch {}
@@ -80,7 +83,7 @@
     box.focus();
     box.select();
   });
-  // WebKit empties the box of a page that it had kept.
+  // WebKit clears the box of a page restored from the back/forward cache.
   addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(take));
   take();
 })();

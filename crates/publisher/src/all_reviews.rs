@@ -1,6 +1,6 @@
-//! The page that lists every review, by year and the newest first, with a box
-//! that filters the list. It loads no wasm: a short script of its own does that
-//! (`all_reviews.js`), and without script there is no box.
+//! Renders the list of all reviews, grouped by year, newest first, with a
+//! search box. The page loads no wasm: `all_reviews.js` filters the list, and
+//! without JavaScript the box is hidden.
 
 use leptos::prelude::*;
 
@@ -17,14 +17,14 @@ use model::{Entry, Review};
 
 const SCRIPT: &str = include_str!("all_reviews.js");
 
-/// What leads from the page to the site's root.
+/// The relative path from the page to the site's root.
 const ROOT: &str = "../";
 
-/// The page, one folder below the site's root.
+/// Renders the page, one folder below the site's root.
 ///
 /// # Errors
-/// Where its script is none.
-pub fn page(shell: &Shell, site: &Site, shelf: &SiteIndex) -> Result<String, Failure> {
+/// Its script is invalid JavaScript.
+pub fn page(shell: &Shell, site: &Site, index: &SiteIndex) -> Result<String, Failure> {
     let script = minify_js::minify(SCRIPT, Kind::Classic).map_err(Failure::Other)?;
     let shell = shell.without(APP).with_script(&script);
     let title = format!("All reviews · {}", site.name);
@@ -39,18 +39,18 @@ pub fn page(shell: &Shell, site: &Site, shelf: &SiteIndex) -> Result<String, Fai
     };
     let bar = Bar {
         here: Some(site_index::ALL),
-        ..Bar::new(site, shelf, ROOT)
+        ..Bar::new(site, index, ROOT)
     };
     Ok(shell.at(ROOT).fill(&Slots {
         language: &site.language,
         hue: site_header::PLAIN_HUE,
         head: &head.to_html(),
-        body: &(bar.to_html() + &body(shelf).to_html()),
+        body: &(bar.to_html() + &body(index).to_html()),
     }))
 }
 
-fn body(shelf: &SiteIndex) -> impl IntoView {
-    let listed = shelf.listed(ROOT);
+fn body(index: &SiteIndex) -> impl IntoView {
+    let listed = index.listed(ROOT);
     let count = format!("{} reviews", listed.len());
     let years = listed.chunk_by(|(one, _), (other, _)| year(one) == year(other));
     let years: Vec<_> = years.map(year_of).collect();
@@ -70,7 +70,8 @@ fn body(shelf: &SiteIndex) -> impl IntoView {
                 />
             </div>
             <p id="found">{count}</p>
-            // What is seen changes with each key; what is spoken at a pause.
+            // The visible text changes with each key press; this one at a
+            // pause, for screen readers.
             <p id="spoken" class="spoken" role="status"></p>
             <div id="no-match" class="notice" hidden>
                 <p>"No review matches."</p>
@@ -115,8 +116,8 @@ fn item(review: &Review, entry: &Entry) -> impl IntoView + use<> {
     }
 }
 
-/// What a review is found by: its title, the album, the composer, the film, and
-/// the years of the album and of the review.
+/// The searchable text of a review: its title, album, composer, film, and the
+/// years of the album and of the review.
 fn words(review: &Review) -> String {
     let Review { album, film, .. } = review;
     let film = film.as_ref().map(|film| film.title.as_str());

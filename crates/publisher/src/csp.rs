@@ -1,17 +1,17 @@
-//! What a page may load and run, told in its own head, so that it holds on
-//! hosts where no header can be set. The recipes in `hosting/` say the same by
-//! header.
+//! Builds the Content Security Policy of a page. It is a `meta` element in the
+//! page, so that it also applies on hosts that cannot set headers; the recipes
+//! in `hosting/` set the same policy as a header.
 //!
-//! Only the shell's own scripts are let in, by the hash of their text: the
-//! policy is made before anything that a writer wrote is put in. A nonce would
-//! be the same on each request to a host of plain files, and so worth nothing.
+//! Only the scripts in the shell are allowed, each by its hash; the policy is
+//! made before a writer's content is inserted. A nonce would be useless,
+//! because a static host serves the same one with each response.
 //!
-//! Styles stand in the style sheet, but for the rule by which one page gives way
-//! to the next, which is let in by its hash as well.
+//! Styles are in the style sheet, except the rule for view transitions, which
+//! is allowed by its hash too.
 //!
-//! No script of the page's makes elements or addresses of scripts out of text
-//! (Trusted Types), but for the worker's address: `index.html` gives that by the
-//! policy that is named here.
+//! Trusted Types forbid creating elements or script URLs from strings. The one
+//! exception is the service worker's URL, which `index.html` creates through
+//! the policy named here.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use scraper::{Html, Selector};
@@ -19,13 +19,14 @@ use sha2::{Digest, Sha256};
 
 use super::minify_js::Kind;
 
-/// Everything but scripts and styles: from the page's own origin, or not at all.
-/// `'self'` of `connect-src` lets in the wasm, and Trunk's reloading socket.
+/// The directives other than scripts and styles: same origin, or nothing.
+/// `connect-src 'self'` allows the wasm, and the WebSocket by which Trunk
+/// reloads pages.
 const ALL_ELSE: &str = "img-src 'self'; connect-src 'self'; \
      manifest-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; \
      require-trusted-types-for 'script'; trusted-types worker";
 
-/// The policy of a page that is made of this shell.
+/// The policy of the pages made from this shell.
 pub fn of(shell: &str) -> String {
     let scripts = hashes(inline_scripts(shell).iter().map(|(script, _)| script));
     let styles = hashes(texts(shell, "style").iter());
@@ -35,7 +36,7 @@ pub fn of(shell: &str) -> String {
     )
 }
 
-/// The scripts in a page that the browser would run, as its parser sees them.
+/// The inline scripts of a page that a browser would run, with their kinds.
 pub fn inline_scripts(html: &str) -> Vec<(String, Kind)> {
     let of = |kind, selector| {
         let texts = texts(html, selector).into_iter();
@@ -65,8 +66,8 @@ mod tests {
     use super::of;
 
     #[test]
-    fn each_script_that_runs_is_let_in_by_the_hash_of_its_text() {
-        // As `printf 'a()' | openssl dgst -sha256 -binary | base64` says.
+    fn allows_each_inline_script_by_its_hash() {
+        // Computed by `printf 'a()' | openssl dgst -sha256 -binary | base64`.
         let a = "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='";
         let policy = of("<script>a()</script>");
         assert!(
@@ -80,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn data_and_files_need_no_hash() {
+    fn data_and_external_scripts_need_no_hash() {
         let policy = of("<script type=\"application/json\">{}</script><script src=a.js></script>");
         assert!(!policy.contains("sha256"), "{policy}");
     }

@@ -1,11 +1,10 @@
-//! The wasm and its glue as readers get them: with short names between the two,
-//! the glue minified, both called anew in the page.
+//! Shortens the interface between wasm and its JavaScript glue, minifies the
+//! glue, and renames both files in the page.
 //!
-//! wasm-bindgen names what the wasm imports by hashes of sixteen digits, which
-//! no compression shortens and no switch of it leaves out. `wasm.rs` numbers the
-//! imports and names the exports by letters, `names.rs` does the same in the
-//! glue. Called by `src/bin/publish.rs` in release builds, before the page that
-//! Trunk made is written into.
+//! wasm-bindgen names imports by 16-digit hashes, which do not compress and
+//! which no option removes. `wasm.rs` numbers the imports and renames the
+//! exports to letters; `names.rs` makes the same changes in the glue. `main.rs`
+//! calls it in release builds, before reviews are written into Trunk's page.
 
 mod names;
 mod wasm;
@@ -22,16 +21,16 @@ use super::{
     write,
 };
 
-/// What links the page that Trunk made to the two files.
+/// The links in Trunk's page to the glue and to the wasm.
 const GLUE: &str = "link[rel=modulepreload]";
 const WASM: &str = "link[rel=preload][as=fetch]";
 
-/// Shortens the wasm and the glue, which Trunk has put into `out` and named in
-/// the page there. They get other names: browsers keep a file of such a name for
-/// good. Where they are short already, nothing changes.
+/// Shortens the wasm and the glue in `out`, and updates the page there. The
+/// files get new names, because browsers cache hashed names forever. Does
+/// nothing if they are short already.
 ///
 /// # Errors
-/// Where the two do not fit each other, or a file cannot be read or written.
+/// Wasm and glue do not match, or a file cannot be read or written.
 pub fn shorten(out: &Path) -> Result<(), Failure> {
     let page = out.join(PAGE);
     let html = fs::read_to_string(&page).map_err(Failure::io("read", &page))?;
@@ -53,9 +52,9 @@ pub fn shorten(out: &Path) -> Result<(), Failure> {
     glue.remove(out)
 }
 
-/// A file that the page names.
+/// A file that the page links.
 struct Linked {
-    /// `stem-0123456789abcdef.js`, or `_bg.wasm` at its end.
+    /// `stem-0123456789abcdef.js`, or ending in `_bg.wasm`.
     name: String,
     bytes: Vec<u8>,
 }
@@ -77,7 +76,7 @@ fn linked(out: &Path, html: &str, selector: &str) -> Result<Linked, Failure> {
 }
 
 impl Linked {
-    /// Writes the shorter file, and gives the page that names it.
+    /// Writes the shorter file, and returns the page with its new name.
     fn replace(&self, out: &Path, html: &str, short: &[u8]) -> Result<String, Failure> {
         let hash = Sha384::digest(short);
         let digits: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();

@@ -1,8 +1,10 @@
-//! The native side: writers' files into pages. Only this module opens files.
+//! Builds the site: reads a project's files, renders pages with the app's
+//! components, and writes them with feed, metadata, service worker and
+//! compressed copies. The only crate that opens files.
 //!
-//! Trunk's hooks call [`style`] before a build and [`site`] after it (see
-//! `src/bin/publish.rs`). Every file is read and judged before the first one is
-//! written, so a mistake leaves the last good site as it was.
+//! The binary calls it from Trunk's hooks, [`style`] before a build and
+//! [`site`] after it (see `main.rs`). All files are read and validated before
+//! the first one is written, so an error leaves the last good site unchanged.
 
 mod address;
 mod all_reviews;
@@ -45,15 +47,15 @@ use site::Site;
 use site_header::Bar;
 use site_index::SiteIndex;
 
-/// A folder's page: what a host serves where an address ends in `/`.
+/// The page of a folder: what a host serves for an address that ends in `/`.
 const PAGE: &str = "index.html";
 
-/// Why nothing was published.
+/// The error of a failed run.
 #[derive(Debug)]
 pub enum Failure {
-    /// What writers have to mend.
+    /// Errors in the writers' files.
     Diagnostics(Vec<Diagnostic>),
-    /// What the machine or the set-up refused.
+    /// An error of the file system or of the set-up.
     Other(String),
 }
 
@@ -64,16 +66,16 @@ impl Failure {
     }
 }
 
-/// Joins the style sheets of `project` into `target/style/main.css`, from where
-/// Trunk takes them.
+/// Bundles the style sheets of `project` into `target/style/main.css`, where
+/// Trunk's `index.html` links it.
 pub fn style(project: &Path) -> Result<(), Failure> {
     let css = style::bundle(&project.join("style/main.css")).map_err(Failure::Other)?;
     write(&project.join("target/style/main.css"), css)
 }
 
-/// Keeps the page that Trunk made, before it is written into, as
-/// `target/shell.html`: with it and the files beside it in `out`, another
-/// project can be published on the same build, as the browser's stories do.
+/// Copies Trunk's page, before reviews are written into it, to
+/// `target/shell.html`. With it and the other files in `out`, end-to-end tests
+/// publish further projects without another build.
 pub fn keep_shell(project: &Path, out: &Path) -> Result<(), Failure> {
     let path = out.join(PAGE);
     let html = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
@@ -81,20 +83,20 @@ pub fn keep_shell(project: &Path, out: &Path) -> Result<(), Failure> {
     write(&project.join("target/shell.html"), html)
 }
 
-/// What was published.
+/// The result of a successful run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
     pub reviews: usize,
-    /// The newest review's slug.
+    /// The slug of the newest review.
     pub newest: String,
-    /// Whether the site knows where it will stand; without that it has neither
-    /// feed nor sitemap.
+    /// Whether `site.toml` has a `url`; without it there is no feed and no
+    /// sitemap.
     pub has_address: bool,
 }
 
-/// Publishes every review of `project` into `out`, where Trunk has put its
-/// `index.html`. `progress` is told after each page how many there are by now,
-/// and how many there will be.
+/// Publishes every review of `project` into `out`, which contains the output of
+/// Trunk. After each page, `progress` is called with the number of pages
+/// written and the total.
 pub fn site(
     project: &Path,
     out: &Path,
@@ -103,10 +105,10 @@ pub fn site(
 ) -> Result<Published, Failure> {
     let Project { site, reviews } = project::read(project, drafts)?;
     let tokens = tokens(project)?;
-    let shelf = SiteIndex::new(reviews);
-    let files = metadata::files(project, &site, &shelf, &tokens.plain())?;
+    let index = SiteIndex::new(reviews);
+    let files = metadata::files(project, &site, &index, &tokens.plain())?;
     let shell = match drafts {
-        // Trunk puts a script of its own into the pages that it serves.
+        // `trunk serve` injects its own script, which the policy would block.
         Drafts::Shown => shell(out)?.without("meta[http-equiv]"),
         Drafts::LeftOut => shell(out)?,
     };
@@ -114,10 +116,10 @@ pub fn site(
         write(&out.join(path), content)?;
     }
     let template = shell.at("../");
-    let count = shelf.reviews().len();
+    let count = index.reviews().len();
     let done = AtomicU64::new(0);
     (0..count).into_par_iter().try_for_each(|at| {
-        let page = shelf.page(at);
+        let page = index.page(at);
         let folder = out.join(&page.review.slug);
         let album = &page.review.album;
         let picture = og_image::draw(&album.tracks, &tokens.of(album));
@@ -134,34 +136,34 @@ pub fn site(
             write(&out.join(name), content)?;
         }
     }
-    if let Some(tracks) = shelf.tracks() {
+    if let Some(tracks) = index.tracks() {
         write(&out.join(TRACKS_FILE), tracks)?;
     }
-    if shelf.several() {
-        let list = all_reviews::page(&shell, &site, &shelf)?;
+    if index.several() {
+        let list = all_reviews::page(&shell, &site, &index)?;
         write(&out.join(site_index::ALL).join(PAGE), list)?;
     }
-    let not_found = not_found::page(&shell, &site, &shelf, &style_sheet(out)?)?;
+    let not_found = not_found::page(&shell, &site, &index, &style_sheet(out)?)?;
     write(&out.join("404.html"), not_found)?;
     write(
         &out.join(not_found::OFFLINE),
-        not_found::offline(&shell, &site, &shelf),
+        not_found::offline(&shell, &site, &index),
     )?;
-    // Last, as it takes the shell's place.
+    // Last, because it overwrites the shell.
     write(
         &out.join(PAGE),
         html(
             &shell.at("./"),
             &site,
             &tokens,
-            &shelf.front(),
+            &index.front(),
             "./",
             drafts,
         ),
     )?;
     Ok(Published {
         reviews: count,
-        newest: shelf.reviews()[0].slug.clone(),
+        newest: index.reviews()[0].slug.clone(),
         has_address: site.url.is_some(),
     })
 }
@@ -172,20 +174,20 @@ fn shell(out: &Path) -> Result<Shell, Failure> {
     Shell::new(&html, wasm_bytes(out)?)
 }
 
-/// The size of the wasm that Trunk has put into `out`, in bytes.
+/// The size in bytes of the wasm in `out`.
 fn wasm_bytes(out: &Path) -> Result<u64, Failure> {
     let wasm = built(out, "wasm")?;
     let about = fs::metadata(&wasm).map_err(Failure::io("read", &wasm))?;
     Ok(about.len())
 }
 
-/// The style sheet that Trunk has put into `out`.
+/// The style sheet in `out`.
 fn style_sheet(out: &Path) -> Result<String, Failure> {
     let css = built(out, "css")?;
     fs::read_to_string(&css).map_err(Failure::io("read", &css))
 }
 
-/// The file with this ending that Trunk has put into `out`.
+/// The file in `out` with this extension.
 fn built(out: &Path, ending: &str) -> Result<PathBuf, Failure> {
     let entries = fs::read_dir(out).map_err(Failure::io("list", out))?;
     let mut paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
@@ -203,7 +205,7 @@ fn tokens(project: &Path) -> Result<Tokens, Failure> {
     })
 }
 
-/// A review's page; `root` is the one that the template was made for.
+/// Renders a review's page; `root` is the one that the template was made for.
 fn html(
     template: &Template,
     site: &Site,

@@ -1,6 +1,6 @@
-//! The native entry. Trunk's hooks start `publish style` before a build and
-//! `publish site` after it, and name the folders by environment variables;
-//! `cargo xtask` starts `publish new` and `publish import` for a writer.
+//! The binary `publish`. Trunk's hooks run `publish style` before a build and
+//! `publish site` after it, with folders in environment variables; `cargo
+//! xtask` runs `publish new` and `publish import` for a writer.
 
 use std::{
     env,
@@ -46,7 +46,7 @@ fn site(project: &Path) -> Result<(), Failure> {
         publisher::glue::shorten(&out)?;
     }
     publisher::keep_shell(project, &out)?;
-    // It shows itself on a terminal only; elsewhere the line at the end does.
+    // It is shown only on a terminal; elsewhere only the last line is printed.
     let bar = ProgressBar::no_length();
     let style = ProgressStyle::with_template("publishing {wide_bar} {pos} of {len}");
     bar.set_style(style.expect("the template is valid"));
@@ -55,10 +55,10 @@ fn site(project: &Path) -> Result<(), Failure> {
         bar.set_position(done);
     });
     bar.finish_and_clear();
-    if let (Err(Failure::Diagnostics(problems)), Drafts::Shown) = (&published, drafts())
+    if let (Err(Failure::Diagnostics(diagnostics)), Drafts::Shown) = (&published, drafts())
         && let Some(site) = folder("TRUNK_DIST_DIR")
     {
-        overlay::tell(&site, problems)?;
+        overlay::tell(&site, diagnostics)?;
     }
     let Published {
         reviews,
@@ -81,8 +81,8 @@ fn site(project: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// `trunk serve` builds in the debug profile unless told otherwise, and what is
-/// built for release must hold no draft.
+/// `trunk serve` builds in the debug profile by default. A release build must
+/// not contain drafts.
 fn drafts() -> Drafts {
     match env::var("TRUNK_PROFILE").as_deref() {
         Ok("debug") => Drafts::Shown,
@@ -113,7 +113,7 @@ fn import(project: &Path, words: &[&str]) -> Result<(), Failure> {
     }
 }
 
-/// What stands behind `new` or `import`.
+/// The arguments of `new` or `import`.
 struct Options<'a> {
     operands: Vec<&'a str>,
     slug: Option<&'a str>,
@@ -168,15 +168,15 @@ fn folder(variable: &str) -> Option<PathBuf> {
 
 fn tell(failure: &Failure, task: Option<&str>) {
     match failure {
-        Failure::Diagnostics(problems) => {
-            for problem in problems {
-                anstream::eprintln!("{}\n", problem.draw());
+        Failure::Diagnostics(diagnostics) => {
+            for diagnostic in diagnostics {
+                anstream::eprintln!("{}\n", diagnostic.draw());
             }
             let undone = match task {
                 Some("site") => "published",
                 _ => "written",
             };
-            let problems = count(problems.len(), "problem");
+            let problems = count(diagnostics.len(), "problem");
             anstream::eprintln!("{problems}; nothing was {undone}");
         }
         Failure::Other(what) => anstream::eprintln!("error: {what}"),

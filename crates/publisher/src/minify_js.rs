@@ -1,5 +1,5 @@
-//! The page's own scripts as readers get them: without comments and with short
-//! names, as each reader loads them.
+//! Minifies the page's scripts: removes comments and shortens names. Called for
+//! inline scripts, script files and the glue.
 
 use oxc::{
     allocator::Allocator,
@@ -11,19 +11,19 @@ use oxc::{
 
 use super::csp;
 
-/// How a script is to be read.
+/// How browsers run the script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// What it declares at its top, others may name.
+    /// Its top-level names are global, so they are kept.
     Classic,
-    /// All that it declares is its own.
+    /// Its top-level names are private, so they are shortened.
     Module,
 }
 
-/// The same script, shorter.
+/// Minifies a script.
 ///
 /// # Errors
-/// What of it is no JavaScript.
+/// The first syntax error.
 pub fn minify(script: &str, kind: Kind) -> Result<String, String> {
     let source = match kind {
         Kind::Classic => SourceType::script(),
@@ -43,10 +43,10 @@ pub fn minify(script: &str, kind: Kind) -> Result<String, String> {
     Ok(printed.code)
 }
 
-/// A page with each script that stands in it minified.
+/// Minifies all inline scripts of a page.
 ///
 /// # Errors
-/// As [`minify`].
+/// As for [`minify`].
 pub fn minify_inline(html: &str) -> Result<String, String> {
     csp::inline_scripts(html)
         .into_iter()
@@ -60,7 +60,7 @@ mod tests {
     use super::{Kind, minify, minify_inline};
 
     #[test]
-    fn comments_and_long_names_go() {
+    fn removes_comments_and_shortens_names() {
         let script = "// Why.\n(() => { const number = f(); g(number, number); })();";
         let short = minify(script, Kind::Classic).expect("it is JavaScript");
         assert!(
@@ -71,18 +71,18 @@ mod tests {
     }
 
     #[test]
-    fn what_others_may_name_keeps_its_name() {
+    fn keeps_global_names() {
         let short = minify("const shared = f();", Kind::Classic).expect("it is JavaScript");
         assert!(short.contains("shared"), "{short}");
     }
 
     #[test]
-    fn what_is_no_script_is_told() {
+    fn reports_a_syntax_error() {
         assert!(minify("const = 1;", Kind::Module).is_err());
     }
 
     #[test]
-    fn a_page_keeps_all_but_its_scripts() {
+    fn changes_only_the_scripts_of_a_page() {
         let html = "<p>a // b</p><script>\n// Why.\na();\n</script>\
                     <script type=\"application/json\">{ \"a\": 1 }</script>";
         let short = minify_inline(html).expect("it is JavaScript");

@@ -1,8 +1,8 @@
-//! A review's begin: puts a new file into `reviews/`, empty but for its blanks
-//! (`new`) or filled from a text that somebody else wrote (`import`).
+//! Creates a file in `reviews/`: a starter file with placeholders (`new`), or a
+//! draft converted from another text (`import`).
 //!
-//! Called by `src/bin/publish.rs` for `cargo xtask new` and `cargo xtask import`.
-//! What the file says is decided by [`import`](source::import).
+//! `main.rs` calls it for `cargo xtask new` and `cargo xtask import`. The
+//! content comes from [`source::import`].
 
 use std::{
     fs::{self, File},
@@ -14,38 +14,38 @@ use crate::{Failure, read_text};
 use source::import::{self, Draft, Note, is_slug};
 use source::review_file;
 
-/// A file that was put into `reviews/`.
+/// A file that was created.
 #[derive(Debug)]
 pub struct Written {
-    /// As the writer knows it.
+    /// Relative to the project.
     pub path: String,
-    /// What the writer should look at.
+    /// What the writer should check.
     pub notes: Vec<Note>,
-    /// How many things the publisher would not yet take.
+    /// The number of errors that the publisher would report.
     pub open: usize,
 }
 
-/// Whether a file that is there already may be replaced.
+/// Whether to replace an existing file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
     Keep,
     Replace,
 }
 
-/// Writes the starter file of a review.
+/// Creates a starter file.
 ///
 /// # Errors
-/// Where `slug` is no address, or the file is there already.
+/// `slug` is not valid, or the file exists.
 pub fn new(project: &Path, slug: &str, existing: Existing) -> Result<Written, Failure> {
     put(project, slug, &Draft::default(), Vec::new(), existing)
 }
 
-/// Turns the text in `file` into a review's file, called `slug` or after its
+/// Converts the text in `file` into a review file, named `slug` or by its
 /// title.
 ///
 /// # Errors
-/// Where the text cannot be read or holds nothing to import, where there is no
-/// address for it, or the file is there already.
+/// The text cannot be read or contains nothing to import, there is no valid
+/// slug, or the file exists.
 pub fn import(
     project: &Path,
     file: &Path,
@@ -54,7 +54,7 @@ pub fn import(
 ) -> Result<Written, Failure> {
     let shown = file.display().to_string();
     let text =
-        read_text::read(file, &shown).map_err(|problem| Failure::Diagnostics(vec![problem]))?;
+        text::open(file, &shown).map_err(|diagnostic| Failure::Diagnostics(vec![diagnostic]))?;
     let imported =
         import::import(&text).map_err(|why| Failure::Other(format!("`{shown}`: {why}")))?;
     let Some(slug) = slug.or(imported.slug.as_deref()) else {
@@ -87,12 +87,12 @@ fn put(
     Ok(Written {
         path: shown,
         notes,
-        open: open.map_or(0, |problems| problems.len()),
+        open: open.map_or(0, |diagnostics| diagnostics.len()),
     })
 }
 
-/// The system itself refuses to replace a file, so that no other program can
-/// put one there between a look and the writing.
+/// `create_new` makes the check and the creation atomic, so that no other
+/// program can create the file in between.
 fn write(path: &Path, shown: &str, text: &str, existing: Existing) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(Failure::io("create", folder))?;
@@ -115,7 +115,7 @@ fn write(path: &Path, shown: &str, text: &str, existing: Existing) -> Result<(),
 mod tests {
     use super::*;
 
-    /// A project's folder that is gone afterwards.
+    /// A temporary project, deleted on drop.
     struct Project(std::path::PathBuf);
 
     impl Project {
@@ -140,12 +140,12 @@ mod tests {
     fn why(failure: Failure) -> String {
         match failure {
             Failure::Other(what) => what,
-            Failure::Diagnostics(problems) => problems[0].to_string(),
+            Failure::Diagnostics(diagnostics) => diagnostics[0].to_string(),
         }
     }
 
     #[test]
-    fn a_file_is_replaced_only_by_force() {
+    fn replaces_a_file_only_by_force() {
         let project = Project::new("force");
         let written = new(&project.0, "night-trains", Existing::Keep).unwrap();
         assert_eq!(written.path, "reviews/night-trains.md");
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_is_no_address_is_refused_and_nothing_written() {
+    fn rejects_an_invalid_slug_and_writes_nothing() {
         let project = Project::new("slug");
         for slug in ["Night", "a--b", "", "../x", "a/b", "é", "a.md"] {
             let refused = new(&project.0, slug, Existing::Replace).unwrap_err();
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_imported_under_its_title_or_another_name() {
+    fn imports_a_text_by_its_title_or_another_name() {
         let project = Project::new("import");
         let notes = project.0.join("notes.txt");
         fs::write(&notes, "Night Trains\n\nProse.\n\n1. Departure (1:12)\n").unwrap();

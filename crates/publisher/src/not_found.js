@@ -1,5 +1,5 @@
-// `404.html` is shown at addresses of any depth. The site is in the nearest folder
-// above that has the site's manifest; without one the page leads nowhere.
+// `404.html` is served at addresses of any depth. The site's root is the
+// nearest parent folder with the manifest; without one the page has no link.
 (async () => {
   const isSite = async (folder) => {
     try {

@@ -1,5 +1,4 @@
-//! What is shown where there is no page, or none without a network. It loads no
-//! wasm.
+//! Renders `404.html` and `offline.html`. Neither loads the wasm.
 
 use leptos::prelude::*;
 
@@ -12,17 +11,16 @@ use super::{
     site_index::SiteIndex,
 };
 
-/// Finds the site from where it is shown, if `site.toml` does not tell.
+/// Finds the site's root if `site.toml` has no `url`.
 const NOT_FOUND: &str = include_str!("not_found.js");
 
-/// `404.html`, which a host shows in the place of any page that is missing, at
-/// any depth. So nothing in it may be relative: where `site.toml` does not say
-/// where the site will stand, the page holds its style itself, and a script looks
-/// for the way to the site.
+/// Renders `404.html`, which hosts serve for missing pages at any depth, so
+/// that relative addresses do not work in it. Without `url` in `site.toml`, the
+/// page contains its style sheet, and a script looks for the site's root.
 ///
 /// # Errors
-/// Where that script is none.
-pub fn page(shell: &Shell, site: &Site, shelf: &SiteIndex, css: &str) -> Result<String, Failure> {
+/// That script is invalid JavaScript.
+pub fn page(shell: &Shell, site: &Site, index: &SiteIndex, css: &str) -> Result<String, Failure> {
     let shell = shell.without(APP).without(FOLDER);
     let shell = match site.url {
         Some(_) => shell,
@@ -59,16 +57,18 @@ pub fn page(shell: &Shell, site: &Site, shelf: &SiteIndex, css: &str) -> Result<
         language: &site.language,
         hue: site_header::PLAIN_HUE,
         head: &head.to_html(),
-        body: &(Bar::new(site, shelf, root).to_html() + &body.to_html()),
+        body: &(Bar::new(site, index, root).to_html() + &body.to_html()),
     }))
 }
 
-/// The page that the worker shows offline for a page that was not visited.
+/// The page that the service worker serves offline for pages that are not
+/// cached.
 pub const OFFLINE: &str = "offline.html";
 
-/// `offline.html`. The worker, which knows the site's root and what is kept, makes
-/// its addresses whole and fills its one list (`service_worker.js`).
-pub fn offline(shell: &Shell, site: &Site, shelf: &SiteIndex) -> String {
+/// Renders `offline.html`. The service worker, which knows the site's root and
+/// the cached pages, makes its addresses absolute and fills its list
+/// (`service_worker.js`).
+pub fn offline(shell: &Shell, site: &Site, index: &SiteIndex) -> String {
     let head = view! {
         <title>{format!("You are offline · {}", site.name)}</title>
         <meta name="robots" content="noindex" />
@@ -89,6 +89,6 @@ pub fn offline(shell: &Shell, site: &Site, shelf: &SiteIndex) -> String {
         language: &site.language,
         hue: site_header::PLAIN_HUE,
         head: &head.to_html(),
-        body: &(Bar::new(site, shelf, "./").to_html() + &body.to_html()),
+        body: &(Bar::new(site, index, "./").to_html() + &body.to_html()),
     })
 }

@@ -1,5 +1,5 @@
-// In pages that `cargo xtask serve` shows: what the publisher could not
-// publish, over the last good page, until it is mended.
+// In pages made by `cargo xtask serve`: shows the publisher's diagnostics over
+// the last good page, until they are fixed.
 (() => {
   const report = new URL("problems.txt", document.currentScript.src);
   const box = document.createElement("pre");
@@ -27,7 +27,7 @@
       if (box.textContent !== text) box.textContent = text;
       box.hidden = text === "";
     } catch {
-      // The server has ended, or is about to be there again.
+      // The server has stopped, or is restarting.
     }
     setTimeout(look, 1000);
   };

@@ -1,5 +1,5 @@
-//! A review into the two parts of its page: the head's tags, and the body with
-//! the rendered app and its data.
+//! Renders the two variable parts of a review's page: the head's tags, and the
+//! body with the app and its data.
 
 use leptos::prelude::*;
 
@@ -14,10 +14,10 @@ use super::{
     site::Site,
 };
 
-/// The element that the app is rendered into.
+/// The id of the element that contains the app.
 pub const ROOT_ID: &str = "app";
 
-/// The app as HTML, parts of which the browser will hydrate.
+/// Renders the app. The browser hydrates its islands only.
 pub fn app(page: &Page) -> String {
     let page = page.clone();
     let owner = Owner::new();
@@ -26,7 +26,7 @@ pub fn app(page: &Page) -> String {
     html
 }
 
-/// The rendered app in its root, and what the wasm needs of it as JSON.
+/// The rendered app in its root element, and its data as JSON.
 pub fn body(page: &Page) -> String {
     let app = app(page);
     let data = payload::encode(page);
@@ -37,14 +37,14 @@ pub fn body(page: &Page) -> String {
     )
 }
 
-/// What stands above a draft, outside the app: no reader's wasm knows drafts.
+/// The notice above a draft. It is outside the app, so that the wasm contains
+/// no code for drafts.
 fn draft_notice() -> String {
     view! { <p class="draft">"This is a draft: it is not in the published site."</p> }.to_html()
 }
 
-/// What the page says of itself, to readers and to machines. `root` leads to
-/// the site's root; `sleeve` is the colour at the top of the page, in both
-/// themes.
+/// The head of a review's page. `root` is the relative path to the site's root;
+/// `sleeve` is the theme colour, in both themes.
 pub fn head(review: &Review, site: &Site, root: &str, sleeve: Colour) -> String {
     let draft = if review.draft { "Draft: " } else { "" };
     let title = format!("{draft}{} · {}", review.title, site.name);

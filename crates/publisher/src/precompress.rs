@@ -1,9 +1,9 @@
-//! Each file that gains by it once more as `.br` and as `.gz`, for hosts that
-//! hand out what lies ready instead of compressing at each request.
+//! Writes `.br` and `.gz` siblings of text files, for hosts that serve
+//! precompressed files instead of compressing each response.
 //!
-//! Called last, for release sites only. Brotli at its highest quality takes
-//! about as long for a page as all else that is done for it, so what it made is
-//! kept beside the build, by the hash of what it was made of.
+//! Called last, and only for releases. Brotli at its highest quality takes
+//! about as long as the rest of publishing a page, so results are cached by the
+//! hash of their input.
 
 use std::{
     collections::BTreeSet,
@@ -18,8 +18,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Failure, write};
 
-/// The endings of files that are text, or nearly. Pictures are compressed as
-/// they are.
+/// The extensions of text files. Images are compressed already.
 const TEXT: [&str; 9] = [
     "css",
     "html",
@@ -32,24 +31,24 @@ const TEXT: [&str; 9] = [
     "xml",
 ];
 
-/// Those of them that grow with the reviews; all else is the app.
+/// Those whose number or size grows with the reviews; the others are the app's.
 const SITES_OWN: [&str; 3] = ["html", "json", "xml"];
 
-/// The highest of both.
+/// The highest quality of both formats.
 const BROTLI_QUALITY: i32 = 11;
 const GZIP_LEVEL: Compression = Compression::best();
 
-/// A site with more bytes of text than this, about 300 reviews, is compressed at
-/// `MANY_QUALITY`, its app alone at the highest: a page is a seventh larger then,
-/// and a thousand take seconds instead of half a minute.
+/// In bytes of text, about 300 reviews. A larger site is compressed at
+/// `MANY_QUALITY` except for the app: pages are a seventh larger, but 1,000
+/// take seconds instead of half a minute.
 const MANY: u64 = 10_000_000;
 const MANY_QUALITY: i32 = 9;
 
-/// Writes the compressed files into the finished site `out`. What was made in
-/// an earlier build is found in `kept`, which afterwards holds this site's.
+/// Writes the compressed siblings of the files in the finished site `out`.
+/// `kept` is the cache; afterwards it contains only what this site uses.
 ///
 /// # Errors
-/// Where a file cannot be read or written.
+/// A file cannot be read or written.
 pub fn precompress_all(out: &Path, kept: &Path) -> Result<(), Failure> {
     let files = text_files(out)?;
     let sizes = files.iter().map(|path| Ok(fs::metadata(path)?.len()));
@@ -65,7 +64,7 @@ pub fn precompress_all(out: &Path, kept: &Path) -> Result<(), Failure> {
     forget(kept, &used.collect::<Result<_, _>>()?)
 }
 
-/// Compresses one file, and gives the name that its result is kept under.
+/// Compresses one file, and returns the name of its result in the cache.
 fn file(path: &Path, quality: i32, kept: &Path) -> Result<String, Failure> {
     let bytes = fs::read(path).map_err(Failure::io("read", path))?;
     let digest = Sha256::digest(&bytes);
@@ -76,7 +75,8 @@ fn file(path: &Path, quality: i32, kept: &Path) -> Result<String, Failure> {
         Ok(brotli) => brotli,
         Err(_) => {
             let brotli = squeeze::brotli(&bytes, quality).map_err(Failure::io("compress", path))?;
-            // Under its name there is never a half of it.
+            // Renamed when complete, so that the cache never has a partial
+            // file.
             let part = kept.join(format!("{name}.part"));
             write(&part, &brotli)?;
             fs::rename(&part, &known).map_err(Failure::io("rename", &part))?;
@@ -94,14 +94,14 @@ fn file(path: &Path, quality: i32, kept: &Path) -> Result<String, Failure> {
     Ok(name)
 }
 
-/// Without a time, so that the same file gives the same bytes.
+/// No time stamp, so that the same input gives the same bytes.
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzBuilder::new().write(Vec::new(), GZIP_LEVEL);
     encoder.write_all(bytes)?;
     encoder.finish()
 }
 
-/// Every text file below `folder`.
+/// All text files below `folder`.
 fn text_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(Failure::io("list", folder))? {
@@ -116,7 +116,7 @@ fn text_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
-/// Removes what is not `used` any more.
+/// Removes the files that are not in `used`.
 fn forget(kept: &Path, used: &BTreeSet<String>) -> Result<(), Failure> {
     for entry in fs::read_dir(kept).map_err(Failure::io("list", kept))? {
         let entry = entry.map_err(Failure::io("list", kept))?;

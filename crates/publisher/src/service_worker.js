@@ -1,48 +1,48 @@
-// Offline after one visit. The publisher fills in PUBLISH_VERSION, PUBLISH_FILES
-// and PUBLISH_MORE; the file stands at the site's root, under whatever path that
-// is, and rules its folder.
+// Makes the site work offline after one visit. The publisher fills in
+// PUBLISH_VERSION, PUBLISH_FILES and PUBLISH_MORE. The file is in the site's
+// root, under any path, and controls that folder.
 //
-// The files of the app are taken from the cache, whole versions only: a version
-// is installed once each of its files has arrived with the right hash and the
-// front page names no other. Pages are asked for anew, and the cache stands
-// behind them; `offline.html` stands behind those that were never visited. To
-// switch all this off for good: `hosting/sw-off.js`.
+// The app's files come from the cache, in complete versions only: a version is
+// installed once each file has arrived with the right hash and the front page
+// refers to no other files. Pages are fetched from the network, with the cache
+// as fallback, and `offline.html` for pages that were never visited. To disable
+// the worker for good: `hosting/sw-off.js`.
 const root = new URL("./", location).href;
-// Several such sites may stand on one origin. No address holds a space.
+// Several such sites can share an origin. URLs contain no space.
 const mine = `liner-notes ${root} `;
 const name = mine + PUBLISH_VERSION;
 const files = new Map(Object.entries(PUBLISH_FILES).map(([file, hash]) => [root + file, hash]));
-// What is shown in the place of a page that is not here. It is not checked by its
-// hash: some hosts put a script into each page.
+// The page served for uncached pages. Its hash is not checked, because some
+// hosts inject a script into each page.
 const offline = `${root}offline.html`;
-// What a reader is likely to want next, the newest review's own page first.
+// The pages to cache on installation, the newest review's own page first.
 const more = PUBLISH_MORE.map((path) => root + path);
 
-// How long a page is waited for that is in the cache too, in milliseconds.
+// How long to wait for the network if the page is cached, in milliseconds.
 const PATIENCE = 4000;
-// So many pages that the reader has seen are taken along to a new version.
+// The number of visited pages that a new version copies.
 const TAKEN_ALONG = 50;
 
 const savesData = () => navigator.connection?.saveData === true;
 
 const bare = (url) => url.split(/[?#]/)[0];
 
-// One name for a page, however a host spells its address.
+// The canonical URL of a page, however a host spells it.
 const pageKey = (url) => {
   const path = bare(url).replace(/\/index$/, "/");
   if (path.endsWith("/")) return `${path}index.html`;
   return /\.[^/]*$/.test(path.slice(root.length)) ? path : `${path}/index.html`;
 };
 
-// Whether every hashed file that a page names belongs to this version. Trunk
-// leaves out the zeros that a hash of sixteen digits begins with.
+// Whether every hashed file in a page belongs to this version. Trunk omits
+// leading zeros of the 16-digit hash.
 const fits = (html) => {
   const named = html.matchAll(/["']\.\.?\/([\w.-]+-[0-9a-f]{10,16}[\w.]*)["']/g);
   return [...named].every(([, file]) => files.has(root + file));
 };
 
-// A file that arrived otherwise than published is asked for once more, past a
-// cache that may have kept it so.
+// A file with the wrong hash is fetched again, bypassing the HTTP cache, which
+// may have an old one.
 const published = async (url, integrity) => {
   for (const cache of ["default", "reload"]) {
     try {
@@ -53,18 +53,18 @@ const published = async (url, integrity) => {
   throw new Error(`${url} is not there as it was published`);
 };
 
-// Says whether the page is of this version, and so was kept.
+// Caches a page if it is of this version; returns whether it did.
 const keepPage = async (cache, url, response) => {
   const kind = response.headers.get("content-type") ?? "";
   if (response.status !== 200 || !kind.startsWith("text/html")) return false;
   const html = await response.text();
   if (!fits(html)) return false;
-  // A response of our own: one that was redirected may not answer a navigation.
+  // A new response, because a redirected one must not answer a navigation.
   await cache.put(pageKey(url), new Response(html, { headers: response.headers }));
   return true;
 };
 
-// Fetches what of it is not there yet: none of it is worth a failure.
+// Fetches the pages that are not cached yet; failures are ignored.
 const keepMore = async (cache) => {
   for (const url of savesData() ? [offline] : [offline, ...more]) {
     const isPage = !url.endsWith(".json");
@@ -78,7 +78,7 @@ const keepMore = async (cache) => {
   }
 };
 
-// The pages that are open, and those that older versions kept.
+// The open pages, and those cached by older versions.
 const seenPages = async () => {
   const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
   const pages = open.map(({ url }) => url).filter((url) => url.startsWith(root));
@@ -110,8 +110,8 @@ const install = async () => {
   await skipWaiting();
 };
 
-// Only when a page is loaded: what an older version's open page may still ask
-// for stays until then.
+// Only when a page loads: until then, an open page of an older version may
+// still need its files.
 const dropOthers = async () => {
   if (registration.installing || registration.waiting) return;
   await Promise.all((await otherCaches()).map((key) => caches.delete(key)));
@@ -127,12 +127,12 @@ const file = async (request) => {
   return kept ?? fetch(request);
 };
 
-// Says at any address that its page is not here, and lists those that are.
+// Serves `offline.html` for any address, with a list of the cached pages.
 const offlinePage = async () => {
   const cache = await caches.open(name);
   const html = await (await cache.match(offline)).text();
   const pages = (await cache.keys()).map(({ url }) => url).filter((url) => url.endsWith("/index.html"));
-  // The front page is the newest review once more.
+  // The front page is a copy of the newest review.
   const twice = more.length > 0 && pages.includes(pageKey(more[0])) ? pageKey(root) : "";
   const item = async (url) => {
     const html = await (await cache.match(url)).text();
@@ -156,11 +156,11 @@ const keepFresh = async (request, fresh) => {
   const response = (await fresh).clone();
   const cache = await caches.open(name);
   if (request.mode === "navigate") {
-    // What the host has taken down is not read on from here.
+    // Pages that the host deleted are not served from the cache.
     if ([404, 410].includes(response.status)) return cache.delete(pageKey(request.url));
     return keepPage(cache, request.url, response);
   }
-  // A hashed file of another version is not ours to keep.
+  // A hashed file of another version is not cached.
   const ours = response.status === 200 && !/-[0-9a-f]{10,16}/.test(request.url);
   if (ours) await cache.put(bare(request.url), response);
 };
@@ -176,7 +176,7 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(root)) return;
-  // Where storage is blocked or full, the site is as without a worker.
+  // If storage is blocked or full, the site works as without a worker.
   if (files.has(bare(request.url))) {
     event.respondWith(file(request).catch(() => fetch(request)));
     return;

@@ -1,9 +1,9 @@
-//! `sw.js`, by which a site is there offline after one visit: `service_worker.js` with
-//! the files of the app, each with its hash, filled in.
+//! Writes `sw.js`, the service worker by which the site works offline after one
+//! visit: `service_worker.js` with the app's files and their hashes filled in.
 //!
-//! Called once everything else is written. It lists what a page needs to be
-//! live, and what a reader is likely to want next; all other pages are kept as
-//! readers visit them.
+//! Called after everything else is written. The app, the newest review and the
+//! list of all reviews are cached on installation; other pages as readers visit
+//! them.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -23,15 +23,15 @@ const VERSION: &str = "PUBLISH_VERSION";
 const FILES: &str = "PUBLISH_FILES";
 const MORE: &str = "PUBLISH_MORE";
 
-/// A file of every album's tracks that is larger, in bytes before compression, is
-/// fetched only when it is used.
+/// In bytes before compression. A larger `tracks.json` is not cached on
+/// installation, but only when used.
 const MOST_TRACKS: u64 = 500_000;
 
-/// What takes the worker off again.
+/// The script that unregisters the service worker.
 const OFF: &str = include_str!("../../../hosting/sw-off.js");
 
-/// How the names end of what belongs to the app, in the site's root. Chromium
-/// looks at one of the icons for a home screen with each page, offline too.
+/// The name endings of the app's files in the site's root. Chromium requests
+/// one of the home screen icons with each page, also offline.
 const APP: [&str; 6] = [
     ".css",
     ".js",
@@ -41,12 +41,13 @@ const APP: [&str; 6] = [
     ".webmanifest",
 ];
 
-/// Writes the worker of a finished site, whose newest review is called `newest`.
+/// Writes the service worker of a finished site; `newest` is the newest
+/// review's slug.
 pub fn worker(out: &Path, newest: &str) -> Result<(), Failure> {
     let files = app_files(out)?;
     let list = format!("{files:#?}");
     let more = format!("{:?}", more(out, newest));
-    // What the worker does is a part of the version too.
+    // The version also depends on the worker's code.
     let template = minify_js::minify(TEMPLATE, Kind::Module).map_err(Failure::Other)?;
     let version = Sha256::digest([&*template, &list, &more].concat());
     let version: String = version[..8]
@@ -60,13 +61,13 @@ pub fn worker(out: &Path, newest: &str) -> Result<(), Failure> {
     write(&out.join(WORKER), script)
 }
 
-/// Writes, in the worker's place, what switches it off: who writes a review
-/// wants to see each page as it is now.
+/// Writes the script that unregisters the worker in its place: a writer must
+/// see the current version of each page.
 pub fn no_worker(out: &Path) -> Result<(), Failure> {
     write(&out.join(WORKER), OFF)
 }
 
-/// What is kept besides the front page and what a reader visits.
+/// The files to cache besides the app, the front page and visited pages.
 fn more(out: &Path, newest: &str) -> Vec<String> {
     let mut more = vec![format!("{newest}/")];
     if out.join(site_index::ALL).join(PAGE).exists() {
@@ -79,8 +80,8 @@ fn more(out: &Path, newest: &str) -> Vec<String> {
     more
 }
 
-/// The app's files in order, each with the hash of its bytes. Written out for
-/// debugging, such a map of plain names is an object in JavaScript as well.
+/// The app's files with their hashes. `Debug` of such a map is also a valid
+/// JavaScript object.
 fn app_files(out: &Path) -> Result<BTreeMap<String, String>, Failure> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(out).map_err(Failure::io("list", out))? {

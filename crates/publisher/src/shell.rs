@@ -1,11 +1,11 @@
-//! The page that Trunk made around the app, `index.html` with its links to
-//! wasm, glue and style, into which each review is written.
+//! The page template: Trunk's `index.html`, which links wasm, glue and style
+//! sheet, with slots into which each page's content is written.
 
 use scraper::{Html, Selector};
 
 use super::{Failure, csp, minify_js};
 
-/// Where Trunk's `index.html` holds what the publisher fills in.
+/// The slots in Trunk's `index.html`.
 const LANGUAGE: &str = "publish-language";
 const HUE: &str = "publish-hue";
 const WASM_BYTES: &str = "publish-wasm-bytes";
@@ -13,37 +13,38 @@ const POLICY: &str = "publish-policy";
 const HEAD: &str = "<!--publish-head-->";
 const BODY: &str = "<!--publish-body-->";
 
-/// What a page that has no app leaves out. Scripts of the page's own stay: a
-/// reader's choice of theme holds there too.
+/// The elements that pages without the app omit. Other scripts stay, such as
+/// the one that applies the reader's theme.
 pub const APP: &str = "script[type=module], link[rel=modulepreload], link[rel=preload], #download";
 
-/// The script that takes a page's address for a folder's, which only `404.html`
-/// is not served under.
+/// The script that corrects the address of a folder's page (missing `/`,
+/// `index.html`), on which relative addresses depend. `404.html` omits it,
+/// because it is served for other addresses.
 pub const FOLDER: &str = "script.folder";
 
-/// Trunk's page with its slots found.
+/// Trunk's page with its slots checked.
 pub struct Shell(String);
 
-/// The shell of all pages from which the site's root is reached in one way; its
-/// addresses and its policy are filled in.
+/// The shell with relative addresses and policy filled in, for all pages at the
+/// same depth.
 pub struct Template(String);
 
-/// What a page puts into the shell's slots.
+/// The content of the slots.
 pub struct Slots<'a> {
     /// A BCP 47 language tag.
     pub language: &'a str,
-    /// One of the twelve of `style/hues.css`.
+    /// An index in `style/hues.css`, 0 to 11.
     pub hue: u32,
     pub head: &'a str,
     pub body: &'a str,
 }
 
 impl Shell {
-    /// `wasm_bytes` is the wasm's size before any compression, which the
-    /// download is measured by.
+    /// `wasm_bytes` is the uncompressed size of the wasm, the total of the
+    /// download's progress.
     ///
     /// # Errors
-    /// A slot that the text lacks, or a script that is none.
+    /// A missing slot, or an invalid script.
     pub fn new(html: &str, wasm_bytes: u64) -> Result<Self, Failure> {
         check_slots(html)?;
         let wrong = |what: String| Failure::Other(format!("`index.html` {what}"));
@@ -53,7 +54,7 @@ impl Shell {
         Ok(Self(after_the_style(without_idle_integrity(html))))
     }
 
-    /// The shell without the elements that a CSS selector finds.
+    /// Removes the elements that match a CSS selector.
     pub fn without(&self, selector: &'static str) -> Self {
         let selector = Selector::parse(selector).expect("the selector is valid");
         let mut html = Html::parse_document(&self.0);
@@ -66,12 +67,12 @@ impl Shell {
         Self(html.html())
     }
 
-    /// The shell with a style sheet in it.
+    /// Adds a style sheet.
     pub fn with_style(&self, css: &str) -> Self {
         Self(self.0.replace(HEAD, &format!("{HEAD}<style>{css}</style>")))
     }
 
-    /// The shell with a script at its end.
+    /// Adds a script at the end of the body.
     pub fn with_script(&self, script: &str) -> Self {
         Self(
             self.0
@@ -79,14 +80,16 @@ impl Shell {
         )
     }
 
-    /// `root` is how a page reaches the site's root: `./`, `../` or an address
-    /// in full.
+    /// Fills in addresses and policy. `root` is the path from the page to the
+    /// site's root: `./`, `../` or an absolute URL.
     pub fn at(&self, root: &str) -> Template {
-        // Trunk writes every address as `./name`; a minified script quotes by `.
+        // Trunk writes all addresses as `./name`; minified scripts quote with
+        // backticks.
         let shell = ["\"", "'", "`"].iter().fold(self.0.clone(), |html, quote| {
             html.replace(&format!("{quote}./"), &format!("{quote}{root}"))
         });
-        // Before anything that a writer wrote is in it: that is never let run.
+        // Before any content of a writer is inserted, so that its scripts never
+        // get a hash.
         let policy = csp::of(&shell);
         Template(shell.replace(POLICY, &policy))
     }
@@ -102,8 +105,10 @@ impl Template {
     }
 }
 
+/// Checks that each slot occurs exactly once.
+///
 /// # Errors
-/// A slot that the text lacks: it may be a page that was filled already.
+/// A slot is missing: the page may have been filled already.
 pub fn check_slots(html: &str) -> Result<(), Failure> {
     let slots = [LANGUAGE, HUE, POLICY, HEAD, BODY, WASM_BYTES];
     match slots.iter().find(|slot| html.matches(*slot).count() != 1) {
@@ -114,8 +119,8 @@ pub fn check_slots(html: &str) -> Result<(), Failure> {
     }
 }
 
-/// Browsers check no integrity of what a page itself fetches, and Chromium
-/// warns of the attribute on such a preload in every reader's console.
+/// Removes `integrity` from the preload of the wasm: browsers do not check it
+/// for `fetch`, and Chromium logs a warning about it.
 fn without_idle_integrity(html: String) -> String {
     const START: &str = " integrity=\"";
     const END: &str = "\" as=\"fetch\"";
@@ -128,8 +133,8 @@ fn without_idle_integrity(html: String) -> String {
     }
 }
 
-/// What the search is made of is loaded once the style sheet is there, without
-/// which nothing is painted.
+/// Lowers the priority of wasm and glue, since nothing is painted before the
+/// style sheet arrives.
 fn after_the_style(html: String) -> String {
     ["modulepreload", "preload"]
         .iter()
@@ -139,8 +144,8 @@ fn after_the_style(html: String) -> String {
         })
 }
 
-/// Leptos writes an empty comment in a form that every browser reads and no
-/// standard has. No text holds it: there `<` is escaped.
+/// Leptos writes empty comments as `<!>`, which browsers accept but is not
+/// valid HTML. Texts do not contain it, because `<` is escaped in them.
 fn as_the_standard_has_it(html: &str) -> String {
     html.replace("<!>", "<!---->")
 }

@@ -1,5 +1,4 @@
-//! `site.toml`: what the whole site is called, in which language, and where it
-//! will stand.
+//! Parses `site.toml`: the site's name, language, default author and address.
 
 use source::{
     diagnostic::{Diagnostic, SourceFile},
@@ -16,40 +15,40 @@ pub struct Site {
     pub name: String,
     /// A BCP 47 language tag, such as `en` or `pt-BR`.
     pub language: String,
-    /// Who wrote a review that does not say so itself.
+    /// The author of reviews that name none.
     pub author: Option<String>,
-    /// Where the site will stand, ending in `/`. Only what machines read needs
-    /// it (see `machines`): everything else is relative.
+    /// The address of the site, ending in `/`. Only metadata needs it (see
+    /// [`metadata`](crate::metadata)); all other addresses are relative.
     pub url: Option<String>,
 }
 
 impl Site {
-    /// A review's page in full, where it is known where the site will stand.
+    /// The absolute URL of a review's page, if `url` is known.
     pub fn page(&self, slug: &str) -> Option<String> {
         Some(format!("{}{slug}/", self.url.as_ref()?))
     }
 }
 
-/// Reads the content of the file that the writer knows as `path`.
+/// Parses the content of the file at `path` (shown in diagnostics).
 pub fn read(path: &str, text: &str) -> Result<Site, Vec<Diagnostic>> {
-    let mut sheet = SourceFile::new(path, text);
-    let site = site(&mut sheet, text);
-    sheet.finish(site)
+    let mut file = SourceFile::new(path, text);
+    let site = site(&mut file, text);
+    file.finish(site)
 }
 
-fn site(sheet: &mut SourceFile, text: &str) -> Option<Site> {
-    let table = table::parse(sheet, text, 0)?;
+fn site(file: &mut SourceFile, text: &str) -> Option<Site> {
+    let table = table::parse(file, text, 0)?;
     let mut top = Table::top(table.get_ref(), 0..0, 0);
-    let name = top.text(sheet, NAME);
-    let language = top.language(sheet, LANGUAGE);
-    let author = top.optional_text(sheet, AUTHOR);
-    let url = top.optional_web_address(sheet, URL).map(|mut url| {
+    let name = top.text(file, NAME);
+    let language = top.language(file, LANGUAGE);
+    let author = top.optional_text(file, AUTHOR);
+    let url = top.optional_web_address(file, URL).map(|mut url| {
         if !url.ends_with('/') {
             url.push('/');
         }
         url
     });
-    top.finish(sheet, &[]);
+    top.finish(file, &[]);
     Some(Site {
         name: name?,
         language: language?,

@@ -1,6 +1,6 @@
-//! What stands around the app on every page and never changes there: the bar at
-//! the top with the site's navigation and the choice of a theme. It is no part
-//! of the wasm; the script in `index.html` keeps the theme.
+//! Renders the header of every page: the site's navigation and the theme
+//! switch. It is outside the app, so it adds nothing to the wasm; the script in
+//! `index.html` stores the theme.
 
 use leptos::prelude::*;
 
@@ -11,28 +11,27 @@ use super::{
 };
 use model::Album;
 
-/// The hue of pages that belong to no album: the red of `public/icon.svg`.
+/// The hue of pages without an album: the red of `public/icon.svg`.
 pub const PLAIN_HUE: u32 = 1;
 
-/// The bar at the top of a page.
+/// The header of a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Bar<'a> {
     pub site: &'a Site,
-    /// Whether the site has more than one review, and so parts to go to.
+    /// Whether the site has several reviews, and so a navigation.
     pub several: bool,
-    /// What leads to the site's root; empty where nobody knows the way.
+    /// The relative path to the site's root; empty if it is unknown.
     pub root: &'a str,
-    /// The page that the bar is on, as a path from the root, where a link of
-    /// the bar leads to it.
+    /// The current page as a path from the root, if the header links it.
     pub here: Option<&'a str>,
 }
 
 impl<'a> Bar<'a> {
-    /// The bar of a page that is none of those that it leads to.
-    pub fn new(site: &'a Site, shelf: &SiteIndex, root: &'a str) -> Self {
+    /// The header of a page that it does not link.
+    pub fn new(site: &'a Site, index: &SiteIndex, root: &'a str) -> Self {
         Self {
             site,
-            several: shelf.several(),
+            several: index.several(),
             root,
             here: None,
         }
@@ -100,13 +99,13 @@ fn theme(value: &'static str, name: &'static str, checked: bool) -> impl IntoVie
     }
 }
 
-/// The album's hue, as one of the twelve of `style/hues.css`: where the hand
-/// of a clock stands that was started at noon with the first track.
+/// The album's hue, an index in `style/hues.css`: the position, in twelve
+/// steps, of a clock's minute hand that started at 12 with the first track.
 pub fn hue(album: &Album) -> u32 {
     album.running_time().seconds() % 3600 / 300
 }
 
-/// A hue's angle, as `style/hues.css` has it.
+/// The angle of a hue in degrees, as in `style/hues.css`.
 pub fn degrees(hue: u32) -> u32 {
     hue * 30
 }
@@ -136,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_leads_home_where_the_way_is_known() {
+    fn name_links_to_the_root_if_it_is_known() {
         for (root, link) in [
             ("./", "href=\"./\""),
             ("../", "href=\"../\""),
@@ -160,18 +159,18 @@ mod tests {
         for part in ["<nav", "href=\"../all/\"", "href=\"../feed.xml\""] {
             assert!(html.contains(part), "{html}");
         }
-        // Where nobody knows the way to the root there is nothing to lead to.
+        // Without a known root there is nothing to link to.
         assert!(!bar(&site, true, "", None).contains("<nav"));
     }
 
     #[test]
-    fn a_site_without_an_address_has_no_feed_to_lead_to() {
+    fn site_without_url_links_no_feed() {
         let html = bar(&site(None), true, "../", None);
         assert!(html.contains("all/") && !html.contains("feed"), "{html}");
     }
 
     #[test]
-    fn the_bar_marks_the_page_that_it_is_on() {
+    fn marks_the_current_page() {
         let site = site(None);
         let current = |here| {
             let html = bar(&site, true, "./", here);

@@ -1,29 +1,30 @@
-//! All reviews in order, and what the page of one of them tells of the others.
+//! All reviews of the site, newest first, with their list entries; builds each
+//! page's links to other reviews.
 
 use model::{CataloguedAlbum, Entry, Others, Page, Review, TracksFile, payload::encode_albums};
 use search::Matches;
 
 use super::address;
 
-/// How many other reviews a page lists: a screen of them. More would make the
-/// site's size grow with the square of its reviews, and a page nobody reads.
+/// The maximum number of other reviews on a page, about one screen. Without a
+/// limit, the site's size would grow with the square of its reviews.
 pub const MOST: usize = 12;
 
-/// How many of the others the front page names before its text.
+/// The number of other reviews above the front page's article.
 const LATEST: usize = 3;
 
-/// The folder of the page that lists every review.
+/// The folder of the list of all reviews.
 pub const ALL: &str = "all/";
 
-/// A review's picture, beside its page.
+/// The Open Graph image of a review, in the folder of its page.
 pub const PICTURE: &str = "picture.png";
 
-/// The reviews, the newest first, and how a list shows each of them.
+/// The reviews, newest first, and their list entries.
 pub struct SiteIndex {
     reviews: Vec<Review>,
-    /// With addresses from the site's root.
+    /// With addresses relative to the site's root.
     entries: Vec<Entry>,
-    /// Every album's tracks as JSON; `None` where there is one review.
+    /// The content of `tracks.json`; `None` with a single review.
     tracks: Option<String>,
 }
 
@@ -41,22 +42,22 @@ impl SiteIndex {
         }
     }
 
-    /// The content of the file that a search over every album fetches.
+    /// The content of `tracks.json`.
     pub fn tracks(&self) -> Option<&str> {
         self.tracks.as_deref()
     }
 
-    /// The newest first.
+    /// All reviews, newest first.
     pub fn reviews(&self) -> &[Review] {
         &self.reviews
     }
 
-    /// Those that are no drafts, the newest first.
+    /// The reviews that are no drafts, newest first.
     pub fn published(&self) -> impl Iterator<Item = &Review> {
         self.reviews.iter().filter(|review| !review.draft)
     }
 
-    /// The page of a review, counted from the newest, in the review's folder.
+    /// The page of the review at index `at`, in the review's folder.
     pub fn page(&self, at: usize) -> Page {
         Page {
             review: self.reviews[at].clone(),
@@ -64,8 +65,8 @@ impl SiteIndex {
         }
     }
 
-    /// The page of the newest review at the site's root: addresses that were
-    /// relative to the review's own folder start there.
+    /// The front page: the newest review, with addresses rewritten for the
+    /// site's root.
     pub fn front(&self) -> Page {
         let mut review = self.reviews[0].clone();
         address::move_to_root(&mut review.article, &format!("{}/", review.slug));
@@ -75,19 +76,19 @@ impl SiteIndex {
         }
     }
 
-    /// Every review and how a list shows it, for a page that reaches the site's
-    /// root by `root`.
+    /// All reviews with their list entries, for a page whose relative path to
+    /// the site's root is `root`.
     pub fn listed(&self, root: &str) -> Vec<(&Review, Entry)> {
         let entries = self.entries.iter().map(|entry| seen(entry, root));
         self.reviews.iter().zip(entries).collect()
     }
 
-    /// Whether there is more than one review, and so a list of all of them.
+    /// Whether there are several reviews, and so a list of all reviews.
     pub fn several(&self) -> bool {
         self.reviews.len() > 1
     }
 
-    /// `latest` of the others are named before the text.
+    /// `latest` is the number of other reviews above the article.
     fn others(&self, at: usize, root: &str, latest: usize) -> Others {
         let entry = |at: usize| self.entries.get(at).map(|entry| seen(entry, root));
         let mut newest = (0..self.entries.len()).filter(|other| *other != at);
@@ -99,7 +100,7 @@ impl SiteIndex {
             all: self.several().then(|| format!("{root}{ALL}")),
             tracks: self.tracks.as_ref().map(|tracks| TracksFile {
                 root: root.to_owned(),
-                // No site holds four gigabytes of titles.
+                // 4 GB of titles are out of reach.
                 bytes: u32::try_from(tracks.len()).unwrap_or(u32::MAX),
             }),
         }

@@ -1,5 +1,4 @@
-//! The style sheets of `style/`, joined by their imports into the one file that
-//! a page loads.
+//! Bundles the style sheets of `style/` by their `@import` rules into one file.
 
 use std::path::Path;
 
@@ -8,10 +7,10 @@ use lightningcss::{
     stylesheet::{ParserOptions, PrinterOptions},
 };
 
-/// The sheet at `entry` with everything that it imports, made small.
+/// Bundles and minifies the sheet at `entry` with its imports.
 ///
 /// # Errors
-/// What is wrong, with its file and line.
+/// The first error, with its file and line.
 pub fn bundle(entry: &Path) -> Result<String, String> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());

@@ -1,9 +1,9 @@
-//! The glue with short names for what the wasm imports and exports.
+//! Renames the wasm's imports and exports in the glue.
 //!
-//! wasm-bindgen writes one object that holds every import by its name, and
-//! `wasm.name` wherever it uses an export. The object becomes an array in the
-//! order of the wasm, whose imports are then called `0`, `1` and so on, and what
-//! wasm-opt found to be unused is not in it. An export becomes `wasm.a`.
+//! wasm-bindgen writes an object with all imports by name, and `wasm.name` for
+//! each use of an export. The object becomes an array in the wasm's order, so
+//! that the imports are named `0`, `1` and so on; imports that wasm-opt removed
+//! are dropped. Exports become `wasm.a`, `wasm.b` and so on.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ use oxc::{
 
 use super::wasm::{Interface, MODULE};
 
-/// The object by which wasm-bindgen reaches what the wasm exports.
+/// The variable that holds the wasm's exports in the glue.
 const WASM: &str = "wasm";
 
 #[derive(Debug)]
@@ -36,9 +36,11 @@ pub struct Shortened {
     pub exports: BTreeMap<String, String>,
 }
 
+/// Renames what `interface` lists.
+///
 /// # Errors
-/// What of `interface` does not stand in the glue once, as wasm-bindgen writes
-/// it, or what the glue asks for and the wasm does not export.
+/// A name of `interface` does not occur exactly once in the glue in the form
+/// that wasm-bindgen writes, or the glue uses an export that the wasm lacks.
 pub fn shorten(glue: &str, interface: &Interface) -> Result<Shortened, String> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, glue, SourceType::mjs()).parse();
@@ -84,8 +86,10 @@ pub fn shorten(glue: &str, interface: &Interface) -> Result<Shortened, String> {
     })
 }
 
+/// Assigns short names to the exports that the glue uses.
+///
 /// # Errors
-/// The first export that the glue uses and the wasm lacks.
+/// The glue uses an export that the wasm lacks.
 fn short_exports(
     found: &Found<'_>,
     interface: &Interface,
@@ -113,7 +117,7 @@ fn letters(number: u32) -> String {
     }
 }
 
-/// A part of `text` with those of the `edits` that fall into it.
+/// A part of `text` with the `edits` inside it applied.
 fn edited(text: &str, part: Span, edits: &[(Span, &str)]) -> String {
     let inside = edits
         .iter()
@@ -128,10 +132,10 @@ fn edited(text: &str, part: Span, edits: &[(Span, &str)]) -> String {
     result + Span::new(at, part.end).source_text(text)
 }
 
-/// Where in the glue the names stand.
+/// The positions of names in the glue.
 struct Found<'i> {
     interface: &'i Interface,
-    /// Each object that holds an import, with the values that it holds by name.
+    /// Each object with an import, and the spans of its values by name.
     objects: Vec<(Span, BTreeMap<String, Vec<Span>>)>,
     modules: Vec<Span>,
     exports: Vec<(String, Span)>,
@@ -190,7 +194,8 @@ impl<'a> Visit<'a> for Found<'_> {
         walk_static_member_expression(self, member);
     }
 
-    /// Which export that is, nothing here can know: none is called so.
+    /// An access such as `wasm[name]`: the export is unknown, so record it
+    /// under a name that no export has.
     fn visit_computed_member_expression(&mut self, member: &ComputedMemberExpression<'a>) {
         if member.object.is_specific_id(WASM) {
             self.exports.push(("[…]".to_owned(), member.span));
@@ -221,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn imports_stand_in_the_order_of_the_wasm_and_exports_have_letters() {
+    fn imports_are_in_wasm_order_and_exports_are_letters() {
         let interface = interface(&["__wbg_a_3", "__wbg_b_1"], &["memory", "main", "put"]);
         let short = shorten(GLUE, &interface).expect("all names are there");
         let expected = "\
@@ -235,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_does_not_fit_is_told() {
+    fn reports_mismatches() {
         let both = ["memory", "put"];
         let twice = GLUE.replace("__wbg_unused_2", "__wbg_a_3");
         let elsewhere = GLUE.replace("imports = {", "imports = { x: { __wbg_a_3: 1 },");
@@ -262,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_begin_anew_with_one_more() {
+    fn letters_continue_with_two() {
         assert_eq!(
             [0, 25, 26, 27, 52].map(letters),
             ["a", "z", "aa", "ab", "ba"]

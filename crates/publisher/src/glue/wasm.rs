@@ -1,34 +1,36 @@
-//! What a wasm imports and exports, and the same wasm with short names for it.
-//! All code and data stay byte for byte; sections that only tools read go.
+//! Reads the imports and exports of a wasm, and renames them. Code and data are
+//! copied unchanged; custom sections, which only tools read, are dropped.
 
 use std::collections::BTreeMap;
 
 use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{BinaryReaderError, Import, Parser, Payload};
 
-/// The module that the short imports come from.
+/// The module name of the renamed imports.
 pub const MODULE: &str = "a";
 
-/// The names by which a wasm and its glue find each other.
+/// The imports and exports that connect a wasm with its glue.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Interface {
-    /// The one module that everything is imported from.
+    /// The single module that all imports belong to.
     pub module: String,
-    /// In the order in which the wasm numbers them.
+    /// In the order of the wasm.
     pub imports: Vec<String>,
     pub exports: Vec<String>,
 }
 
 impl Interface {
-    /// Whether [`rename`] made it.
+    /// Whether [`rename`] produced it.
     pub fn is_short(&self) -> bool {
         let mut imports = self.imports.iter().enumerate();
         self.module == MODULE && imports.all(|(at, name)| *name == at.to_string())
     }
 }
 
+/// Reads the imports and exports of a wasm.
+///
 /// # Errors
-/// Where the bytes are no wasm, or it imports from several modules or from none.
+/// The bytes are no wasm, or its imports belong to no module or to several.
 pub fn read(wasm: &[u8]) -> Result<Interface, String> {
     let mut modules = Vec::new();
     let mut imports = Vec::new();
@@ -63,11 +65,11 @@ pub fn read(wasm: &[u8]) -> Result<Interface, String> {
     }
 }
 
-/// The same wasm with its imports numbered and its exports called as `exports`
-/// says; what that does not name is exported no more.
+/// Returns the wasm with numbered imports and with the exports renamed as in
+/// `exports`; exports that are not in it are removed.
 ///
 /// # Errors
-/// Where the bytes are no wasm.
+/// The bytes are no wasm.
 pub fn rename(wasm: &[u8], exports: &BTreeMap<String, String>) -> Result<Vec<u8>, String> {
     let mut module = Module::new();
     for payload in Parser::new(0).parse_all(wasm) {
@@ -148,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn names_become_short_and_all_else_stays() {
+    fn renames_imports_and_exports_only() {
         let long = small(["./app_bg.js", "./app_bg.js"], &["run", "unused"], true);
         let interface = read(&long).expect("it is a wasm");
         assert_eq!(interface.module, "./app_bg.js");
@@ -161,13 +163,13 @@ mod tests {
     }
 
     #[test]
-    fn a_second_module_is_told() {
+    fn second_module_is_an_error() {
         let error = read(&small(["./a.js", "./b.js"], &[], false)).expect_err("there are two");
         assert!(error.contains("./b.js"), "{error}");
     }
 
     #[test]
-    fn what_is_no_wasm_is_told() {
+    fn invalid_wasm_is_an_error() {
         assert!(read(b"\0asm").is_err());
         assert!(rename(b"no wasm", &BTreeMap::new()).is_err());
     }

@@ -1,8 +1,8 @@
-//! `feed.xml`: the newest reviews in full, as an Atom feed.
+//! Writes `feed.xml`, an Atom feed with the full text of the newest reviews.
 //!
-//! An entry's content is the article, rendered by the page's own components,
-//! and the track list. A feed reader shows it anywhere, so each address in it
-//! is one in full.
+//! An entry's content is the article and the track list, rendered by the
+//! components of the page. All addresses in it are absolute, because feed
+//! readers show it outside the site.
 
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use leptos::prelude::*;
@@ -12,13 +12,13 @@ use crate::{address, site::Site, site_index::SiteIndex};
 use liner_notes::components::prose;
 use model::{Album, Date, Review, Track};
 
-/// What a feed reader fetches again and again holds no more than these. Who
-/// follows a site has read the older ones.
+/// The maximum number of entries, since readers fetch the feed repeatedly and
+/// subscribers have read the older reviews.
 const MOST: usize = 30;
 
-/// The feed of a site that will stand at `url`.
-pub fn feed(site: &Site, url: &str, shelf: &SiteIndex) -> String {
-    let entries: Vec<Entry> = shelf
+/// The feed of a site published at `url`.
+pub fn feed(site: &Site, url: &str, index: &SiteIndex) -> String {
+    let entries: Vec<Entry> = index
         .published()
         .take(MOST)
         .map(|review| entry(review, site, url))
@@ -26,7 +26,8 @@ pub fn feed(site: &Site, url: &str, shelf: &SiteIndex) -> String {
     let feed = Feed {
         title: Text::plain(site.name.clone()),
         id: url.to_owned(),
-        // The newest review's day: a feed of the same reviews stays the same.
+        // The newest review's date instead of the current time, so that the
+        // same reviews produce the same feed.
         updated: entries
             .first()
             .map(|entry| entry.updated)
@@ -50,7 +51,7 @@ fn entry(review: &Review, site: &Site, url: &str) -> Entry {
     let day = day(&review.published);
     Entry {
         title: Text::plain(review.title.clone()),
-        // A page keeps its address, and no other page ever has it.
+        // A page never changes its address, so the address is a stable id.
         id: page.clone(),
         updated: day,
         published: Some(day),
@@ -68,7 +69,7 @@ fn entry(review: &Review, site: &Site, url: &str) -> Entry {
     }
 }
 
-/// The article and its tracks as HTML.
+/// The article and the track list as HTML.
 fn content(review: &Review, page: &str) -> String {
     let mut article = review.article.clone();
     address::make_absolute(&mut article, page);
@@ -79,7 +80,7 @@ fn content(review: &Review, page: &str) -> String {
         {discs(&review.album)}
     }
     .to_html();
-    // Leptos marks for hydration where one text ends and the next begins.
+    // The separators that Leptos inserts between texts for hydration.
     html.replace("<!>", "")
 }
 
@@ -116,7 +117,7 @@ fn link(rel: &str, href: &str, kind: &str) -> Link {
     }
 }
 
-/// A day has no hour, and Atom wants one: its first, in UTC.
+/// Atom requires a time; use midnight UTC.
 fn day(date: &Date) -> FixedDateTime {
     let midnight = format!("{}T00:00:00Z", date.iso);
     midnight
@@ -124,8 +125,8 @@ fn day(date: &Date) -> FixedDateTime {
         .expect("a review's date is a day of the calendar")
 }
 
-/// XML has no place for most control characters, not even escaped; a writer's
-/// title can hold one all the same.
+/// Whether XML allows the character. Most control characters are forbidden even
+/// when escaped, but a title can contain one.
 fn is_of_xml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }

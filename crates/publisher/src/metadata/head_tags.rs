@@ -1,5 +1,5 @@
-//! The tags of a page's head that tell machines what the page is: for search
-//! engines, for the card of a shared link, for feed readers and home screens.
+//! Renders the metadata in a page's head for search engines, link previews,
+//! feed readers and home screens.
 
 use leptos::{html, prelude::*};
 
@@ -8,7 +8,7 @@ use crate::{site::Site, site_index::PICTURE};
 use model::Review;
 use search::length_chart;
 
-/// What every page says of the site. `root` leads to the site's root.
+/// The tags of every page. `root` is the relative path to the site's root.
 pub fn of_site(site: &Site, root: &str) -> impl IntoView {
     let feed = site.url.is_some().then(|| {
         let href = format!("{root}{FEED}");
@@ -22,12 +22,12 @@ pub fn of_site(site: &Site, root: &str) -> impl IntoView {
     }
 }
 
-/// What a review's page says of the review.
+/// The tags of a review's page.
 pub fn of_review(review: &Review, site: &Site, root: &str) -> impl IntoView {
     let path = format!("{}/{PICTURE}", review.slug);
-    // The front page is a copy of the newest review's own page.
+    // The front page is a copy of the newest review's page.
     let url = site.page(&review.slug);
-    // Some who read the tag find a relative picture too.
+    // Without `url` the path is relative, which some link previews resolve.
     let picture = format!("{}{path}", site.url.as_deref().unwrap_or(root));
     let author = review.author.clone();
     view! {
@@ -46,19 +46,19 @@ pub fn of_review(review: &Review, site: &Site, root: &str) -> impl IntoView {
         {about("og:image:width", og_image::WIDTH.to_string())}
         {about("og:image:height", og_image::HEIGHT.to_string())}
         {about("og:image:alt", length_chart::describe(&review.album.tracks))}
-        // Its other tags are taken from those above.
+        // X reads the rest from the Open Graph tags above.
         <meta name="twitter:card" content="summary_large_image" />
     }
 }
 
-/// The review as data. It may stand anywhere in a page, and comes last: it is
-/// longer than all of the head, and the style sheet should not wait for it.
+/// The review as JSON-LD. It is the last element of the body, because it is
+/// longer than the whole head and must not delay the style sheet.
 pub fn data(review: &Review, site: &Site) -> impl IntoView + use<> {
     let json = json_ld::review(review, site);
     view! { <script type="application/ld+json">{json}</script> }
 }
 
-/// A tag of the Open Graph protocol, whose attribute HTML does not know.
+/// An Open Graph tag; `property` is no attribute of HTML's `meta`.
 fn about(property: &'static str, content: String) -> impl IntoView {
     html::meta().attr("property", property).content(content)
 }

@@ -1,4 +1,4 @@
-//! The site's icon, `public/icon.svg`, as the PNGs that home screens ask for.
+//! Renders the icon `public/icon.svg` as PNGs for home screens.
 
 use std::{fs, path::Path};
 
@@ -11,13 +11,13 @@ use resvg::{
 use super::{File, Palette};
 use crate::Failure;
 
-/// An icon to be made.
+/// A PNG to render.
 struct Icon {
     name: &'static str,
-    /// In pixels, both ways.
+    /// Width and height in pixels.
     size: u32,
-    /// How much of the size the drawing takes, in per cent. Less than all where
-    /// it stands on a ground, which the system cuts to a shape of its own.
+    /// The width of the drawing in per cent of `size`. Less than 100 if it has
+    /// a background, which systems crop to their own shape.
     share: u8,
 }
 
@@ -28,17 +28,18 @@ const ICONS: [Icon; 4] = [
     icon(TOUCH, 180, 64),
 ];
 
-/// The smallest that a browser takes for a site that can be installed.
+/// The smallest icon with which browsers offer to install a site.
 pub const SMALL_ICON: &str = "icon-192.png";
 
-/// Where iOS looks, and makes black of what is transparent.
+/// The file name that iOS requests. It must be opaque, since iOS shows
+/// transparency as black.
 pub const TOUCH: &str = "apple-touch-icon.png";
 
 const fn icon(name: &'static str, size: u32, share: u8) -> Icon {
     Icon { name, size, share }
 }
 
-/// Draws every icon.
+/// Renders all icons.
 pub fn draw(path: &Path, palette: &Palette) -> Result<Vec<File>, Failure> {
     let svg = fs::read(path).map_err(Failure::io("read", path))?;
     let wrong = |why: String| Failure::Other(format!("`{}`: {why}", path.display()));

@@ -1,12 +1,12 @@
-//! A review in the words of schema.org, for search engines: a `Review` of a
-//! `MusicAlbum`, with its `MusicRelease` and every `MusicRecording`.
+//! A review as schema.org data for search engines: a `Review` of a `MusicAlbum`
+//! with its `MusicRelease` and all `MusicRecording`s.
 
 use serde_json::{Value, json};
 
 use crate::{site::Site, site_index::PICTURE};
 use model::{Album, Film, Length, Review, Source, Track};
 
-/// JSON that is safe inside a `script` element: there is no `<` in it.
+/// Serializes the data for a `script` element; it contains no `<`.
 pub fn review(review: &Review, site: &Site) -> String {
     let url = site.page(&review.slug);
     let picture = url.as_ref().map(|url| format!("{url}{PICTURE}"));
@@ -29,7 +29,7 @@ pub fn review(review: &Review, site: &Site) -> String {
 }
 
 fn album(album: &Album, film: Option<&Film>) -> Value {
-    // Counted through all discs: schema.org knows of none.
+    // Positions count across discs, as schema.org has no discs.
     let tracks = (1..).zip(&album.tracks).map(recording);
     json!({
         "@type": "MusicAlbum",
@@ -81,7 +81,7 @@ fn named(kind: &str, name: &str) -> Value {
     json!({ "@type": kind, "name": name })
 }
 
-/// ISO 8601, such as `PT1H35M45S`; parts that are zero are left out.
+/// An ISO 8601 duration such as `PT1H35M45S`, without parts that are zero.
 fn duration(length: Length) -> String {
     let seconds = length.seconds();
     let part = |count: u32, letter: &str| match count {
@@ -99,7 +99,7 @@ fn duration(length: Length) -> String {
     }
 }
 
-/// What is not known is not said.
+/// Omits unknown values.
 fn without_nulls(value: Value) -> Value {
     match value {
         Value::Object(entries) => entries
@@ -118,7 +118,7 @@ mod tests {
     use model::Length;
 
     #[test]
-    fn a_length_is_an_iso_8601_duration() {
+    fn formats_iso_8601_durations() {
         for (seconds, expected) in [
             (0, "PT0S"),
             (7, "PT7S"),

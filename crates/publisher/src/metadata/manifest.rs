@@ -1,12 +1,11 @@
-//! `manifest.webmanifest`: what a system needs to install the site.
+//! Writes `manifest.webmanifest`, by which the site can be installed.
 
 use serde_json::{Value, json};
 
 use super::{Palette, SMALL_ICON};
 use crate::site::Site;
 
-/// The site as a web app. Addresses are relative to the manifest, which stands
-/// at the site's root.
+/// The web app manifest. Addresses are relative to it, so to the site's root.
 pub fn manifest(site: &Site, palette: &Palette) -> String {
     let sleeve = palette.sleeve.to_string();
     let manifest = json!({
@@ -15,7 +14,7 @@ pub fn manifest(site: &Site, palette: &Palette) -> String {
         "lang": site.language,
         "start_url": ".",
         "scope": ".",
-        // Reviews link to each other, so there must be a way back.
+        // Reviews link to each other, so a back button is needed.
         "display": "minimal-ui",
         "theme_color": sleeve,
         "background_color": sleeve,

@@ -1,9 +1,9 @@
-//! What machines read of a site: feed readers, search engines, whoever makes a
-//! card of a link, and whoever installs a page.
+//! Metadata for software that reads the site: feed, sitemap, JSON-LD, Open
+//! Graph tags and images, icons, web app manifest.
 //!
-//! Most of it wants addresses in full, which `url` in `site.toml` gives. Where
-//! that is absent, the feed and the sitemap are left out, and all else does
-//! without or is relative.
+//! Most formats require absolute addresses, which need `url` in `site.toml`.
+//! Without it, feed and sitemap are omitted, and the others use relative
+//! addresses or none.
 
 mod feed;
 pub mod head_tags;
@@ -24,14 +24,14 @@ use super::{Failure, site::Site, site_index::SiteIndex};
 pub const FEED: &str = "feed.xml";
 pub const MANIFEST: &str = "manifest.webmanifest";
 
-/// A file of the site: its path from the site's root, and its content.
+/// A file of the site: its path relative to the root, and its content.
 pub type File = (String, Vec<u8>);
 
-/// The files that a site has once.
+/// The metadata files in the site's root.
 pub fn files(
     project: &Path,
     site: &Site,
-    shelf: &SiteIndex,
+    index: &SiteIndex,
     palette: &Palette,
 ) -> Result<Vec<File>, Failure> {
     let mut files = icons::draw(&project.join("public/icon.svg"), palette)?;
@@ -39,8 +39,8 @@ pub fn files(
     files.push(text(MANIFEST, manifest::manifest(site, palette)));
     files.push(text("robots.txt", sitemap::robots(site)));
     if let Some(url) = &site.url {
-        files.push(text(FEED, feed::feed(site, url, shelf)));
-        files.push(text(sitemap::SITEMAP, sitemap::sitemap(url, shelf)));
+        files.push(text(FEED, feed::feed(site, url, index)));
+        files.push(text(sitemap::SITEMAP, sitemap::sitemap(url, index)));
     }
     Ok(files)
 }

@@ -1,10 +1,9 @@
-//! The picture that stands for a review where its link is shared: the album's
-//! shape in its sleeve's colours, 1200 by 630 pixels.
+//! Draws the image for link previews: the album's length chart in the colours
+//! of its sleeve, 1200 by 630 pixels.
 //!
-//! There are no words in it: the card that it is shown on has the title beside
-//! it, and a font would have to come along for the picture to be the same on
-//! every machine. Bars are rectangles on whole pixels and there are three
-//! colours, so a PNG with a palette does, without a drawing library.
+//! It contains no text: the preview shows the title next to it, and the result
+//! would depend on the installed fonts. Bars are rectangles aligned to pixels
+//! in three colours, so an indexed PNG is enough, without a drawing library.
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 
@@ -12,24 +11,25 @@ use super::Palette;
 use model::Track;
 use search::LengthChart;
 
-/// The size that the services who show such cards ask for.
+/// The size that link previews recommend.
 pub const WIDTH: usize = 1200;
 pub const HEIGHT: usize = 630;
 
-/// Bars stand between these columns, on this row, and are this high at most.
+/// The left and right edge, the base line and the maximum height of bars, in
+/// pixels.
 const LEFT: usize = 100;
 const RIGHT: usize = WIDTH - LEFT;
 const GROUND: usize = 510;
 const HIGHEST: usize = 390;
-/// The line that they stand on.
+/// The thickness of the base line, in pixels.
 const LINE: usize = 4;
 
-/// Places in the PNG's palette.
+/// Indices in the PNG's palette.
 const SLEEVE: u8 = 0;
 const INK: u8 = 1;
 const RULE: u8 = 2;
 
-/// The shape of an album as a PNG.
+/// Draws an album's chart as a PNG.
 pub fn draw(tracks: &[Track], palette: &Palette) -> Vec<u8> {
     let colours = [palette.sleeve, palette.accent, palette.line].map(|colour| colour.0);
     let mut file = Vec::new();
@@ -37,7 +37,7 @@ pub fn draw(tracks: &[Track], palette: &Palette) -> Vec<u8> {
     encoder.set_color(ColorType::Indexed);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_palette(colours.concat());
-    // Nearly every row is the one above it.
+    // Most rows equal the one above.
     encoder.set_filter(Filter::Up);
     encoder.set_compression(Compression::Fast);
     encoder
@@ -47,13 +47,14 @@ pub fn draw(tracks: &[Track], palette: &Palette) -> Vec<u8> {
     file
 }
 
-/// One byte a pixel, row after row.
+/// One byte per pixel, row by row.
 fn pixels(tracks: &[Track]) -> Vec<u8> {
     let mut bars = bars(tracks);
     bars.sort_unstable_by_key(|bar| bar.top);
     let mut bars = bars.into_iter().peekable();
     let mut pixels = Vec::with_capacity(WIDTH * HEIGHT);
-    // From the top down a row differs from the one above by bars that begin.
+    // From top to bottom, a row adds the bars that start in it to the row
+    // above.
     let mut row = [SLEEVE; WIDTH];
     for y in 0..GROUND {
         while let Some(bar) = bars.next_if(|bar| bar.top <= y) {
@@ -70,7 +71,7 @@ fn pixels(tracks: &[Track]) -> Vec<u8> {
     pixels
 }
 
-/// A bar in pixels.
+/// A bar, in pixels.
 struct Bar {
     left: usize,
     right: usize,

@@ -1,4 +1,4 @@
-//! `sitemap.xml` and `robots.txt`: which pages there are for search engines.
+//! Writes `sitemap.xml` and `robots.txt` for search engines.
 
 use std::io;
 
@@ -15,27 +15,28 @@ use model::Review;
 
 pub const SITEMAP: &str = "sitemap.xml";
 
-/// The protocol's own bound for one file; of more reviews the newest are named.
+/// The protocol's limit per file, minus the list of all reviews. Older reviews
+/// are omitted.
 const MOST: usize = 50_000 - 1;
 
-/// Every review's own page, and the list of all where there is one. The front
-/// page is not among them: it is a copy of the newest review's.
-pub fn sitemap(url: &str, shelf: &SiteIndex) -> String {
+/// All reviews' pages, and the list of all reviews if there is one. The front
+/// page is omitted, because it is a copy of the newest review's page.
+pub fn sitemap(url: &str, index: &SiteIndex) -> String {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
-    write(&mut writer, url, shelf).expect("writing to memory does not fail");
+    write(&mut writer, url, index).expect("writing to memory does not fail");
     String::from_utf8(writer.into_inner()).expect("all that was written is text")
 }
 
-fn write(writer: &mut Writer<Vec<u8>>, url: &str, shelf: &SiteIndex) -> io::Result<()> {
+fn write(writer: &mut Writer<Vec<u8>>, url: &str, index: &SiteIndex) -> io::Result<()> {
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     writer
         .create_element("urlset")
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
         .write_inner_content(|writer| {
-            for review in shelf.published().take(MOST) {
+            for review in index.published().take(MOST) {
                 page(writer, &format!("{url}{}/", review.slug), review)?;
             }
-            if let (true, Some(newest)) = (shelf.several(), shelf.published().next()) {
+            if let (true, Some(newest)) = (index.several(), index.published().next()) {
                 page(writer, &format!("{url}{}", site_index::ALL), newest)?;
             }
             Ok(())
@@ -43,7 +44,7 @@ fn write(writer: &mut Writer<Vec<u8>>, url: &str, shelf: &SiteIndex) -> io::Resu
     writer.write_event(Event::Text(BytesText::new("\n")))
 }
 
-/// A page that last changed when the review was published.
+/// An entry whose last change is the review's publication.
 fn page(writer: &mut Writer<Vec<u8>>, address: &str, review: &Review) -> io::Result<()> {
     let element = writer.create_element("url");
     element.write_inner_content(|writer| {
@@ -56,7 +57,7 @@ fn page(writer: &mut Writer<Vec<u8>>, address: &str, review: &Review) -> io::Res
     Ok(())
 }
 
-/// Everything may be read; and where the sitemap is, as far as that is known.
+/// Allows everything, and names the sitemap if its address is known.
 pub fn robots(site: &Site) -> String {
     let sitemap = site.url.as_ref();
     let sitemap = sitemap.map(|url| format!("\nSitemap: {url}{SITEMAP}\n"));

@@ -1,6 +1,6 @@
-//! The few colours that pictures and the manifest share with the page, read
-//! from the one file that holds colours, `style/tokens.css`: those of the
-//! sleeve, which are the same in both themes.
+//! Reads colours for images and the manifest from `style/tokens.css`, the only
+//! file that defines colours: those of the sleeve, which are the same in both
+//! themes.
 
 use lightningcss::{
     traits::Parse,
@@ -14,7 +14,7 @@ use model::Album;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour(pub [u8; 3]);
 
-/// What the page's tokens of these names are.
+/// The values of the tokens with these names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
     pub sleeve: Colour,
@@ -22,12 +22,12 @@ pub struct Palette {
     pub accent: Colour,
 }
 
-/// The style sheet's tokens, from which every album's palette is made.
+/// The content of `style/tokens.css`; each album's palette is derived from it.
 pub struct Tokens(String);
 
 impl Tokens {
     /// # Errors
-    /// The token that the sheet gives no colour.
+    /// The name of a token without a colour.
     pub fn new(css: String) -> Result<Self, &'static str> {
         let tokens = Self(css);
         palette(&tokens.0, 0).map(|_| tokens)
@@ -38,7 +38,7 @@ impl Tokens {
         self.with_hue(site_header::hue(album))
     }
 
-    /// The colours of the pages that belong to no album.
+    /// The colours of pages without an album.
     pub fn plain(&self) -> Palette {
         self.with_hue(site_header::PLAIN_HUE)
     }
@@ -57,7 +57,7 @@ fn palette(css: &str, hue: u32) -> Result<Palette, &'static str> {
     })
 }
 
-/// A token's first value with a hue put in.
+/// The first value of a token, for a hue.
 fn token(css: &str, name: &str, hue: u32) -> Option<Colour> {
     let (_, rest) = css.split_once(&format!("{name}:"))?;
     let value = rest.split(';').next()?.trim();
@@ -71,7 +71,7 @@ fn token(css: &str, name: &str, hue: u32) -> Option<Colour> {
     }
 }
 
-/// As style sheets write it, `#a3310f`.
+/// Formats a colour as in CSS, `#a3310f`.
 impl std::fmt::Display for Colour {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let [red, green, blue] = self.0;
@@ -84,7 +84,7 @@ mod tests {
     use super::{Tokens, token};
 
     #[test]
-    fn a_token_becomes_red_green_and_blue() {
+    fn parses_a_token_as_rgb() {
         let colour = |css| token(css, "--a", 1).map(|colour| colour.to_string());
         assert_eq!(
             colour("--ab: #000; --a: #fbfaf6;").as_deref(),
@@ -103,13 +103,13 @@ mod tests {
     }
 
     #[test]
-    fn the_sites_own_tokens_are_read() {
+    fn parses_the_sites_own_tokens() {
         let css = include_str!("../../../../style/tokens.css");
         assert!(Tokens::new(css.to_owned()).is_ok());
     }
 
     #[test]
-    fn a_token_that_is_missing_is_named() {
+    fn names_a_missing_token() {
         let css = "--sleeve: #fff; --sleeve-accent: #000".to_owned();
         assert_eq!(Tokens::new(css).err(), Some("--sleeve-line"));
     }
