@@ -26,6 +26,8 @@ pub struct Palette {
 pub struct Tokens(String);
 
 impl Tokens {
+    /// Checks that every token that [`Palette`] needs has a colour.
+    ///
     /// # Errors
     /// The name of a token without a colour.
     pub fn new(css: String) -> Result<Self, &'static str> {

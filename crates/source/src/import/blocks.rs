@@ -48,7 +48,7 @@ pub fn track_blocks(blocks: &[Block<'_>]) -> Vec<bool> {
             _ => look.tracks >= 2 && look.tracks > look.others,
         });
     }
-    // If a heading marks the list, earlier lines that merely end with a length
+    // If a heading marks the list, earlier lines that only end with a length
     // are prose.
     let headed = (0..looks.len()).find(|at| listed[*at] && is_headed(&looks, *at));
     for index in 0..headed.unwrap_or(0) {

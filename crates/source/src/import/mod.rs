@@ -1,4 +1,4 @@
-//! Converts foreign text into a draft of a review: a plain-text review or the
+//! Converts other text into a draft of a review: a plain-text review or the
 //! JSON of a MusicBrainz release, with placeholders where the text has no
 //! value.
 //!
