@@ -1,26 +1,27 @@
-//! What kind of machine this is, and installing Debian packages on it.
+//! Installs apt packages on Debian and Ubuntu.
 //!
-//! Used by `wasm_target`, `lint`, `tools` and `browser` when something is
-//! missing. Whether to install is their decision; here is only how.
+//! Used by `wasm_target`, `lint`, `npm`, `browser`, `engine`, `fuzz` and
+//! `servers`. They decide whether to install; this module knows how.
 
 use crate::env;
 use crate::failure::Failure;
 use crate::run::{command, output, run, say};
 
-/// Can Debian packages be installed without asking anybody?
+/// Whether apt packages can be installed without a prompt: as root, with
+/// `apt-get`.
 pub fn can_install_packages() -> bool {
     env::which("apt-get", &env::path()).is_some()
         && output(command("id").arg("-u")).as_deref() == Some("0")
 }
 
-/// Installs Debian packages, and nothing but them and what they need.
+/// Installs apt packages and their dependencies, without recommended packages.
 pub fn install_packages(packages: &[&str]) -> Result<(), Failure> {
     say(&format!(
         "Installing Debian packages: {}",
         packages.join(" ")
     ));
     let next = format!(
-        "See apt's message above. By hand it is `apt-get update && apt-get install {}`.",
+        "See apt's message above. To retry by hand, run `apt-get update && apt-get install {}`.",
         packages.join(" ")
     );
     let known = output(command("apt-cache").arg("show").args(packages)).is_some();
@@ -28,8 +29,8 @@ pub fn install_packages(packages: &[&str]) -> Result<(), Failure> {
         update(&next)?;
         return install(packages, &next);
     }
-    // Lists that are there can be too old for the mirror: then they are
-    // fetched, once, and the packages tried again.
+    // The package lists can be older than the mirror: update them once and
+    // retry.
     install(packages, &next).or_else(|_| {
         update(&next)?;
         install(packages, &next)
@@ -40,8 +41,8 @@ fn update(next: &str) -> Result<(), Failure> {
     run(command("apt-get").args(["update", "--quiet"]), next)
 }
 
-/// `--no-remove`: where a package can only come in place of another one, the
-/// machine's owner decides.
+/// `--no-remove`: replacing an installed package is left to the machine's
+/// owner.
 fn install(packages: &[&str], next: &str) -> Result<(), Failure> {
     let options = ["install", "--yes", "--no-install-recommends", "--no-remove"];
     let mut apt = command("apt-get");

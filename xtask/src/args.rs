@@ -1,14 +1,14 @@
-//! Turns the words after `cargo xtask` into a [`Task`].
+//! Parses the arguments of `cargo xtask` into a [`Task`].
 //!
-//! Called by `main`. It looks at words only: whether a port is free or a part
-//! can run is found out by the task itself.
+//! Called by `main`. It checks words only: whether a port is free or a check
+//! can run is found out by the task.
 
 use crate::bench;
 use crate::checks::{self, Choice};
 use crate::engine::Engine;
 use crate::failure::Failure;
 
-/// One thing to do.
+/// A command with its options.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Task {
     Help,
@@ -19,38 +19,38 @@ pub enum Task {
         /// `None`: 8080, or the next free one.
         port: Option<u16>,
     },
-    /// Not for people: `serve` starts it, to look after Trunk.
+    /// Internal: `serve` starts it to watch over Trunk.
     Accompany {
         port: u16,
-        /// The process that serves.
+        /// The process id of Trunk.
         server: u32,
     },
     Test {
         parts: Choice,
-        /// In which the stories are told.
+        /// The engines that end-to-end tests run in.
         engines: Vec<Engine>,
     },
     Size {
-        /// Whether the record is written anew.
+        /// Whether to write `docs/sizes.txt`.
         record: bool,
-        /// Whether each crate is weighed.
+        /// Whether to list the size of each crate.
         crates: bool,
     },
     Screenshots {
-        /// Where the pictures go.
+        /// Where to write the images.
         folder: String,
     },
-    /// `new` or `import`, with what the publisher is told.
+    /// `new` or `import`, with the publisher's arguments.
     Desk {
         words: Vec<String>,
     },
     Bench {
-        /// Names from the benches' table; empty means all of them.
+        /// Names from the table of benches; empty means all of them.
         benches: Vec<String>,
     },
 }
 
-/// Reads the words after `cargo xtask`.
+/// Parses the arguments of `cargo xtask`.
 pub fn parse(words: &[String]) -> Result<Task, Failure> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
@@ -62,7 +62,7 @@ pub fn parse(words: &[String]) -> Result<Task, Failure> {
         ["serve", option] if option.starts_with("--port=") => serve_on(&option["--port=".len()..]),
         ["accompany", port, server] => accompany(port, server),
         [command @ ("new" | "import")] => Err(Failure::new(
-            format!("`{command}` needs a name behind it."),
+            format!("`{command}` needs a name after it."),
             "Run `cargo xtask new john-wick` or `cargo xtask import notes.txt`, say.",
         )),
         ["new" | "import", ..] => Ok(Task::Desk {
@@ -76,7 +76,7 @@ pub fn parse(words: &[String]) -> Result<Task, Failure> {
             folder: (*folder).to_owned(),
         }),
         ["screenshots", ..] => Err(Failure::new(
-            "`screenshots` needs one folder to put the pictures into.",
+            "`screenshots` needs one folder to save the images in.",
             "As in `cargo xtask screenshots target/pictures`.",
         )),
         [command @ ("setup" | "build" | "serve"), rest @ ..] => Err(Failure::new(
@@ -135,8 +135,8 @@ fn test(words: &[&str]) -> Result<Task, Failure> {
         (false, false) => Choice::Named(parts),
         (true, false) => {
             return Err(Failure::new(
-                "`--quick` is a choice of parts itself.",
-                "Give either `--quick` or the names of parts.",
+                "`--quick` already chooses the checks.",
+                "Give either `--quick` or the names of checks.",
             ));
         }
     };

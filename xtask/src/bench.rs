@@ -1,18 +1,18 @@
-//! What `cargo xtask bench` measures: a table of benches.
+//! The benches of `cargo xtask bench`: a table.
 //!
-//! To add one, add a row. Called by `main`; `args` asks for the names. No bench
-//! passes or fails: the numbers are printed, and a person reads them. So they
-//! are no part of `cargo xtask test`, on whose machine something else may run.
+//! To add one, add a row. Called by `main`; `args` looks up the names. No bench
+//! passes or fails: they print measurements. So `cargo xtask test` does not run
+//! them; its machine may be busy.
 
 use crate::e2e;
 use crate::failure::Failure;
 use crate::run::{run, say};
 use crate::setup::{self, Need, Ready};
 
-/// Something that is measured, and can be alone.
+/// A measurement, which can also be run alone.
 struct Bench {
     name: &'static str,
-    /// What it measures, in words.
+    /// What it measures.
     sentence: &'static str,
     needs: &'static [Need],
     measure: fn(&Ready) -> Result<(), Failure>,
@@ -22,31 +22,31 @@ struct Bench {
 const BENCHES: &[Bench] = &[
     Bench {
         name: "filter",
-        sentence: "parsing, folding, selecting and marking, natively, up to 100,000 tracks",
+        sentence: "parsing, folding, matching and marking natively, up to 100,000 tracks",
         needs: &[],
         measure: filter,
     },
     Bench {
         name: "publish",
-        sentence: "a project to its site, up to 1,000 reviews of 30 tracks",
+        sentence: "publishing a project, up to 1,000 reviews of 30 tracks",
         needs: &[],
         measure: publish,
     },
     Bench {
         name: "keystrokes",
-        sentence: "a key to its rows in Chromium, on the release site, up to 10,000 tracks",
+        sentence: "time from a key to its rows in Chromium, up to 10,000 tracks",
         needs: &[Need::ReleaseSite, Need::Browser],
         measure: |ready| in_chromium(ready, "keystrokes"),
     },
     Bench {
         name: "start",
-        sentence: "first paint, and time until the search works, on a slow phone, against no script",
+        sentence: "first paint and time until the search works on a slow phone, compared to no script",
         needs: &[Need::ReleaseSite, Need::Browser, Need::Servers],
         measure: |ready| in_chromium(ready, "start"),
     },
     Bench {
         name: "lighthouse",
-        sentence: "Lighthouse's four scores of the release site's front page",
+        sentence: "Lighthouse's four scores for the front page of the release site",
         needs: &[
             Need::ReleaseSite,
             Need::Browser,
@@ -62,7 +62,7 @@ pub fn exists(name: &str) -> bool {
     BENCHES.iter().any(|bench| bench.name == name)
 }
 
-/// One line a bench.
+/// One line for each bench.
 pub fn list() -> String {
     let width = BENCHES.iter().map(|bench| bench.name.len()).max();
     let width = width.unwrap_or(0);
@@ -81,7 +81,7 @@ pub fn bench(names: &[String]) -> Result<(), Failure> {
         .flat_map(|bench| bench.needs)
         .copied()
         .collect();
-    say("Looking for what the benches need");
+    say("Setting up what the benches need");
     let ready = setup::ready(&needs)?;
     for bench in chosen {
         say(&format!("bench {}: {}", bench.name, bench.sentence));
@@ -96,7 +96,7 @@ fn filter(ready: &Ready) -> Result<(), Failure> {
     run(&mut cargo, "See what is reported above.")
 }
 
-/// In the profile in which Trunk's hook runs the publisher.
+/// In profile `dev`, in which Trunk's hook runs the publisher.
 fn publish(ready: &Ready) -> Result<(), Failure> {
     let mut cargo = ready.toolchain.build_cargo();
     cargo.args(["bench", "--locked", "-p", "publisher", "--profile", "dev"]);
@@ -104,7 +104,7 @@ fn publish(ready: &Ready) -> Result<(), Failure> {
     run(&mut cargo, "See what is reported above.")
 }
 
-/// A program of the browser suite that measures the release site.
+/// Runs a program of the `e2e` package that measures the release site.
 fn in_chromium(ready: &Ready, program: &str) -> Result<(), Failure> {
     let mut cargo = e2e::cargo_on_the_site(ready)?;
     if let Some(script) = &ready.packages.lighthouse {
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_bench_can_be_named_and_says_what_it_measures() {
+    fn each_name_is_unique_and_listed_with_its_sentence() {
         for (index, bench) in BENCHES.iter().enumerate() {
             let first = BENCHES.iter().position(|other| other.name == bench.name);
             assert_eq!(first, Some(index), "two benches are called {}", bench.name);

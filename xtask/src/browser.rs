@@ -1,8 +1,8 @@
-//! Finds Chromium and its driver for the browser tests, and installs them on a
-//! Debian machine where they are missing.
+//! Finds Chromium and its driver for the browser tests, and installs them where
+//! they are missing and apt packages can be installed.
 //!
-//! Called by `setup`; `parts` hands the paths to the tests by environment. How
-//! the browser is started is the tests' business.
+//! Called by `setup`; `e2e` passes the paths to the tests in environment
+//! variables. The tests start the browser.
 
 use crate::apt;
 use crate::env;
@@ -11,14 +11,14 @@ use crate::run::{command, output};
 use crate::version;
 use std::path::{Path, PathBuf};
 
-/// A browser and the driver that belongs to it.
+/// Chromium and the driver of the same version.
 #[derive(Debug)]
 pub struct Browser {
     pub chromium: PathBuf,
     pub chromedriver: PathBuf,
 }
 
-/// What browsers of Chromium's family are called, in the order in which we ask.
+/// The program names of Chromium browsers, in order of preference.
 const NAMES: [&str; 4] = [
     "chromium",
     "chromium-browser",
@@ -26,7 +26,7 @@ const NAMES: [&str; 4] = [
     "google-chrome",
 ];
 
-/// Where macOS keeps it, which is not on the `PATH`.
+/// Chrome's path on macOS, which is not on the `PATH`.
 const ON_MACOS: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /// A browser and its driver, of the same version.
@@ -63,7 +63,7 @@ fn find() -> Option<Browser> {
     })
 }
 
-/// A program that the user chose by a path or a name.
+/// A program that the user set by path or name in an environment variable.
 fn named_in(variable: &str) -> Option<PathBuf> {
     let name = std::env::var(variable)
         .ok()
@@ -76,8 +76,8 @@ fn printed_version(program: &Path) -> Option<String> {
     version::printed(&text).map(str::to_owned)
 }
 
-/// A driver of another version refuses the browser in the middle of the tests;
-/// that is better known now.
+/// Reports a version mismatch now; the driver would reject the browser in the
+/// middle of the tests.
 fn same_version(browser: &Option<String>, driver: &Option<String>) -> Result<(), Failure> {
     let major = |version: &Option<String>| version.as_deref().and_then(version::major);
     match (major(browser), major(driver)) {
@@ -93,7 +93,7 @@ fn same_version(browser: &Option<String>, driver: &Option<String>) -> Result<(),
 
 fn does_not_run(name: &str, variable: &str) -> Failure {
     Failure::new(
-        format!("{name} is there, but does not tell its version."),
+        format!("{name} is installed but does not print its version."),
         format!("Run it with `--version` to see why, or name another one in {variable}."),
     )
 }
@@ -107,13 +107,13 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_and_a_driver_of_one_major_version_belong_together() {
+    fn equal_major_versions_are_accepted() {
         let result = same_version(&version("156.0.8078.79"), &version("156.0.1.2"));
         assert_eq!(result, Ok(()));
     }
 
     #[test]
-    fn a_driver_of_another_version_is_reported_before_the_tests() {
+    fn different_major_versions_are_reported() {
         let failure = same_version(&version("156.0.1.2"), &version("140.0.1.2")).unwrap_err();
         let message = failure.to_string();
         assert!(message.contains("Chromium is version 156, but chromedriver is version 140."));

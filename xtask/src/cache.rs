@@ -1,9 +1,9 @@
-//! Where tools are kept: one folder per machine and user, one folder in it per
-//! tool and version, so that every checkout shares them.
+//! The cache of tools: one folder per user, with one folder per tool and
+//! version, shared by every checkout.
 //!
-//! A tool is installed into a sibling folder that is renamed when it is
-//! complete: an interrupted installation is never taken for a whole one, and is
-//! taken up again. Used by `tools`, which says how each of them is installed.
+//! A tool is installed into a sibling folder that is renamed when complete, so
+//! an interrupted installation is never used and the next one continues it.
+//! Used by `tools` and `npm`, which know how to install each tool.
 
 use crate::failure::Failure;
 use crate::run::say;
@@ -11,7 +11,7 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The folder of all tools.
+/// The folder that contains all tools.
 pub fn folder() -> Result<PathBuf, Failure> {
     let named = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let caches = caches(std::env::consts::OS, named, std::env::home_dir());
@@ -24,8 +24,8 @@ pub fn folder() -> Result<PathBuf, Failure> {
     Ok(caches.join("liner-notes"))
 }
 
-/// The user's cache folder. A relative `XDG_CACHE_HOME` is invalid after its
-/// specification and counts as not set.
+/// The user's cache folder. A relative `XDG_CACHE_HOME` is invalid by its
+/// specification and is ignored.
 fn caches(system: &str, named: Option<PathBuf>, home: Option<PathBuf>) -> Option<PathBuf> {
     let usual = if system == "macos" {
         "Library/Caches"
@@ -37,9 +37,9 @@ fn caches(system: &str, named: Option<PathBuf>, home: Option<PathBuf>) -> Option
         .or_else(|| Some(home?.join(usual)))
 }
 
-/// Installs a tool into `folder()/name`. `fill` puts it into the folder that it
-/// is given; what it leaves in a subfolder `target` is thrown away. `there` says
-/// whether the tool works, because another run may have installed it meanwhile.
+/// Installs a tool into `folder()/name`. `fill` installs it into the folder it
+/// is given; its subfolder `target` is deleted afterwards. `there` says whether
+/// the tool works, because another process may have installed it meanwhile.
 pub fn install(
     name: &str,
     there: impl Fn() -> bool,
@@ -72,8 +72,8 @@ fn make(folder: &Path) -> Result<(), Failure> {
     })
 }
 
-/// One installation of a tool at a time. The system releases the lock when this process
-/// ends, however it ends. A file system without locks does without.
+/// Allows one installation of a tool at a time. The system releases the lock
+/// when this process ends. File systems without locks are used unlocked.
 fn lock(folder: &Path, name: &str) -> Result<File, Failure> {
     let path = folder.join(format!("{name}.lock"));
     let file = File::create(&path).map_err(|error| {
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tools_are_kept_where_each_system_keeps_caches() {
+    fn the_cache_folder_follows_the_systems_convention() {
         let home = || Some(PathBuf::from("/home/me"));
         let named = |folder| Some(PathBuf::from(folder));
         let linux = caches("linux", None, home());

@@ -1,7 +1,7 @@
-//! What `cargo xtask test` runs: a table of parts, the cheap ones first.
+//! The checks of `cargo xtask test`: a table, the cheap ones first.
 //!
-//! To add one, add a row. Called by `main`; `args` asks for the names. What a
-//! part needs is set up by `setup`; what it checks is written in the tests.
+//! To add one, add a row. Called by `main`; `args` looks up the names. `setup`
+//! sets up what a check needs.
 
 use crate::e2e;
 use crate::engine::Engine;
@@ -17,7 +17,7 @@ use crate::toolchain::lint_cargo;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// A check that can be run alone.
+/// A check, which can also be run alone.
 pub struct Part {
     pub name: &'static str,
     /// What it checks, for `cargo xtask test --list`.
@@ -27,21 +27,21 @@ pub struct Part {
     check: fn(&Ready) -> Result<(), Failure>,
 }
 
-/// In which runs a part is, if it is not named.
+/// In which runs a check is included if it is not named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Runs {
-    /// In the run of everything alone.
+    /// Only in the full run.
     Full,
-    /// With `--quick` alone: the run of everything has more of its kind.
+    /// Only with `--quick`: the full run has a larger check of the same kind.
     Quick,
     Both,
 }
 
-/// Which parts are to run.
+/// Which checks to run.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Choice {
     All,
-    /// Those of `--quick`, for the day's work.
+    /// Those of `--quick`, for daily work.
     Quick,
     Named(Vec<String>),
 }
@@ -79,42 +79,42 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "supply",
-        sentence: "the licences of all crates, and that the wasm holds none twice",
+        sentence: "the licences of all crates, and no crate in two versions in the wasm",
         runs: Runs::Full,
         needs: &[],
         check: |_| licenses::check(),
     },
     Part {
         name: "native",
-        sentence: "all that needs no browser: unit tests, case directories, a made-up site",
+        sentence: "all tests without a browser: unit tests, case directories, a fixture site",
         runs: Runs::Both,
         needs: &[],
         check: native,
     },
     Part {
         name: "core",
-        sentence: "what a reader does most, on the release site in Chromium; not in a full run",
+        sentence: "the most important end-to-end tests, in Chromium only; not in a full run",
         runs: Runs::Quick,
         needs: &[Need::ReleaseSite, Need::Browser],
         check: e2e::core,
     },
     Part {
         name: "fuzz",
-        sentence: "any bytes as a search, a title, a writer's file or a text to import",
+        sentence: "fuzz targets: any bytes as a search, a title, a writer's file or an import",
         runs: Runs::Full,
         needs: &[Need::Cpp],
         check: |ready| fuzz::check(ready.toolchain),
     },
     Part {
         name: "serve",
-        sentence: "a review that is saved while `cargo xtask serve` runs is seen on its page",
+        sentence: "`cargo xtask serve` rebuilds the page when a review is saved",
         runs: Runs::Full,
         needs: &[Need::Site],
         check: serve_check::check,
     },
     Part {
         name: "html",
-        sentence: "the Nu HTML checker finds no fault in any page of the release site",
+        sentence: "every page of the release site is valid for the Nu HTML checker",
         runs: Runs::Full,
         needs: &[Need::ReleaseSite, Need::HtmlChecker],
         check: valid_html,
@@ -128,39 +128,39 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "hosting",
-        sentence: "the recipes, served by nginx and Caddy; hostile input, damaged deploys, load",
+        sentence: "the hosting recipes in nginx and Caddy; hostile input, damaged deploys, load",
         runs: Runs::Full,
         needs: &[Need::ReleaseSite, Need::Browser, Need::Servers],
         check: e2e::hosted,
     },
     Part {
         name: "browser",
-        sentence: "a reader's stories on the release site, in each engine or where `--browser` says",
+        sentence: "all end-to-end tests on the release site, in each engine or that of `--browser`",
         runs: Runs::Full,
         needs: &[Need::ReleaseSite, Need::Stories],
         check: e2e::in_the_browsers,
     },
 ];
 
-/// The part of that name.
+/// The check of that name.
 pub fn find(name: &str) -> Option<&'static Part> {
     PARTS.iter().find(|part| part.name == name)
 }
 
-/// One line a part.
+/// One line for each check.
 pub fn list() -> String {
     let width = PARTS.iter().map(|part| part.name.len()).max().unwrap_or(0);
     let line = |part: &Part| format!("  {:width$}  {}\n", part.name, part.sentence);
     PARTS.iter().map(line).collect()
 }
 
-/// Runs the chosen parts in the table's order, and stops at the first that
-/// fails. Stories are told in these engines.
+/// Runs the chosen checks in the table's order and stops at the first that
+/// fails. End-to-end tests run in `engines`.
 pub fn test(choice: &Choice, engines: &[Engine]) -> Result<(), Failure> {
     let chosen: Vec<&Part> = PARTS.iter().filter(|part| choice.holds(part)).collect();
     let needs: Vec<Need> = chosen.iter().flat_map(|part| part.needs).copied().collect();
 
-    say("Looking for what the tests need");
+    say("Setting up what the checks need");
     let start = Instant::now();
     let ready = setup::ready_for_stories(&needs, engines)?;
     e2e::forget_times();
@@ -171,7 +171,7 @@ pub fn test(choice: &Choice, engines: &[Engine]) -> Result<(), Failure> {
         let start = Instant::now();
         result = (part.check)(&ready).inspect_err(|_| {
             eprintln!(
-                "==> The part `{0}` failed (alone: cargo xtask test {0})",
+                "==> The check `{0}` failed (run it alone: cargo xtask test {0})",
                 part.name
             );
         });
@@ -192,12 +192,12 @@ fn table(times: &[(&str, Duration)]) -> String {
     format!("{rows}{}", line("together", sum))
 }
 
-/// Runs a cargo with arguments that hold no spaces of their own.
+/// Runs cargo; no argument may contain a space.
 fn cargo(mut cargo: Command, arguments: &str, next: &str) -> Result<(), Failure> {
     run(cargo.args(arguments.split(' ')), next)
 }
 
-/// What plain `cargo test` runs, and the tests of our tools.
+/// Plain `cargo test`, and the tests of xtask.
 fn native(ready: &Ready) -> Result<(), Failure> {
     let tests = "test --locked --workspace --exclude e2e";
     cargo(
@@ -207,13 +207,13 @@ fn native(ready: &Ready) -> Result<(), Failure> {
     )
 }
 
-/// The wasm's code is compiled natively too, so one call sees all of it.
+/// The code for the wasm also compiles natively, so one call lints all of it.
 fn clippy(_: &Ready) -> Result<(), Failure> {
     let what = "clippy --locked --workspace --all-targets -- -D warnings";
     cargo(
         lint_cargo(),
         what,
-        "Correct each warning above; none is allowed.",
+        "Fix each warning above; none is allowed.",
     )
 }
 
@@ -224,13 +224,13 @@ fn valid_html(ready: &Ready) -> Result<(), Failure> {
         java.arg("-jar").arg(checker);
     }
     java.args(["--skip-non-html", "--Werror"]);
-    // It knows no hashes in a policy, and of CSS neither view transitions nor
-    // `@property` nor `vector-effect`; Trunk writes void elements with a slash,
+    // The checker does not know hashes in a policy, view transitions,
+    // `@property` or `vector-effect`. Trunk writes void elements with a slash,
     // which has no effect.
     let known = ".*(Content Security Policy|Trailing slash|at-rule .@(view-transition|property).\
                  |Property .vector-effect.).*";
     java.args(["--filterpattern", known]).arg(site::dist());
-    run(&mut java, "Correct the pages that are named above.")
+    run(&mut java, "Fix the pages named above.")
 }
 
 #[cfg(test)]
@@ -238,16 +238,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_part_can_be_named_and_says_what_it_checks() {
+    fn each_name_is_unique_and_listed_with_its_sentence() {
         for (index, part) in PARTS.iter().enumerate() {
             let first = PARTS.iter().position(|other| other.name == part.name);
-            assert_eq!(first, Some(index), "two parts are called {}", part.name);
+            assert_eq!(first, Some(index), "two checks are called {}", part.name);
             assert!(list().contains(part.sentence));
         }
     }
 
     #[test]
-    fn a_full_run_and_a_quick_one_are_told_apart() {
+    fn full_quick_and_named_runs_choose_their_checks() {
         let names = |choice: Choice| -> Vec<&str> {
             let chosen = PARTS.iter().filter(|part| choice.holds(part));
             chosen.map(|part| part.name).collect()
@@ -258,13 +258,13 @@ mod tests {
     }
 
     #[test]
-    fn the_cheap_parts_come_first_and_the_browser_last() {
+    fn format_runs_first_and_browser_last() {
         assert_eq!(PARTS.first().map(|part| part.name), Some("format"));
         assert_eq!(PARTS.last().map(|part| part.name), Some("browser"));
     }
 
     #[test]
-    fn the_table_shows_each_time_and_the_sum() {
+    fn the_table_lists_each_time_and_the_sum() {
         let times = [
             ("format", Duration::from_millis(400)),
             ("clippy", Duration::from_secs(61)),

@@ -1,7 +1,7 @@
-//! Tells the stories of `tests/e2e/` on the release site: which tests are
-//! run in which engine, and what they are told of this machine.
+//! Runs the end-to-end tests of `tests/e2e/` on the release site: chooses the
+//! tests of each engine and passes the paths of the site and the browsers.
 //!
-//! Called by `parts` and `bench`. What is there was found by `setup`.
+//! Called by `checks` and `bench`. `setup` finds the browsers.
 
 use crate::engine::Engine;
 use crate::env;
@@ -13,16 +13,18 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// All stories in each engine that was asked for, but for those that cannot be
-/// told in it. An engine that fails does not keep the others from being heard.
+/// All end-to-end tests in each requested engine, except those that an engine
+/// does not support. Goes on with the next engine after a failure.
 pub fn in_the_browsers(ready: &Ready) -> Result<(), Failure> {
     let mut result = Ok(());
     for engine in &ready.engines {
-        say(&format!("the stories in {}", engine.name()));
+        say(&format!("end-to-end tests in {}", engine.name()));
         let told = told_in(*engine, ready);
         result = result.and(told.inspect_err(|_| {
             let name = engine.name();
-            eprintln!("==> Stories failed (alone: cargo xtask test browser --browser {name})");
+            eprintln!(
+                "==> Tests failed (run them alone: cargo xtask test browser --browser {name})"
+            );
         }));
     }
     result
@@ -39,13 +41,14 @@ fn told_in(engine: Engine, ready: &Ready) -> Result<(), Failure> {
     }
     cargo.args(["--", AT_ONCE]);
     if engine != Engine::Chromium {
-        // What follows from the page and the search alone is asked once.
+        // These results do not depend on the engine, so they run in Chromium
+        // only.
         cargo.args(["--skip", "engine_independent::"]);
     }
     run(&mut cargo, NEXT)
 }
 
-/// The modules of stories that hold what a reader does most.
+/// The test modules that cover what a reader does most.
 const CORE: [&str; 6] = [
     "plain::",
     "engine_independent::search::",
@@ -55,24 +58,24 @@ const CORE: [&str; 6] = [
     "engine_independent::sorting::",
 ];
 
-/// The stories of `cargo xtask test --quick`.
+/// The end-to-end tests of `cargo xtask test --quick`.
 pub fn core(ready: &Ready) -> Result<(), Failure> {
     let mut cargo = telling(Engine::Chromium, ready)?;
     cargo.args(["--test", "pages", "--", AT_ONCE]).args(CORE);
     run(&mut cargo, NEXT)
 }
 
-/// The tests print figures, which are to be read.
+/// With `--nocapture`: the tests print measurements.
 pub fn hosted(ready: &Ready) -> Result<(), Failure> {
     let mut cargo = telling(Engine::Chromium, ready)?;
     cargo.args(["--test", "hosting", "--", "--nocapture"]);
     run(&mut cargo, "See the failed tests above.")
 }
 
-/// Stories told at once: they wait for their browsers half of the time.
+/// Three tests in parallel: each waits for its browser half of the time.
 const AT_ONCE: &str = "--test-threads=3";
 
-const NEXT: &str = "See the failed stories above; target/stories/ holds what their readers saw.";
+const NEXT: &str = "See the failed tests above; target/stories/ has their screenshots and HTML.";
 
 fn telling(engine: Engine, ready: &Ready) -> Result<Command, Failure> {
     let mut cargo = cargo_on_the_site(ready)?;
@@ -82,26 +85,27 @@ fn telling(engine: Engine, ready: &Ready) -> Result<Command, Failure> {
     Ok(cargo)
 }
 
-/// Where each story's time is written.
+/// The file to which each test appends its duration.
 fn times_file() -> PathBuf {
     env::root().join("target/story-times.txt")
 }
 
-/// The times of an earlier run go.
+/// Deletes the durations of an earlier run.
 pub fn forget_times() {
     _ = fs::remove_file(times_file());
 }
 
-/// The slowest ten stories of this run, a line each; nothing where none was told.
+/// The ten slowest end-to-end tests of this run, one line each; empty if none
+/// ran.
 pub fn slowest() -> String {
     let times = fs::read_to_string(times_file()).unwrap_or_default();
     match slowest_of(&times) {
         lines if lines.is_empty() => lines,
-        lines => format!("  the slowest stories:\n{lines}"),
+        lines => format!("  the slowest end-to-end tests:\n{lines}"),
     }
 }
 
-/// Of lines such as `1.5 s  name (engine)`.
+/// `times` has lines such as `1.5 s  name (engine)`.
 fn slowest_of(times: &str) -> String {
     let time = |line: &str| line.split(' ').next()?.parse::<f64>().ok();
     let mut timed: Vec<(f64, &str)> = times
@@ -113,24 +117,24 @@ fn slowest_of(times: &str) -> String {
     timed.iter().take(10).map(line).collect()
 }
 
-/// `cargo xtask screenshots`: pictures of every state of the release site.
+/// `cargo xtask screenshots`: images of every state of the release site.
 pub fn screenshots(folder: &str) -> Result<(), Failure> {
     let ready = setup::ready(&[Need::ReleaseSite, Need::Browser])?;
     let mut cargo = cargo_on_the_site(&ready)?;
     cargo.args(["run", "--quiet", "--locked", "-p", "e2e"]);
     cargo.args(["--bin", "screenshots", "--", folder]);
     run(&mut cargo, "See what is reported above.")?;
-    println!("The pictures are in {folder}");
+    println!("The images are in {folder}");
     Ok(())
 }
 
-/// Builds the release site, and gives a cargo that tells its children where the
-/// site and the browsers are.
+/// Builds the release site and returns a cargo with the paths of the site and
+/// the browsers in its environment.
 pub fn cargo_on_the_site(ready: &Ready) -> Result<Command, Failure> {
     site::build(ready)?;
     let mut cargo = ready.toolchain.build_cargo();
     cargo.env("LINER_NOTES_DIST", site::dist());
-    // A story's stack is the runtime's: forty frames that hide what was waited for.
+    // The backtrace of a failed test is 40 frames of the async runtime.
     cargo.env("RUST_BACKTRACE", "0");
     if let Some(axe) = &ready.packages.axe {
         cargo.env("LINER_NOTES_AXE", axe);
@@ -153,7 +157,7 @@ mod tests {
     use super::slowest_of;
 
     #[test]
-    fn the_slowest_come_first_and_there_are_ten_at_most() {
+    fn at_most_ten_tests_are_listed_the_slowest_first() {
         let times: String = (1..=12)
             .map(|n| format!("{n}.5 s  story_{n} (webkit)\n"))
             .collect();

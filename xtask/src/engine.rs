@@ -1,16 +1,16 @@
-//! The three engines that the stories are told in, and the programs that each
-//! needs; those that are missing are installed on a Debian machine.
+//! The three engines of the end-to-end tests and the programs each needs.
+//! Missing programs are installed where apt packages can be.
 //!
-//! Called by `setup`; `stories` hands the paths to the tests by environment. How
-//! a browser is started is the tests' business. Chromium has `browser` for itself:
-//! others than the stories need it too.
+//! Called by `setup`; `e2e` passes the paths to the tests in environment
+//! variables. The tests start the browsers themselves. Chromium is found by
+//! `browser`, because screenshots and benches need it too.
 
 use crate::apt;
 use crate::env;
 use crate::failure::Failure;
 use std::path::PathBuf;
 
-/// An engine. What it is called is also said to the tests.
+/// A browser engine. `name` is also its name in the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
@@ -19,7 +19,7 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// In the order in which they tell the stories.
+    /// In the order in which the tests run.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
     pub fn name(self) -> &'static str {
@@ -30,7 +30,7 @@ impl Engine {
         }
     }
 
-    /// The engine that is called so, or which there are.
+    /// The engine of that name. The error lists all names.
     pub fn named(name: &str) -> Result<Self, Failure> {
         let found = Self::ALL.into_iter().find(|engine| engine.name() == name);
         found.ok_or_else(|| {
@@ -45,13 +45,14 @@ impl Engine {
     }
 }
 
-/// A browser's programs, each with the variable in which the tests look for it.
+/// A browser's programs, each with the environment variable that passes it to
+/// the tests.
 pub type Programs = Vec<(&'static str, PathBuf)>;
 
-/// Where Debian's own browser for trying WebKit is; it is on no `PATH`.
+/// Debian's test browser for WebKit, which is not on the `PATH`.
 const WEBKIT_BROWSER: &str = "webkit2gtk-4.1/MiniBrowser";
 
-/// Firefox. Its driver is compiled, which `setup` sees to.
+/// Firefox. `setup` builds its driver.
 pub fn firefox() -> Result<Programs, Failure> {
     let find = || {
         let path = env::path();
@@ -67,7 +68,7 @@ pub fn firefox() -> Result<Programs, Failure> {
     Ok(vec![("LINER_NOTES_FIREFOX", firefox)])
 }
 
-/// WebKitGTK's driver and its small browser, and the screen that they draw on.
+/// WebKitGTK's driver, its MiniBrowser, and Xvfb as their display.
 pub fn webkit() -> Result<Programs, Failure> {
     let find = || {
         let path = env::path();
@@ -125,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_browser_is_answered_with_those_there_are() {
+    fn an_unknown_browser_lists_the_known_ones() {
         let message = Engine::named("lynx").unwrap_err().to_string();
         assert!(message.contains("no browser `lynx`"));
         assert!(message.contains("chromium, firefox, webkit"));

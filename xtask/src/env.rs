@@ -1,31 +1,31 @@
-//! The environment a child process gets: ours, without what cargo and rustup
-//! put into it for us.
+//! The environment of child processes: ours, without what cargo and rustup
+//! added.
 //!
 //! `cargo xtask` runs inside `cargo run`, which sets variables about *this*
-//! package and, when started through rustup, names a toolchain. A cargo started
-//! from here must not see them: Trunk's build and the same build typed by hand
-//! would differ. Used by `run`, `toolchain` and `machine`; what is then set on
-//! top is theirs to decide.
+//! package and, when started through rustup, selects a toolchain. A cargo
+//! started from here must not see them: Trunk's build would differ from the
+//! same build started by hand. Used by `run`, `toolchain` and `apt`, which may
+//! set further variables.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-/// Where the workspace is: as `cargo run` says, since a program that one checkout
-/// compiled also runs in another which shares its `target/`.
+/// The workspace's folder, from `cargo run`'s variable: a program compiled in
+/// one checkout may run in another that shares its `target/`.
 pub fn root() -> PathBuf {
     let xtask = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let xtask = xtask.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
     xtask.parent().unwrap_or(&xtask).to_owned()
 }
 
-/// Is this a variable that `cargo run` sets for the program it runs?
+/// Whether `cargo run` sets this variable for the program it runs.
 pub fn left_by_cargo(name: &str) -> bool {
     matches!(name, "CARGO" | "RUST_RECURSION_COUNT")
         || name.starts_with("CARGO_PKG_")
         || name.starts_with("CARGO_MANIFEST_")
 }
 
-/// Variables that tie a child to one toolchain, whatever its `PATH` says.
+/// Variables that select a toolchain regardless of the `PATH`.
 pub const TOOLCHAIN_CHOICE: [&str; 4] = [
     "RUSTUP_TOOLCHAIN",
     "RUSTUP_TOOLCHAIN_SOURCE",
@@ -33,8 +33,8 @@ pub const TOOLCHAIN_CHOICE: [&str; 4] = [
     "RUSTDOC",
 ];
 
-/// Variables that turn a plain cargo call into something else; a native build
-/// or a `cargo install` must not inherit them.
+/// Variables that change what a plain cargo call builds; a native build or a
+/// `cargo install` must not inherit them.
 pub const BUILD_CHOICE: [&str; 4] = [
     "RUSTC_BOOTSTRAP",
     "CARGO_BUILD_TARGET",
@@ -42,7 +42,7 @@ pub const BUILD_CHOICE: [&str; 4] = [
     "CARGO_UNSTABLE_BUILD_STD_FEATURES",
 ];
 
-/// The names of all variables [`left_by_cargo`] that are set now.
+/// The names of all set variables that are [`left_by_cargo`].
 pub fn cargo_leftovers() -> Vec<OsString> {
     std::env::vars_os()
         .map(|(name, _)| name)
@@ -50,7 +50,7 @@ pub fn cargo_leftovers() -> Vec<OsString> {
         .collect()
 }
 
-/// The library search paths, which cargo and rustup extend by their own.
+/// Library search paths, to which cargo and rustup add folders.
 pub const LIBRARY_PATHS: [&str; 2] = ["LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"];
 
 /// The folders that cargo and rustup add to search paths.
@@ -74,8 +74,8 @@ pub fn path() -> Vec<PathBuf> {
     without(&list, &added_folders())
 }
 
-/// `folders` as the value of a variable. A folder whose name cannot be part of
-/// a list (it holds a colon) is left out.
+/// Joins `folders` into the value of a variable. Leaves out folders whose name
+/// contains a colon, which a list cannot contain.
 pub fn joined(folders: &[PathBuf]) -> OsString {
     let sound = folders
         .iter()
@@ -97,7 +97,7 @@ fn is_executable(path: &Path) -> bool {
         .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
-/// The folder that a variable names, or else one in the home folder.
+/// The folder in a variable, or else `in_home` inside the home folder.
 fn folder(variable: &str, in_home: &str) -> Option<PathBuf> {
     let named = std::env::var_os(variable).filter(|value| !value.is_empty());
     named
@@ -110,14 +110,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cargo_says_about_this_package_is_not_passed_on() {
+    fn cargos_variables_about_this_package_are_removed() {
         for name in ["CARGO", "CARGO_PKG_NAME", "CARGO_MANIFEST_DIR"] {
             assert!(left_by_cargo(name), "{name}");
         }
     }
 
     #[test]
-    fn what_the_user_set_for_cargo_is_passed_on() {
+    fn the_users_cargo_variables_are_kept() {
         for name in [
             "CARGO_HOME",
             "CARGO_TARGET_DIR",
@@ -129,21 +129,21 @@ mod tests {
     }
 
     #[test]
-    fn folders_of_a_rustup_toolchain_leave_the_path_and_the_rest_stays_in_order() {
+    fn toolchain_folders_are_removed_and_the_rest_keeps_its_order() {
         let list = OsStr::new("/h/.rustup/toolchains/stable/bin:/h/.cargo/bin:/usr/bin");
         let cleaned = without(list, &[PathBuf::from("/h/.rustup/toolchains")]);
         assert_eq!(cleaned, ["/h/.cargo/bin", "/usr/bin"].map(PathBuf::from));
     }
 
     #[test]
-    fn a_file_that_cannot_be_run_is_no_program() {
+    fn which_finds_only_executable_files() {
         let source = [root().join("xtask/src")];
         assert_eq!(which("main.rs", &source), None);
         assert!(which("sh", &["/nowhere".into(), "/bin".into()]).is_some());
     }
 
     #[test]
-    fn a_folder_with_a_colon_does_not_empty_the_path() {
+    fn a_folder_with_a_colon_is_left_out() {
         let folders = ["/a:b", "/usr/bin"].map(PathBuf::from);
         assert_eq!(joined(&folders), "/usr/bin");
     }

@@ -1,11 +1,11 @@
-//! The one error type: what happened, and the exact thing to do next.
+//! The one error type: what happened, and what to do next.
 //!
-//! Every other module returns it; `main` prints it. It carries no cause chain,
-//! because what a child process had to say has already been shown.
+//! Every other module returns it; `main` prints it. It has no cause chain,
+//! because a child process has already printed its own errors.
 
 use std::fmt;
 
-/// Why a command could not go on.
+/// Why a command failed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Failure {
     what: String,
@@ -13,7 +13,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// `what` happened, and `next` is what the person in front of it should do.
+    /// `what` happened; `next` is what the user should do.
     pub fn new(what: impl Into<String>, next: impl Into<String>) -> Self {
         Self {
             what: what.into(),
@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failure_says_what_happened_and_what_to_do_next() {
+    fn a_failure_prints_what_happened_and_the_next_step() {
         let failure = Failure::new("Port 80 is taken.", "Choose another one.");
         assert_eq!(
             failure.to_string(),

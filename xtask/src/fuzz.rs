@@ -1,8 +1,9 @@
-//! A short run of every fuzz target, the same wherever it runs: so many inputs,
-//! made of the committed seeds.
+//! Runs every fuzz target for a fixed number of inputs, mutated from the
+//! committed seeds with a fixed random seed.
 //!
-//! Called by `parts`; `setup` asks whether it can be built. What is checked is
-//! written in `fuzz/fuzz_targets/`, how to search for longer in `fuzz/README.md`.
+//! Called by `checks`; `setup` checks that a C++ compiler is there. What the
+//! targets check is in `fuzz/fuzz_targets/`; `fuzz/README.md` says how to fuzz
+//! for longer.
 
 use crate::apt;
 use crate::env;
@@ -11,13 +12,13 @@ use crate::run::run_quietly;
 use crate::toolchain::Toolchain;
 use std::{fs, io};
 
-/// Seconds for each target, not hours.
+/// Takes seconds for each target.
 const RUNS: &str = "-runs=20000";
 
 const PACKAGE: &str = "g++";
 
-/// A compiler for libFuzzer, which is C++, is there, or is now, or this says
-/// what to install.
+/// Finds a C++ compiler, which libFuzzer needs, or installs one. Fails with the
+/// package to install.
 pub fn ready() -> Result<(), Failure> {
     let there = || std::env::var_os("CXX").is_some() || env::which("c++", &env::path()).is_some();
     if !there() && apt::can_install_packages() {
@@ -45,7 +46,7 @@ fn check_target(toolchain: Toolchain, target: &str) -> Result<(), Failure> {
         .map(|seed| format!("seeds/{target}/{seed}"))
         .collect();
     let mut cargo = toolchain.build_cargo();
-    // There `.cargo/config.toml` tells how a fuzzer is compiled.
+    // `fuzz/.cargo/config.toml` sets the compiler flags of a fuzzer.
     cargo.current_dir(env::root().join("fuzz"));
     cargo.args(["run", "--quiet", "--release", "--locked"]);
     cargo.args(["--bin", target, "--", RUNS, "-seed=1"]);
@@ -55,7 +56,8 @@ fn check_target(toolchain: Toolchain, target: &str) -> Result<(), Failure> {
     run_quietly(&mut cargo, next)
 }
 
-/// What is in a folder of the project, in the order of the names.
+/// The names of a folder's entries, sorted. `folder` is relative to the
+/// project.
 fn names(folder: &str) -> Result<Vec<String>, Failure> {
     let name = |entry: io::Result<fs::DirEntry>| Ok(entry?.file_name().to_string_lossy().into());
     let names = fs::read_dir(env::root().join(folder))

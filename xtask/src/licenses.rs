@@ -1,17 +1,17 @@
-//! What is asked of the crates that are used: a licence that lets the site be
-//! given away, and each once in the wasm, which every reader downloads.
+//! Checks the dependencies: each licence must allow distributing the site, and
+//! no crate may be in the wasm, which every reader downloads, in two versions.
 //!
-//! Called by `parts`. Known flaws are not looked for: their list is kept on a
-//! server that an offline machine does not reach. `DEPENDENCIES.md` says what
-//! each crate is for.
+//! Called by `checks`. Security advisories are not checked: their database is
+//! online, and the tests must run offline. `DEPENDENCIES.md` says what each
+//! crate is for.
 
 use crate::failure::Failure;
 use crate::run::output;
 use crate::toolchain::lint_cargo;
 use std::collections::BTreeSet;
 
-/// Licences that ask for no more than to be named, and MPL-2.0, which asks for
-/// the source of the crate itself: only the publisher has such, unchanged.
+/// Licences that require attribution at most, and MPL-2.0, which requires the
+/// source of the crate itself: only the publisher uses such a crate, unchanged.
 const ALLOWED: [&str; 12] = [
     "0BSD",
     "Apache-2.0",
@@ -27,11 +27,11 @@ const ALLOWED: [&str; 12] = [
     "Zlib",
 ];
 
-/// In the wasm twice, and why that costs nothing: these run while it is
-/// compiled, or come with Leptos, which mixes their versions itself.
+/// Allowed in two versions at no cost: these run at compile time, or come with
+/// Leptos, which depends on both versions itself.
 const TWICE: [&str; 4] = ["convert_case", "syn", "thiserror", "thiserror-impl"];
 
-const NEXT: &str = "Choose another crate, or say in xtask/src/supply.rs why this one may stay.";
+const NEXT: &str = "Choose another crate, or say in xtask/src/licenses.rs why this one is allowed.";
 
 pub fn check() -> Result<(), Failure> {
     licences()?;
@@ -43,7 +43,7 @@ fn licences() -> Result<(), Failure> {
     let lines = tree(&format!("{all} --format {{l}}|{{p}}"))?;
     let refused: BTreeSet<&str> = lines
         .lines()
-        // One stands between the packages of the workspace.
+        // An empty line separates the packages of the workspace.
         .filter(|line| !line.is_empty())
         .filter(|line| !is_allowed(line.split('|').next().unwrap_or_default()))
         .collect();
@@ -57,7 +57,8 @@ fn licences() -> Result<(), Failure> {
     }
 }
 
-/// Whether an expression such as `(MIT OR GPL-3.0) AND Unicode-3.0` can be met.
+/// Whether an SPDX expression such as `(MIT OR GPL-3.0) AND Unicode-3.0` can be
+/// satisfied with allowed licences.
 fn is_allowed(expression: &str) -> bool {
     let plain = expression.replace(['(', ')'], "").replace('/', " OR ");
     plain.split(" AND ").all(|part| {
@@ -108,7 +109,7 @@ mod tests {
     use super::is_allowed;
 
     #[test]
-    fn one_choice_is_enough_and_every_part_is_needed() {
+    fn or_needs_one_licence_and_and_needs_all() {
         for (expression, allowed) in [
             ("MIT OR Apache-2.0", true),
             ("MIT/Apache-2.0", true),

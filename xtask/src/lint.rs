@@ -1,8 +1,7 @@
-//! Makes sure that `cargo fmt` and `cargo clippy` are there.
+//! Finds or installs `cargo fmt` and `cargo clippy`.
 //!
-//! Called by `setup` for the parts that lint. They are run by
-//! `toolchain::lint_cargo`, which is the cargo on the `PATH`: Debian's own cargo
-//! comes with neither.
+//! Called by `setup` for the checks that lint. `toolchain::lint_cargo` runs
+//! them, with the cargo on the `PATH`: Debian's own cargo has neither.
 
 use crate::apt;
 use crate::env;
@@ -13,7 +12,7 @@ use crate::toolchain::lint_cargo;
 /// For a Debian whose only Rust is `cargo-web`.
 const PACKAGES: [&str; 2] = ["rustfmt-web", "rust-web-clippy"];
 
-/// Both are there, or are now, or this says what to install.
+/// Finds or installs both. Fails with the packages to install.
 pub fn ready() -> Result<(), Failure> {
     if there() {
         return Ok(());

@@ -1,25 +1,25 @@
-//! `cargo xtask <command>`: everything one does with this project, from a
-//! machine that has only cargo.
+//! `cargo xtask <command>`: all commands of this project. Needs only cargo and
+//! installs the rest.
 //!
-//! | to know | read |
+//! | topic | module |
 //! |---|---|
-//! | which commands there are | `args` |
-//! | what a command needs, and in which order that is set up | `setup` |
-//! | where the wasm target comes from | `wasm_target`, then `toolchain` |
-//! | where Trunk, wasm-bindgen and wasm-opt come from | `tools`, `cache`, `npm` |
-//! | what `cargo xtask test` runs | `parts` |
-//! | in which browsers, and where those come from | `stories`, `engine`, `browser` |
-//! | what `cargo xtask bench` measures | `bench` |
-//! | what a reader downloads, and its budgets | `size`, `weigh` |
-//! | where the real servers come from | `servers` |
-//! | what is asked of the crates we use | `supply` |
-//! | how the site is built and served | `site`, `serve`; `serve_check` tries it |
-//! | how `new` and `import` reach the publisher | `desk` |
-//! | how a child process is started, and with which environment | `run`, `env` |
+//! | the commands and their options | `args`, `usage` |
+//! | what a command needs, and the order of set-up | `setup` |
+//! | the wasm target | `wasm_target`, then `toolchain` |
+//! | Trunk, wasm-bindgen and wasm-opt | `tools`, `cache`, `npm` |
+//! | apt packages | `apt` |
+//! | the checks of `cargo xtask test` | `checks` |
+//! | the end-to-end tests and their browsers | `e2e`, `engine`, `browser` |
+//! | the benches of `cargo xtask bench` | `bench` |
+//! | download sizes and their budgets | `size`, `wasm_size` |
+//! | nginx, Caddy and wrk | `servers` |
+//! | licences and duplicate crates | `licenses` |
+//! | building and serving the site | `site`, `serve`; `serve_check` tests it |
+//! | `new` and `import`, which run the publisher | `writer` |
+//! | child processes and their environment | `run`, `env` |
 //!
-//! It has no dependencies, so that it starts within seconds on a fresh machine.
-//! What it leaves to others: Trunk builds the site (`Trunk.toml`), and the
-//! publisher in `src/bin/publish.rs` writes its pages.
+//! It has no dependencies, so that it compiles within seconds. Trunk builds the
+//! site (`Trunk.toml`), and the publisher in `crates/publisher` writes its pages.
 
 #[cfg(not(unix))]
 compile_error!("`cargo xtask` works on Linux and macOS. On Windows, run it inside WSL.");

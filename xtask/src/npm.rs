@@ -1,6 +1,7 @@
-//! Programs and scripts from npm, each at one version, in the cache of tools.
+//! Installs programs and scripts from npm, each at a pinned version, into the
+//! cache of tools.
 //!
-//! Called by `tools` for what builds the site and by `setup` for what judges it.
+//! Called by `tools` for wasm-opt and by `setup` for the checkers of the site.
 
 use crate::apt;
 use crate::cache;
@@ -9,16 +10,16 @@ use crate::failure::Failure;
 use crate::run::{command, run, say};
 use std::path::{Path, PathBuf};
 
-/// A package of npm's.
+/// An npm package.
 pub struct Package {
     pub name: &'static str,
-    /// Pinned: what judges the site today must not judge it otherwise tomorrow.
+    /// Pinned, so that the checks do not change by themselves.
     pub version: &'static str,
-    /// The file that is used of it, in its own folder.
+    /// The file that we use, relative to the package's folder.
     pub file: &'static str,
 }
 
-/// The rules of accessibility as a script.
+/// The accessibility checker, a script.
 pub const AXE: Package = Package {
     name: "axe-core",
     version: "4.14.1",
@@ -39,7 +40,7 @@ pub const LIGHTHOUSE: Package = Package {
     file: "cli/index.js",
 };
 
-/// The file of a package, which is installed where it is missing.
+/// The path of a package's file. Installs the package if it is missing.
 pub fn file(package: &Package) -> Result<PathBuf, Failure> {
     let Package {
         name,
@@ -72,8 +73,8 @@ pub fn file(package: &Package) -> Result<PathBuf, Failure> {
     }
 }
 
-/// Installs a package into `folder/node_modules`. `next` says what to do where
-/// that fails.
+/// Installs a package into `folder/node_modules`. `next` is the advice in case
+/// of failure.
 pub fn install(name: &str, version: &str, folder: &Path, next: &str) -> Result<(), Failure> {
     node()?;
     let mut npm = command("npm");
@@ -88,7 +89,7 @@ pub fn install(name: &str, version: &str, folder: &Path, next: &str) -> Result<(
     run(&mut npm, next)
 }
 
-/// Node.js and npm, which npm's packages need to be installed and to run.
+/// Finds or installs Node.js and npm.
 pub fn node() -> Result<(), Failure> {
     let missing = |name| env::which(name, &env::path()).is_none();
     if !missing("node") && !missing("npm") {
@@ -103,7 +104,7 @@ pub fn node() -> Result<(), Failure> {
     ))
 }
 
-/// Java, which the HTML checker needs.
+/// Finds or installs Java, which the HTML checker needs.
 pub fn java() -> Result<(), Failure> {
     if env::which("java", &env::path()).is_some() {
         return Ok(());

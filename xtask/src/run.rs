@@ -1,7 +1,7 @@
-//! Starts child processes: what they print is shown, their input is empty.
+//! Runs child processes, with empty standard input.
 //!
-//! Everything that is run goes through here. Which program and which toolchain
-//! is decided by `toolchain`, `tools` and `machine`.
+//! All processes are started through this module. `toolchain`, `tools` and
+//! `apt` decide which program to run.
 
 use crate::env;
 use crate::failure::Failure;
@@ -9,13 +9,13 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 
-/// Says what is about to be done.
+/// Prints the next step.
 pub fn say(what: &str) {
     eprintln!("==> {what}");
 }
 
-/// A command in the workspace's root that sees neither our input nor what
-/// cargo put into our environment.
+/// A command in the workspace's root, without our standard input and without
+/// cargo's variables.
 pub fn command(program: impl AsRef<Path>) -> Command {
     let mut command = Command::new(program.as_ref());
     command.current_dir(env::root()).stdin(Stdio::null());
@@ -36,12 +36,12 @@ pub fn command(program: impl AsRef<Path>) -> Command {
     command
 }
 
-/// Runs a command, shows what it prints, and fails when it does.
+/// Runs a command with its output shown. Fails if the command fails.
 pub fn run(command: &mut Command, next: &str) -> Result<(), Failure> {
     run_by(Command::status, command, next)
 }
 
-/// Runs a command of many words, and shows what it prints only where it fails.
+/// Runs a command with much output; shows its errors only if it fails.
 pub fn run_quietly(command: &mut Command, next: &str) -> Result<(), Failure> {
     let status = |command: &mut Command| {
         let output = command.output()?;
@@ -73,14 +73,14 @@ fn run_by(
     }
 }
 
-/// What a command prints on its standard output, where it ends well.
+/// A command's standard output, trimmed; `None` if the command fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout);
     output.status.success().then(|| text.trim().to_owned())
 }
 
-/// The command as one would type it.
+/// The command as typed in a shell.
 fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_command_that_fails_is_shown_with_what_to_do_next() {
+    fn a_failed_command_is_reported_with_the_next_step() {
         let failure = run(command("sh").args(["-c", "exit 3"]), "Do that.").unwrap_err();
         let message = failure.to_string();
         assert!(message.contains("`sh -c exit 3` ended with exit status: 3."));
@@ -104,13 +104,13 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_is_not_there_is_named() {
+    fn a_missing_program_is_named() {
         let failure = run(&mut command("no-such-program"), "Install it.").unwrap_err();
         assert!(failure.to_string().contains("`no-such-program` could not"));
     }
 
     #[test]
-    fn children_do_not_learn_which_package_started_them() {
+    fn child_processes_do_not_see_cargos_variables() {
         let seen = output(command("sh").args(["-c", "echo ${CARGO_PKG_NAME-none}"]));
         assert_eq!(seen.as_deref(), Some("none"));
     }

@@ -1,10 +1,10 @@
 //! `cargo xtask serve`: builds, serves, and rebuilds on change.
 //!
-//! This process turns into Trunk (`exec`): whoever ends it, by Ctrl-C or by its
-//! id, ends Trunk, and Trunk's exit code is ours. A small companion, started
-//! before that, passes on what Trunk prints, prints the address once it answers,
-//! and ends Trunk where its watcher has ended: it would go on serving a site
-//! that no change reaches. Watching, building and serving are Trunk's work.
+//! This process becomes Trunk (`exec`), so that Ctrl-C or a signal to its id
+//! ends Trunk, and Trunk's exit code is ours. A companion process, started
+//! before that, forwards Trunk's output, prints the address once the server
+//! answers, and ends Trunk if its watcher has panicked: Trunk would go on
+//! serving a site that no change reaches. Trunk watches, builds and serves.
 
 use crate::env;
 use crate::failure::Failure;
@@ -16,31 +16,31 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::os::unix::process::{CommandExt, parent_id};
 use std::time::Duration;
 
-/// Tried in this order when no port was asked for. Twenty, because more servers
-/// than that on one machine are a mistake rather than a wish.
+/// Tried in this order when no port was given. More than twenty servers at once
+/// are likely a mistake.
 const PORTS: std::ops::Range<u16> = 8080..8100;
 
-/// How long between two looks at the server. A person does not notice it.
+/// The interval between two requests to the server, too short to notice.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// The longest wait for one answer.
+/// The timeout of one response.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Does not return while the site is served.
+/// Does not return while the site is being served.
 pub fn serve(port: Option<u16>) -> Result<(), Failure> {
-    // Before the set-up, which can take minutes, and again after it.
+    // Checked before the set-up, which can take minutes, and again after it.
     choose(port, is_free)?;
     let ready = setup::ready(&[Need::Site])?;
     let port = choose(port, is_free)?;
     let mut trunk = site::trunk(&ready)?;
     trunk.args(["serve", "--skip-version-check", "--address", "127.0.0.1"]);
     trunk.arg(format!("--port={port}"));
-    // Asking name servers for the names of 127.0.0.1 takes long without network.
+    // A reverse DNS lookup of 127.0.0.1 is slow without a network.
     trunk.arg("--disable-address-lookup=true");
-    // Not `dist/`, which holds the release site and is what one uploads.
+    // Not `dist/`, which contains the release site for uploading.
     trunk.arg("--dist").arg(env::root().join("target/serve"));
 
-    // Its output goes through the companion, which is no terminal.
+    // Its output is a pipe to the companion, so Trunk would not use colours.
     if io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
         trunk.env("CARGO_TERM_COLOR", "always");
     }
@@ -72,13 +72,13 @@ fn no_companion(error: &io::Error) -> Failure {
     )
 }
 
-/// The companion: goes on for as long as the process `server` prints to it.
+/// The companion: runs as long as the process `server` writes to its pipe.
 pub fn accompany(port: u16, server: u32) -> Result<(), Failure> {
     std::thread::spawn(move || announce(port, server));
     let next = "See what is printed above, then run `cargo xtask serve` again.";
     match pass_on(BufReader::new(io::stdin()), io::stderr()) {
         End::Panic => {
-            // It is our parent still, so its id is nobody else's.
+            // Only while it is our parent does the id surely belong to it.
             if parent_id() == server {
                 _ = command("kill").arg(server.to_string()).status();
             }
@@ -93,18 +93,18 @@ pub fn accompany(port: u16, server: u32) -> Result<(), Failure> {
     }
 }
 
-/// How Trunk's output ends.
+/// How Trunk's output ended.
 #[derive(Debug, PartialEq, Eq)]
 enum End {
-    /// A thread of Trunk's has panicked; the others may go on.
+    /// One of Trunk's threads panicked; the others may still run.
     Panic,
     Closed,
 }
 
-/// Passes lines on as they come, until one tells of a panic or they end.
+/// Forwards lines until one reports a panic or the input ends.
 fn pass_on(mut lines: impl BufRead, mut to: impl Write) -> End {
     let mut line = Vec::new();
-    // Read as bytes: what compilers print need not be UTF-8.
+    // Read as bytes: a compiler's output may not be UTF-8.
     while lines
         .read_until(b'\n', &mut line)
         .is_ok_and(|read| read > 0)
@@ -118,16 +118,16 @@ fn pass_on(mut lines: impl BufRead, mut to: impl Write) -> End {
     End::Closed
 }
 
-/// Whether one of Trunk's own threads has failed, by the names that the crates
-/// `notify` and `tokio` give to theirs: the others go on without it. What the
-/// programs that Trunk starts print is their own business.
+/// Whether one of Trunk's own threads panicked, recognised by the thread names
+/// of the crates `notify` and `tokio`: Trunk goes on without it. Panics of
+/// programs that Trunk starts do not count.
 fn is_panic(line: &[u8]) -> bool {
     let line = String::from_utf8_lossy(line);
     let own = ["thread 'notify-rs ", "thread 'tokio-"];
     own.iter().any(|own| line.contains(own)) && line.contains("panicked at")
 }
 
-/// Prints the address once it answers, unless the server ends before.
+/// Prints the address once the server answers, unless the server ends before.
 fn announce(port: u16, server: u32) {
     while parent_id() == server {
         if answers(port) && parent_id() == server {
@@ -144,7 +144,7 @@ fn answers(port: u16) -> bool {
     front_page(port).is_ok_and(|answer| is_ok(&answer))
 }
 
-/// The first bytes of the answer to a request for the front page.
+/// The first bytes of the response to a request for the front page.
 fn front_page(port: u16) -> io::Result<Vec<u8>> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
@@ -163,7 +163,7 @@ fn is_free(port: u16) -> io::Result<()> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(drop)
 }
 
-/// The port that was asked for, or else the first free one.
+/// The given port, or else the first free one.
 fn choose(wanted: Option<u16>, is_free: impl Fn(u16) -> io::Result<()>) -> Result<u16, Failure> {
     let next = "Give another one with `--port N`, or none: then a free one is found.";
     match wanted {
@@ -202,13 +202,13 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_port_is_8080_and_a_taken_one_is_passed_over() {
+    fn the_default_is_8080_or_the_next_free_port() {
         assert_eq!(choose(None, all_but(&[])), Ok(8080));
         assert_eq!(choose(None, all_but(&[8080, 8081])), Ok(8082));
     }
 
     #[test]
-    fn a_port_that_was_asked_for_and_is_taken_is_an_error() {
+    fn a_given_port_in_use_is_an_error() {
         assert_eq!(choose(Some(9000), all_but(&[])), Ok(9000));
         let message = choose(Some(9000), all_but(&[9000]))
             .unwrap_err()
@@ -217,21 +217,21 @@ mod tests {
     }
 
     #[test]
-    fn when_every_usual_port_is_taken_one_must_be_given() {
+    fn no_free_default_port_is_an_error() {
         let taken: Vec<u16> = PORTS.collect();
         let message = choose(None, all_but(&taken)).unwrap_err().to_string();
         assert!(message.contains("8080 to 8099 are all taken"));
     }
 
     #[test]
-    fn a_port_somebody_listens_on_is_not_free() {
+    fn a_port_in_use_is_not_free() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         assert!(is_free(port).is_err());
     }
 
     #[test]
-    fn what_trunk_prints_is_passed_on_until_its_watcher_panics() {
+    fn output_is_forwarded_until_the_watcher_panics() {
         let before = "building \u{1f4e6}\n";
         let panic = "thread 'notify-rs debouncer loop' (42) panicked at src/lib.rs:274:30:\n";
         let lines = format!("{before}{panic}more\n");
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_is_told_from_what_else_is_printed() {
+    fn only_panics_of_trunks_threads_count() {
         let panic = b"thread 'notify-rs debouncer loop' panicked at src/lib.rs:274:30:\n";
         assert!(is_panic(panic));
         assert!(is_panic(
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_page_that_is_there_counts_as_an_answer() {
+    fn only_a_found_page_counts_as_an_answer() {
         assert!(is_ok(b"HTTP/1.1 200"));
         assert!(is_ok(b"HTTP/1.0 200"));
         assert!(!is_ok(b"HTTP/1.1 404"));

@@ -1,10 +1,10 @@
-//! The part `serve` of `cargo xtask test`: a writer starts `cargo xtask serve` in
-//! a copy of the project whose `target/` is empty, saves a review while the first
-//! build is going on and again after it, and sees both on the page.
+//! The check `serve` of `cargo xtask test`: starts `cargo xtask serve` in a
+//! copy of the project with an empty `target/`, saves a review during the first
+//! build and again after it, and expects both changes on the page.
 //!
-//! Compiled crates are shared with this checkout, which saves minutes; what a
-//! compile would write into `target/` meanwhile, a thread writes there: it was
-//! such a flood that once ended Trunk's watcher. Called by `parts`.
+//! The copy shares this checkout's compiled crates, which saves minutes. A
+//! thread writes the files that a compile would have written into `target/`,
+//! because such a flood once stopped Trunk's watcher. Called by `checks`.
 
 use crate::env;
 use crate::failure::Failure;
@@ -20,13 +20,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A first build takes five minutes on two processors, and some have only one.
+/// A first build takes five minutes on two processors; some machines have one.
 const FIRST_BUILD: Duration = Duration::from_secs(20 * 60);
-/// Far more than a change takes, and less than anybody would wait for one.
+/// Far more than a rebuild takes.
 const CHANGE: Duration = Duration::from_secs(2 * 60);
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Files that are written into `target/` while the first build goes on.
+/// Files written into `target/` during the first build.
 const FLOOD: usize = 100_000;
 
 const NEXT: &str = "Read target/serve-output.txt, and see that `watch` in Trunk.toml names \
@@ -36,7 +36,7 @@ const NEXT: &str = "Read target/serve-output.txt, and see that `watch` in Trunk.
 const TITLES: [&str; 2] = ["Saved early", "Saved again"];
 
 pub fn check(_: &Ready) -> Result<(), Failure> {
-    // Not in `target/`, in which Trunk ignores every change.
+    // Outside `target/`, where Trunk ignores every change.
     let project = std::env::temp_dir().join(format!("liner-notes-serve-{}", std::process::id()));
     let served = saved_while_served(&project);
     _ = fs::remove_dir_all(&project);
@@ -70,8 +70,8 @@ fn saved_while_served(project: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Copies a folder with the times of its files, so that cargo builds again only
-/// what has changed.
+/// Copies a folder and keeps modification times, so that cargo rebuilds only
+/// what changed.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
@@ -101,7 +101,7 @@ fn save(project: &Path, title: &str) {
     fs::write(path, review).expect("a file in our own copy can be written");
 }
 
-/// Writes files as a compile does, until that is over.
+/// Writes files as a compile does, until `building` is false.
 fn flood(folder: &Path, building: &AtomicBool) {
     for at in 0..FLOOD {
         if !building.load(Ordering::Relaxed) {
@@ -112,14 +112,14 @@ fn flood(folder: &Path, building: &AtomicBool) {
             folder.join(format!("{at}.tmp")),
             folder.join(at.to_string()),
         );
-        // What cannot be written floods nothing.
+        // Write errors do not matter here.
         _ = fs::create_dir_all(&folder)
             .and_then(|()| fs::write(&file, "object"))
             .and_then(|()| fs::rename(&file, &renamed));
     }
 }
 
-/// `cargo xtask serve`, ended with this value.
+/// A running `cargo xtask serve`, killed on drop.
 struct Server {
     process: Child,
     port: u16,
@@ -136,7 +136,7 @@ impl Server {
         cargo.current_dir(project);
         cargo.env("CARGO_TARGET_DIR", env::root().join("target"));
         cargo.stdout(output.try_clone()?).stderr(output);
-        // cargo, Trunk and what looks after it, to be ended together.
+        // A process group, so that cargo, Trunk and the companion end together.
         let process = cargo.process_group(0).spawn()?;
         Ok(Self { process, port })
     }
@@ -164,7 +164,7 @@ impl Server {
         Ok(())
     }
 
-    /// The whole answer to a request for the saved review's page.
+    /// The response to a request for the saved review's page, headers included.
     fn page(&self) -> io::Result<String> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(CHANGE))?;

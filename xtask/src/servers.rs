@@ -1,21 +1,21 @@
-//! Finds nginx, Caddy and wrk, by which the recipes of `hosting/` are tried, and
-//! installs them on a Debian machine where they are missing.
+//! Finds nginx, Caddy and wrk, which test the recipes of `hosting/`, and
+//! installs them where they are missing and apt packages can be installed.
 //!
-//! Called by `setup`. How they are started is the tests' business. None of them
-//! is left running as a service of the machine's where that can be helped.
+//! Called by `setup`. The tests start the servers. Where possible, none is left
+//! running as a system service.
 
 use crate::apt;
 use crate::env;
 use crate::failure::Failure;
 use std::path::{Path, PathBuf};
 
-/// nginx's module that hands out `.br` files is a package of its own.
+/// nginx's module that serves `.br` files is a package of its own.
 const PACKAGES: [&str; 4] = ["nginx", "libnginx-mod-http-brotli-static", "caddy", "wrk"];
 
-/// Where the module is loaded from.
+/// The file that loads the module.
 const MODULE: &str = "/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf";
 
-/// All of them are there, or are now, or this says what to install.
+/// Finds or installs all of them. Fails with the packages to install.
 pub fn ready() -> Result<(), Failure> {
     if !there() && apt::can_install_packages() {
         apt::install_packages(&PACKAGES)?;
@@ -35,7 +35,7 @@ pub fn ready() -> Result<(), Failure> {
 
 fn there() -> bool {
     let mut folders = env::path();
-    // Debian keeps servers where only root's `PATH` looks.
+    // Debian installs servers in folders that only root's `PATH` has.
     folders.push(PathBuf::from("/usr/sbin"));
     let found = |name: &&str| env::which(name, &folders).is_some();
     ["nginx", "caddy", "wrk"].iter().all(found) && Path::new(MODULE).exists()

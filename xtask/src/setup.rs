@@ -1,9 +1,9 @@
-//! What a command needs, and getting all of it before anything else is done:
-//! a missing thing that cannot be installed is known at once.
+//! Finds or installs everything a command needs, before the command starts, so
+//! that a missing tool is reported at once.
 //!
-//! `serve`, `site` and `parts` say what they [`Need`] and receive what is
-//! [`Ready`]. How each thing is found or installed is told by `wasm_target`,
-//! `lint`, `tools`, `npm`, `browser`, `engine`, `fuzz` and `servers`.
+//! `serve`, `site` and `checks` list what they [`Need`] and receive [`Ready`].
+//! `wasm_target`, `lint`, `tools`, `npm`, `browser`, `engine`, `fuzz` and
+//! `servers` find or install each thing.
 
 use crate::browser::{self, Browser};
 use crate::engine::{self, Engine, Programs};
@@ -19,19 +19,18 @@ use crate::wasm_target::{self, Build};
 use std::path::PathBuf;
 use std::thread;
 
-/// Something that must be there before a command can run.
+/// Something that a command needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
     /// `cargo fmt` and `cargo clippy`.
     Lint,
-    /// All that builds the site for development: target, Trunk, wasm-bindgen.
+    /// The tools of the development site: wasm target, Trunk, wasm-bindgen.
     Site,
     /// The same for the release site, which also needs wasm-opt.
     ReleaseSite,
     /// Chromium and its driver.
     Browser,
-    /// The browsers that the stories are told in with their drivers, and
-    /// axe-core for what they show.
+    /// The requested engines' browsers and drivers, and axe-core.
     Stories,
     /// The Nu HTML checker, with Java.
     HtmlChecker,
@@ -39,38 +38,38 @@ pub enum Need {
     Lighthouse,
     /// A C++ compiler.
     Cpp,
-    /// nginx, Caddy, and wrk to ask them much.
+    /// nginx, Caddy, and wrk for load tests.
     Servers,
 }
 
-/// What builds the site.
+/// The tools that build the site.
 #[derive(Debug)]
 pub struct SiteTools {
     pub trunk: PathBuf,
     pub wasm_bindgen: PathBuf,
-    /// Not looked for where only [`Need::Site`] was asked for.
+    /// `None` where only [`Need::Site`] was requested.
     pub wasm_opt: Option<PathBuf>,
 }
 
-/// What is there now. A field that nobody asked for is `None`.
+/// What was found or installed. A field that was not requested is `None`.
 #[derive(Debug)]
 pub struct Ready {
     pub toolchain: Toolchain,
     pub site: Option<SiteTools>,
     pub packages: Packages,
-    /// The engines that the stories are told in.
+    /// The engines that the end-to-end tests run in.
     pub engines: Vec<Engine>,
-    /// Firefox's driver.
+    /// Firefox's WebDriver server.
     pub geckodriver: Option<PathBuf>,
 }
 
-/// What comes as packages of Debian's or npm's.
+/// What comes from apt and npm.
 #[derive(Debug, Default)]
 pub struct Packages {
     pub browser: Option<Browser>,
-    /// The programs of other engines than Chromium.
+    /// The programs of Firefox and WebKit.
     pub programs: Programs,
-    /// axe-core's script; there where stories are told.
+    /// axe-core's script, for the end-to-end tests.
     pub axe: Option<PathBuf>,
     /// The Nu HTML checker's jar.
     pub html_checker: Option<PathBuf>,
@@ -79,13 +78,13 @@ pub struct Packages {
     wasm_opt: Option<PathBuf>,
 }
 
-/// Gets everything that `needs` names. Native builds need nothing more than the
-/// cargo that runs us.
+/// Sets up everything in `needs`. Native builds need only the cargo that runs
+/// us.
 pub fn ready(needs: &[Need]) -> Result<Ready, Failure> {
     ready_for_stories(needs, &Engine::ALL)
 }
 
-/// The same, where stories are told in these engines only.
+/// The same, with end-to-end tests in these engines only.
 pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Failure> {
     let release = needs.contains(&Need::ReleaseSite);
     let site = release || needs.contains(&Need::Site);
@@ -101,7 +100,8 @@ pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Fa
     if needs.contains(&Need::Lint) {
         lint::ready()?;
     }
-    // Compiling takes the processor and packages take the network: side by side.
+    // In parallel: compiling is limited by the processor, packages by the
+    // network.
     let (compiled, packages) = thread::scope(|scope| {
         let packages = scope.spawn(|| packages(needs, engines, toolchain));
         let compiled = compiled(site, engines, toolchain);
@@ -122,10 +122,10 @@ pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Fa
     })
 }
 
-/// wasm-bindgen with Trunk, and Firefox's driver.
+/// wasm-bindgen and Trunk, and Firefox's driver.
 type Compiled = (Option<(PathBuf, PathBuf)>, Option<PathBuf>);
 
-/// What is compiled by cargo.
+/// The tools that cargo compiles.
 fn compiled(site: bool, engines: &[Engine], toolchain: Toolchain) -> Result<Compiled, Failure> {
     let site = site.then(|| {
         let wasm_bindgen = tools::wasm_bindgen(toolchain)?;
@@ -170,9 +170,9 @@ fn packages(needs: &[Need], engines: &[Engine], toolchain: Toolchain) -> Result<
     Ok(packages)
 }
 
-/// `cargo xtask setup`: gets everything and says where it is.
+/// `cargo xtask setup`: sets up everything and prints where it is.
 pub fn everything() -> Result<(), Failure> {
-    say("Setting up everything that any command needs");
+    say("Setting up everything for all commands");
     let ready = ready(&[
         Need::Lint,
         Need::ReleaseSite,

@@ -1,7 +1,7 @@
 //! Builds the release site into `dist/`.
 //!
-//! Called by `main` for `cargo xtask build` and by `parts` for the browser
-//! tests. What ends up in `dist/` is decided by `Trunk.toml` and the publisher.
+//! Called by `main` for `cargo xtask build` and by the checks that need the
+//! site. `Trunk.toml` and the publisher decide the contents of `dist/`.
 
 use crate::env;
 use crate::failure::Failure;
@@ -24,8 +24,8 @@ pub fn build_command() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Builds the release site, once a command. It is always run: where nothing
-/// changed, cargo makes it cheap, and nobody else knows better.
+/// Builds the release site, at most once per process. Always runs Trunk: only
+/// cargo knows whether anything changed, and an unchanged build is cheap.
 pub fn build(ready: &Ready) -> Result<(), Failure> {
     static BUILT: OnceLock<()> = OnceLock::new();
     if BUILT.get().is_some() {
@@ -45,16 +45,16 @@ pub fn build(ready: &Ready) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What is wrong with a release whose standard library was not built from source.
+/// The warning for a release whose standard library was not built from source.
 pub const LARGER: &str = "this site's wasm is about a fifth larger than it should be: the \
      standard library was not built from source, because its source is missing.";
 
-/// What then helps.
+/// What to do about it.
 pub const GET_SOURCE: &str = "Run `rustup component add rust-src`, then this again.";
 
-/// Trunk with the tools it starts on its `PATH`. Each of them is of the version
-/// that Trunk asks for, so it downloads nothing, and needs no `--offline`, which
-/// would also forbid cargo to fetch a crate.
+/// Trunk with its tools on the `PATH`. Each has the version that Trunk
+/// requires, so Trunk downloads nothing and needs no `--offline`, which would
+/// also keep cargo from fetching crates.
 pub fn trunk(ready: &Ready) -> Result<Command, Failure> {
     let tools = tools(ready)?;
     Ok(ready.toolchain.trunk(&tools.trunk, &folders(tools)))
@@ -69,8 +69,9 @@ fn tools(ready: &Ready) -> Result<&SiteTools, Failure> {
     })
 }
 
-/// The cache folders of tools. A tool that Trunk finds on the `PATH` anyway adds
-/// none: its folder may hold another cargo, which must not come first.
+/// The cache folders of the tools. A tool that Trunk already finds on the
+/// `PATH` adds none: its folder may contain another cargo, which must not come
+/// first.
 fn folders(site: &SiteTools) -> Vec<PathBuf> {
     let Ok(cache) = crate::cache::folder() else {
         return Vec::new();

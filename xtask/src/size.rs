@@ -1,8 +1,8 @@
-//! `cargo xtask size`: what a reader downloads, after brotli, against its
-//! budgets and against the record, `docs/sizes.txt`.
+//! `cargo xtask size`: what a reader downloads, after brotli, compared with the
+//! budgets and with the record in `docs/sizes.txt`.
 //!
-//! `--record` writes the record anew; `--crates` also tells which crates the
-//! wasm is made of. The part `size` of `cargo xtask test` fails over budget.
+//! `--record` rewrites the record; `--crates` also lists the crates in the
+//! wasm. The check `size` of `cargo xtask test` fails over budget.
 
 use crate::env;
 use crate::failure::Failure;
@@ -13,12 +13,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Something with a budget.
+/// A group of files with a size limit.
 struct Budget {
     name: &'static str,
-    /// In bytes, after brotli.
+    /// The limit in bytes, after brotli.
     most: u64,
-    /// Is this one of its files?
+    /// Whether a file belongs to the group.
     holds: fn(&str) -> bool,
 }
 
@@ -53,7 +53,7 @@ const BUDGETS: [Budget; 5] = [
 const PAGE: &str = "index.html";
 const WORKER: &str = "sw.js";
 
-/// The part `size` of `cargo xtask test`.
+/// The check `size` of `cargo xtask test`.
 pub fn check(ready: &Ready) -> Result<(), Failure> {
     site::build(ready)?;
     let sizes = measure(&site::dist())?;
@@ -91,7 +91,7 @@ pub fn size(record: bool, crates: bool) -> Result<(), Failure> {
     checked
 }
 
-/// The bytes of everything with a budget.
+/// The bytes of each budget's files.
 fn measure(dist: &Path) -> Result<BTreeMap<&'static str, u64>, Failure> {
     let mut sizes = BTreeMap::new();
     for file in first_visit(dist)? {
@@ -103,8 +103,8 @@ fn measure(dist: &Path) -> Result<BTreeMap<&'static str, u64>, Failure> {
     Ok(sizes)
 }
 
-/// The files that a first visit to the front page loads: the page, the worker,
-/// and what the worker then has for the pages to come.
+/// The files that a first visit to the front page loads: the page, the service
+/// worker, and the files that the worker precaches.
 fn first_visit(dist: &Path) -> Result<Vec<String>, Failure> {
     let worker = dist.join(WORKER);
     let text = fs::read_to_string(&worker).map_err(|error| unreadable(&worker, &error))?;
@@ -119,7 +119,7 @@ fn first_visit(dist: &Path) -> Result<Vec<String>, Failure> {
         .collect())
 }
 
-/// What of a file is sent to a browser that takes brotli.
+/// The bytes sent to a browser that accepts brotli.
 fn transferred(file: &Path) -> Result<u64, Failure> {
     let mut smaller = file.as_os_str().to_owned();
     smaller.push(".br");
@@ -147,7 +147,7 @@ fn recorded() -> BTreeMap<String, u64> {
     text.lines().filter_map(entry).collect()
 }
 
-/// As Markdown.
+/// The sizes as a Markdown table.
 fn table(sizes: &BTreeMap<&str, u64>, recorded: &BTreeMap<String, u64>) -> String {
     let head = "| after brotli | bytes | budget | since the record |\n|---|---:|---:|---:|\n";
     let row = |Budget { name, most, .. }: &Budget| {
@@ -168,7 +168,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_tells_bytes_budget_and_what_changed() {
+    fn a_row_lists_bytes_budget_and_change() {
         let sizes = BUDGETS.map(|budget| (budget.name, 1_000)).into();
         let recorded = [("wasm".to_owned(), 1_200), ("glue".to_owned(), 900)].into();
         let table = table(&sizes, &recorded);

@@ -1,9 +1,10 @@
-//! Which cargo runs what, and with which environment.
+//! Cargo and Trunk commands, each with the right toolchain and environment.
 //!
-//! `wasm_target` chooses the [`Toolchain`]; `parts`, `site` and `serve` ask it
-//! for commands. Native builds never see what the wasm build is told about its
-//! standard library: build scripts look at `RUSTC_BOOTSTRAP`, and everything
-//! would be built anew each time it comes or goes. Trunk's hooks drop it too.
+//! `wasm_target` chooses the [`Toolchain`]; `checks`, `site` and `serve` get
+//! their commands from it. Native builds never see the settings for the wasm's
+//! standard library: build scripts depend on `RUSTC_BOOTSTRAP`, so everything
+//! would be rebuilt each time it is set or unset. Trunk's hooks unset it as
+//! well.
 
 use crate::env::{self, BUILD_CHOICE, TOOLCHAIN_CHOICE};
 use crate::run::{command, output};
@@ -11,13 +12,13 @@ use crate::version;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The target of everything a browser runs.
+/// The target of the code that runs in a browser.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// Where Debian's `cargo-web` and `rustc-web` put their programs.
+/// Where Debian installs the programs of `cargo-web` and `rustc-web`.
 const SYSTEM: &str = "/usr/bin";
 
-/// What rustc calls to link wasm.
+/// The linker that rustc uses for wasm.
 const LINKER: &str = "rust-lld";
 
 /// The toolchain that builds.
@@ -38,10 +39,10 @@ pub enum Place {
     System,
 }
 
-/// In which forms a toolchain has the standard library for wasm.
+/// The forms in which a toolchain has the standard library for wasm.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Library {
-    /// Compiled, as `rustup target add` brings it.
+    /// Compiled, as `rustup target add` installs it.
     pub built: bool,
     /// As source that this toolchain can compile and link.
     pub source: bool,
@@ -53,28 +54,31 @@ impl Toolchain {
         self.command(self.cargo())
     }
 
-    /// Trunk for development, with the folders of the tools that it starts.
+    /// Trunk for development, with the folders of the tools it starts on its
+    /// `PATH`.
     pub fn trunk(self, trunk: &Path, tool_folders: &[PathBuf]) -> Command {
         let mut command = self.bare_trunk(trunk, tool_folders);
         if !self.library.built {
             from_source(&mut command);
-            // Native builds in the profile `dev` do not have these settings:
-            // in one folder each build would undo the other.
+            // Not profile `dev`, which native builds use without these
+            // settings: in one target folder each build would invalidate the
+            // other.
             command.env("TRUNK_BUILD_CARGO_PROFILE", "from-source");
         }
         command
     }
 
-    /// Trunk for the release site. Its standard library is built from source,
-    /// small and without the texts of panics, which a release shows nobody:
-    /// that saves every reader a sixth of the wasm. Where there is no source
-    /// the compiled one is used, see [`Self::builds_small`].
+    /// Trunk for the release site. It builds the standard library from source,
+    /// optimised for size and without panic messages, which a release never
+    /// shows: the wasm is a sixth smaller. Without the source it uses the
+    /// compiled library, see [`Self::builds_small`].
     pub fn release_trunk(self, trunk: &Path, tool_folders: &[PathBuf]) -> Command {
         let mut command = self.bare_trunk(trunk, tool_folders);
         if self.builds_small() {
             from_source(&mut command);
             command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-            // Not `RUSTFLAGS`: the hooks are native builds.
+            // Not `RUSTFLAGS`, which would also apply to the hooks' native
+            // builds.
             command.env(
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
                 "-Zunstable-options -Cpanic=immediate-abort",
@@ -88,7 +92,7 @@ impl Toolchain {
         self.library.source
     }
 
-    /// Where programs are looked for, by us and by Trunk.
+    /// The `PATH` for our child processes and for Trunk.
     pub fn path(self) -> Vec<PathBuf> {
         self.place.path()
     }
@@ -111,11 +115,11 @@ impl Toolchain {
         let mut command = self.command(trunk);
         let folders: Vec<PathBuf> = tool_folders.iter().cloned().chain(self.path()).collect();
         command.env("PATH", env::joined(&folders));
-        // Where a writer's file has a mistake, a hook fails: sixty lines of
-        // Trunk's own stack would hide the report.
+        // A mistake in a writer's file fails a hook; Trunk's own 60-line
+        // backtrace would hide the report.
         command.env("RUST_BACKTRACE", "0");
-        // Trunk 0.21 reads this variable as `true` or `false`, and ends at once
-        // on the usual `NO_COLOR=1`.
+        // Trunk 0.21 parses this variable as `true` or `false` and exits on the
+        // usual `NO_COLOR=1`.
         if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
             command.env("NO_COLOR", "true");
         }
@@ -135,8 +139,8 @@ impl Toolchain {
 }
 
 impl Place {
-    /// In which forms the toolchain at this place has the standard library for
-    /// wasm; none where there is no toolchain, or one that is too old.
+    /// The forms in which this toolchain has the standard library for wasm;
+    /// neither where there is no toolchain or it is too old.
     pub fn library(self) -> Library {
         if self == Self::System && !self.is_new_enough() {
             return Library::default();
@@ -173,7 +177,7 @@ impl Place {
         })
     }
 
-    /// New enough is what this very package asks for.
+    /// The minimum is this package's own `rust-version`.
     fn is_new_enough(self) -> bool {
         let least = env!("CARGO_PKG_RUST_VERSION");
         Path::new(SYSTEM).join("cargo").is_file()
@@ -201,8 +205,8 @@ impl Place {
             .is_some_and(|sysroot| Path::new(&sysroot).join(lock).is_file())
     }
 
-    /// The linker that rustc calls for wasm: rustup brings it in the
-    /// toolchain's own folder, Debian on the `PATH`.
+    /// The linker that rustc calls for wasm: rustup installs it in the
+    /// toolchain's folder, Debian on the `PATH`.
     fn linker(self) -> Option<PathBuf> {
         let libraries = output(self.rustc().args(["--print", "target-libdir"]));
         let own = libraries.and_then(|folder| Some(Path::new(&folder).parent()?.join("bin")));
@@ -211,21 +215,22 @@ impl Place {
     }
 }
 
-/// Has cargo build the standard library for wasm from source, which only an
-/// unstable option does.
+/// Makes cargo build the standard library for wasm from source, which needs an
+/// unstable option.
 fn from_source(command: &mut Command) {
     command.env("RUSTC_BOOTSTRAP", "1");
     command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
 }
 
-/// A cargo that formats, lints and installs tools: always the one on the `PATH`.
+/// The cargo that formats, lints and installs tools: always the one on the
+/// `PATH`.
 pub fn lint_cargo() -> Command {
     Place::Path.command("cargo")
 }
 
-/// The Debian package that is missing where Debian's `rust-lld` leads nowhere:
-/// it is a link to `lld-22`, or a later one, which comes in a package of that
-/// name that nothing depends on.
+/// The Debian package that Debian's `rust-lld` needs: that file is a link to
+/// `lld-22` or later, whose package nothing depends on. `None` where the link
+/// works.
 pub fn missing_linker_package() -> Option<String> {
     let link = Path::new(SYSTEM).join(LINKER);
     if link.exists() {
@@ -247,7 +252,7 @@ mod tests {
         Toolchain { place, library }
     }
 
-    /// What a command changes in the environment; `None` is a removed variable.
+    /// The environment changes of a command; `None` is a removed variable.
     fn changes(command: &Command) -> HashMap<String, Option<String>> {
         let text = |value: &std::ffi::OsStr| value.to_string_lossy().into_owned();
         command
@@ -257,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn every_release_is_built_small_where_there_is_source() {
+    fn a_release_builds_the_library_from_source_where_possible() {
         for place in [Place::Path, Place::System] {
             for built in [false, true] {
                 let release =
@@ -277,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn development_uses_the_compiled_library_where_there_is_one() {
+    fn development_prefers_the_compiled_library() {
         let trunk = Path::new("trunk");
         let compiled = changes(&toolchain(Place::Path, true, true).trunk(trunk, &[]));
         assert_eq!(compiled["CARGO_UNSTABLE_BUILD_STD"], None);
@@ -287,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn native_builds_do_not_see_how_the_wasm_is_built() {
+    fn native_builds_do_not_see_the_wasm_settings() {
         let toolchain = toolchain(Place::Path, true, true);
         let native = changes(&toolchain.build_cargo());
         let release = changes(&toolchain.release_trunk(Path::new("trunk"), &[]));
@@ -316,20 +321,20 @@ mod tests {
     }
 
     #[test]
-    fn the_toolchain_in_usr_bin_is_not_overruled_by_rustup() {
+    fn rustup_does_not_override_the_toolchain_in_usr_bin() {
         let native = changes(&toolchain(Place::System, true, false).build_cargo());
         assert_eq!(native["RUSTUP_TOOLCHAIN"], None);
         assert!(native["PATH"].as_ref().unwrap().starts_with("/usr/bin:"));
     }
 
     #[test]
-    fn the_toolchain_on_the_path_stays_the_one_that_rustup_chose() {
+    fn rustups_choice_of_toolchain_is_kept() {
         let native = changes(&toolchain(Place::Path, true, false).build_cargo());
         assert!(!native.contains_key("RUSTUP_TOOLCHAIN"));
     }
 
     #[test]
-    fn the_tools_we_chose_come_first_for_trunk() {
+    fn our_tools_come_first_on_trunks_path() {
         let tools = [PathBuf::from("/cache/wasm-bindgen/bin")];
         let trunk = toolchain(Place::System, true, false).trunk(Path::new("trunk"), &tools);
         let trunk = changes(&trunk);

@@ -1,8 +1,8 @@
 //! Finds Trunk, wasm-bindgen, wasm-opt and geckodriver, and installs those that are missing.
 //!
-//! A tool counts as found when it runs and prints an acceptable version: first
-//! the one that Trunk would find on the `PATH`, then ours in the cache. Called by
-//! `setup`; where installed tools are kept is `cache`'s business.
+//! A tool is used if it runs and prints an acceptable version: first the one
+//! that Trunk would find on the `PATH`, then ours in the cache. Called by
+//! `setup`; `cache` decides where installed tools are kept.
 
 use crate::cache;
 use crate::env;
@@ -13,30 +13,30 @@ use crate::toolchain::{Toolchain, lint_cargo};
 use crate::version;
 use std::path::{Path, PathBuf};
 
-/// The newest Trunk that builds on Rust 1.95: 0.22 asks for 1.96.1.
+/// The newest Trunk that builds on Rust 1.95: 0.22 requires 1.96.1.
 const TRUNK: &str = "0.21.14";
 
-/// Any Trunk of this series has the options and the hooks we use.
+/// Every Trunk of this series has the options and hooks we use.
 const TRUNK_SERIES: &str = "0.21.";
 
 /// The newest twiggy.
 const TWIGGY: &str = "0.8.0";
 
-/// The newest binaryen on npm when the sizes in the budget were measured.
+/// The newest binaryen on npm when the size budgets were measured.
 const BINARYEN: &str = "132";
 
-/// The oldest wasm-opt taken from the `PATH`: the one that Trunk 0.21.14 would
-/// download itself. Debian 12's 108 does not know what Rust's wasm uses by now.
+/// The oldest wasm-opt accepted from the `PATH`: the one Trunk 0.21.14 would
+/// download. Debian 12's 108 does not know the wasm features Rust now uses.
 const OLDEST_WASM_OPT: &str = "123";
 
-/// The newest geckodriver when Firefox 153 was the newest to be tried.
+/// The newest geckodriver when the tests first ran in Firefox 153.
 const GECKODRIVER: &str = "0.37.1";
 
-/// The oldest taken from the `PATH`: the first that can be told to let the
-/// tests set a page's width.
+/// The oldest accepted from the `PATH`: the first with `--allow-system-access`,
+/// which lets the tests set a page's width.
 const OLDEST_GECKODRIVER: &str = "0.36";
 
-/// One tool and how to get it.
+/// A tool and how to get it.
 struct Tool<'a> {
     /// The program's name.
     name: &'a str,
@@ -44,13 +44,13 @@ struct Tool<'a> {
     folder: String,
     /// Where the program is in that folder.
     program: &'a str,
-    /// Is this version, as printed, one to use?
+    /// Whether this printed version is acceptable.
     accepts: Box<dyn Fn(&str) -> bool + 'a>,
 }
 
 impl Tool<'_> {
-    /// The program, installed by `fill` where it is missing. `news` is said
-    /// before that.
+    /// Returns the program. Where it is missing, prints `news` and installs it
+    /// with `fill`.
     fn ready(
         &self,
         toolchain: Toolchain,
@@ -92,14 +92,14 @@ pub fn trunk(toolchain: Toolchain) -> Result<PathBuf, Failure> {
         program: "bin/trunk",
         accepts: Box::new(|version| version.starts_with(TRUNK_SERIES)),
     };
-    let news = format!("Installing Trunk {TRUNK} (about 4 minutes, once a machine)");
+    let news = format!("Installing Trunk {TRUNK} (about 4 minutes, once per machine)");
     tool.ready(toolchain, &news, |folder| {
         cargo_install("trunk", TRUNK, &["--locked"], folder)
     })
 }
 
-/// The wasm-bindgen program in the version of the crate in `Cargo.lock`: any
-/// other one refuses what the crate put into the wasm.
+/// wasm-bindgen's program in the version of the crate in `Cargo.lock`: any
+/// other version rejects the wasm.
 pub fn wasm_bindgen(toolchain: Toolchain) -> Result<PathBuf, Failure> {
     let path = env::root().join("Cargo.lock");
     let lock = std::fs::read_to_string(path).unwrap_or_default();
@@ -115,15 +115,15 @@ pub fn wasm_bindgen(toolchain: Toolchain) -> Result<PathBuf, Failure> {
         program: "bin/wasm-bindgen",
         accepts: Box::new(|version| version == wanted),
     };
-    let news = format!("Installing wasm-bindgen {wanted} (about 2 minutes, once a machine)");
-    // Not `--locked`: the lock of 0.2.130 names a crate version that crates.io
-    // does not serve.
+    let news = format!("Installing wasm-bindgen {wanted} (about 2 minutes, once per machine)");
+    // Not `--locked`: the lock file of 0.2.130 names a crate version that
+    // crates.io does not serve.
     tool.ready(toolchain, &news, |folder| {
         cargo_install("wasm-bindgen-cli", &wanted, &[], folder)
     })
 }
 
-/// A wasm-opt that is new enough. Only release builds need it.
+/// A new enough wasm-opt. Only release builds need it.
 pub fn wasm_opt(toolchain: Toolchain) -> Result<PathBuf, Failure> {
     let tool = Tool {
         name: "wasm-opt",
@@ -141,8 +141,8 @@ pub fn wasm_opt(toolchain: Toolchain) -> Result<PathBuf, Failure> {
     })
 }
 
-/// What says how many bytes of a wasm each function is. Only `size --crates`
-/// needs it.
+/// twiggy, which reports the size of each function in a wasm. Only `size
+/// --crates` needs it.
 pub fn twiggy(toolchain: Toolchain) -> Result<PathBuf, Failure> {
     let tool = Tool {
         name: "twiggy",
@@ -150,13 +150,13 @@ pub fn twiggy(toolchain: Toolchain) -> Result<PathBuf, Failure> {
         program: "bin/twiggy",
         accepts: Box::new(|version| version == TWIGGY),
     };
-    let news = format!("Installing twiggy {TWIGGY} (about a minute, once a machine)");
+    let news = format!("Installing twiggy {TWIGGY} (about a minute, once per machine)");
     tool.ready(toolchain, &news, |folder| {
         cargo_install("twiggy", TWIGGY, &["--locked"], folder)
     })
 }
 
-/// The driver of Firefox.
+/// Firefox's WebDriver server.
 pub fn geckodriver(toolchain: Toolchain) -> Result<PathBuf, Failure> {
     let tool = Tool {
         name: "geckodriver",
@@ -164,15 +164,15 @@ pub fn geckodriver(toolchain: Toolchain) -> Result<PathBuf, Failure> {
         program: "bin/geckodriver",
         accepts: Box::new(|version| version::at_least(version, OLDEST_GECKODRIVER)),
     };
-    let news = format!("Installing geckodriver {GECKODRIVER} (about 2 minutes, once a machine)");
+    let news = format!("Installing geckodriver {GECKODRIVER} (about 2 minutes, once per machine)");
     tool.ready(toolchain, &news, |folder| {
         cargo_install("geckodriver", GECKODRIVER, &["--locked"], folder)
     })
 }
 
-/// Builds a program from crates.io. `--debug`, without debug information, and no
-/// features: it builds in half the time and is fast enough, and Trunk needs no
-/// downloader here.
+/// Builds a program from crates.io. `--debug` without debug information builds
+/// in half the time and is fast enough. No features: Trunk needs no downloader
+/// here.
 fn cargo_install(name: &str, version: &str, extra: &[&str], root: &Path) -> Result<(), Failure> {
     let next = format!(
         "cargo must reach crates.io; or install {name} {version} yourself and have it on the PATH."
@@ -182,7 +182,7 @@ fn cargo_install(name: &str, version: &str, extra: &[&str], root: &Path) -> Resu
     cargo.args(["--no-default-features", "--debug"]);
     cargo.env("CARGO_PROFILE_DEV_DEBUG", "false");
     cargo.args(extra);
-    // Not the project's own target folder, which is left as small as it is.
+    // Not the project's own target folder, which stays small.
     cargo.arg("--root").arg(root);
     cargo.arg("--target-dir").arg(root.join("target"));
     cargo.current_dir(root);

@@ -7,8 +7,8 @@ use crate::setup::Ready;
 use crate::tools;
 use std::collections::BTreeMap;
 
-/// What Rust's wasm uses of the newer parts of the language. All that wasm-opt
-/// knows would be more than twiggy reads.
+/// The wasm features that Rust uses. `--all-features` would emit more than
+/// twiggy can parse.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -18,7 +18,7 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Prints what of the wasm each crate's functions are, before compression.
+/// Prints the size of each crate's functions in the wasm, before compression.
 pub fn by_crate(ready: &Ready) -> Result<(), Failure> {
     let twiggy = tools::twiggy(ready.toolchain)?;
     say("Weighing the wasm's functions");
@@ -56,19 +56,19 @@ pub fn by_crate(ready: &Ready) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A function's name and bytes, of a line such as `name,12,0.1,,`.
+/// Parses a function's name and bytes from a line such as `name,12,0.1,,`.
 fn function(line: &str) -> Option<(&str, u64)> {
     let mut fields = line.rsplitn(5, ',');
     let bytes = fields.nth(3)?.parse().ok()?;
     let name = fields.next()?.trim_matches('"');
-    // The names themselves are not shipped.
+    // The name section is not shipped.
     (!name.contains("subsection")).then_some((name, bytes))
 }
 
-/// What has no crate's name.
+/// The name for everything that belongs to no crate.
 const OTHERS: &str = "data, slices and glue";
 
-/// The crate that a function's name begins with.
+/// The crate at the start of a function's name.
 fn crate_of(name: &str) -> &str {
     let path = name.trim_start_matches(['<', '&', '(', '*']);
     let end = path.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_function_belongs_to_the_crate_that_its_name_begins_with() {
+    fn a_functions_name_begins_with_its_crate() {
         assert_eq!(
             function("\"<a_b[12]::C as core[3]::D>::e::<f, g>\",12,0.5,,"),
             Some(("<a_b[12]::C as core[3]::D>::e::<f, g>", 12))

@@ -1,9 +1,9 @@
-//! Chooses the toolchain that can build for wasm, and gets what it lacks: the
-//! wasm target, or the source of the standard library for release builds.
+//! Chooses the toolchain that can build for wasm, and installs what it lacks:
+//! the wasm target, or the source of the standard library for release builds.
 //!
-//! What is there is used before anything is downloaded, and what is found is
-//! never remembered: the machine is looked at each time. Called by `setup`.
-//! How a chosen toolchain is run is `toolchain`'s business.
+//! Installed toolchains are preferred to downloads. Nothing is cached between
+//! runs: each run looks again. Called by `setup`; `toolchain` runs the chosen
+//! one.
 
 use crate::apt;
 use crate::env;
@@ -12,26 +12,26 @@ use crate::run::{command, say};
 use crate::toolchain::{self, Library, Place, Toolchain, WASM};
 
 /// Debian 12's newer Rust, with the source of its standard library and the link
-/// to its linker. It lives beside rustup's and does not disturb it.
+/// to its linker. It is independent of rustup's.
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
 
-/// What is to be built.
+/// What kind of build the toolchain is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Build {
-    /// Any standard library will do.
+    /// Works with either form of the standard library.
     Development,
-    /// The standard library is to be built from source, which makes it small.
+    /// Builds the standard library from source, which makes the wasm small.
     Release,
 }
 
-/// What one look at the machine shows.
+/// What is installed, and which ways to install more are left.
 #[derive(Debug, Clone, Copy, Default)]
 struct Seen {
     on_path: Library,
     in_system: Library,
-    /// rustup is there and was not asked yet.
+    /// rustup is installed and was not tried yet.
     rustup: bool,
-    /// We may install Debian packages and have not done so yet.
+    /// Debian packages can be installed and were not tried yet.
     packages: bool,
 }
 
@@ -58,7 +58,7 @@ fn next_step(seen: Seen, build: Build) -> Step {
         Seen { packages: true, .. } => Some(Step::InstallPackages),
         _ => None,
     };
-    // At last a release that is larger than it should be: `site` warns of it.
+    // The last resort: a larger release, of which `site` warns.
     found
         .or(more)
         .or_else(|| first(|library| library.built))
@@ -66,7 +66,7 @@ fn next_step(seen: Seen, build: Build) -> Step {
 }
 
 /// The toolchain for native builds when no wasm is needed: the one that would
-/// build the release site, so that both share what they compiled. Installs
+/// build the release site, so that both share compiled crates. Installs
 /// nothing.
 pub fn present() -> Toolchain {
     match next_step(look(false, false), Build::Release) {
@@ -101,7 +101,7 @@ pub fn ready(build: Build) -> Result<Toolchain, Failure> {
 
 fn look(rustup: bool, packages: bool) -> Seen {
     let on_path = Place::Path.library();
-    // The other is not asked where the answer is known: it costs processes.
+    // Skipped where the first has the source: asking costs processes.
     let in_system = match on_path.source {
         true => Library::default(),
         false => Place::System.library(),
@@ -122,7 +122,7 @@ fn install() -> Result<(), Failure> {
     }
 }
 
-/// Where this fails there may be another way, so it only says why.
+/// Only reports a failure, because another way may still work.
 fn ask_rustup(words: &[&str]) {
     let shown = words.join(" ");
     say(&format!("Running `rustup {shown}`"));
@@ -135,7 +135,7 @@ fn ask_rustup(words: &[&str]) {
     eprintln!("    `rustup {shown}` failed: {why}");
 }
 
-/// The line of rustup's output that says what went wrong.
+/// The line of rustup's output that gives the reason.
 fn reason(output: &str) -> String {
     let lines = || {
         output
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_installed_is_used_before_anything_is_downloaded() {
+    fn an_installed_toolchain_is_preferred_to_a_download() {
         let none = Library::default();
         for build in BOTH {
             let system = next_step(seen(none, SOURCE), build);
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn a_release_asks_for_source_and_development_does_not() {
+    fn only_a_release_needs_the_source() {
         let seen = seen(BUILT, Library::default());
         let development = next_step(seen, Build::Development);
         assert_eq!(place(development), Some(Place::Path));
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn rustup_is_asked_before_debian_and_debian_after_rustup_failed() {
+    fn rustup_is_tried_before_apt() {
         let mut seen = seen(Library::default(), Library::default());
         for build in BOTH {
             seen.rustup = true;
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn where_source_cannot_be_had_the_compiled_library_is_used_at_last() {
+    fn without_source_the_compiled_library_is_the_last_resort() {
         let seen = Seen {
             on_path: BUILT,
             ..Seen::default()
@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn without_rustup_and_without_root_the_thing_to_install_is_named() {
+    fn without_rustup_and_root_the_packages_are_named() {
         assert_eq!(next_step(Seen::default(), Build::Release), Step::GiveUp);
         let message = nothing_left().to_string();
         assert!(message.contains("`rustup target add wasm32-unknown-unknown`"));
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn of_all_that_rustup_prints_the_error_is_shown() {
+    fn the_error_line_of_rustups_output_is_shown() {
         let output = "info: downloading\nerror: could not download file\nCaused by: dns\n";
         assert_eq!(reason(output), "could not download file");
         assert_eq!(reason("timed out\n"), "timed out");

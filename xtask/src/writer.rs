@@ -1,16 +1,16 @@
-//! `cargo xtask new` and `cargo xtask import`: builds the publisher and hands
-//! the words on to it.
+//! `cargo xtask new` and `cargo xtask import`: builds the publisher and runs it
+//! with the same arguments.
 //!
-//! Called by `main`. What the words mean and what is written is the publisher's
-//! business (`src/bin/publish.rs`).
+//! Called by `main`. The publisher (`crates/publisher/src/main.rs`)
+//! parses the arguments and writes the file.
 
 use crate::env;
 use crate::failure::Failure;
 use crate::run::{run, say};
 use crate::setup;
 
-/// Runs the publisher where the writer is, so that a file is named as they see
-/// it, and tells it where the project is.
+/// Runs the publisher in the writer's current folder, so that relative paths
+/// work, and passes it the project's folder.
 pub fn desk(words: &[String]) -> Result<(), Failure> {
     let here = std::env::current_dir().map_err(|error| {
         Failure::new(
