@@ -93,7 +93,7 @@ fn same_version(browser: &Option<String>, driver: &Option<String>) -> Result<(),
 
 fn does_not_run(name: &str, variable: &str) -> Failure {
     Failure::new(
-        format!("{name} is installed but does not print its version."),
+        format!("{name} is there, but does not print its version."),
         format!("Run it with `--version` to see why, or name another one in {variable}."),
     )
 }

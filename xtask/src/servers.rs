@@ -27,7 +27,7 @@ pub fn ready() -> Result<(), Failure> {
         "nginx with its static Brotli module, Caddy or wrk is missing.",
         format!(
             "On Debian or Ubuntu, run `apt-get install {}` as root. Elsewhere, run the other \
-             parts by their names.",
+             checks by their names.",
             PACKAGES.join(" ")
         ),
     ))

@@ -1,7 +1,7 @@
-//! A reader: opens pages, and looks at what is shown. What a reader does with
-//! hands is in `hands`.
+//! A page in a browser: opens addresses and reads what is shown. `input` has
+//! the methods for keyboard, pointer and touch.
 //!
-//! Whatever goes wrong ends the story by a panic that says what was done.
+//! Every failure panics with a message that names the action.
 
 use std::cell::RefCell;
 
@@ -26,7 +26,7 @@ pub struct BrowserPage {
     pub client: Client,
     pub server: Server,
     session: Session,
-    /// What the console said before it was asked at the end.
+    /// Console messages that were read before the end of the test.
     heard: RefCell<Vec<String>>,
 }
 
@@ -40,7 +40,7 @@ impl BrowserPage {
         }
     }
 
-    /// All that the consoles of the reader's tabs have said since last asked.
+    /// The console messages of all tabs since the last call.
     pub async fn console(&self) -> Vec<String> {
         let said = self.session.console().await;
         let mut heard = self.heard.take();
@@ -48,45 +48,44 @@ impl BrowserPage {
         heard
     }
 
-    /// Takes the host away. What was said until then is heard first: the
-    /// browser's own page on a lost host may be all that is there at the end.
+    /// Stops the server. Reads the console first: at the end the tab may show
+    /// the browser's own error page only.
     pub async fn lose_host(&self) {
         let heard = self.console().await;
         self.heard.replace(heard);
         self.server.stop();
     }
 
-    /// Leaves the browser to another story.
+    /// Returns the browser to the pool.
     pub(crate) async fn give_back(self) {
         pool::give_back(self.session).await;
     }
 
-    /// Closes the browser and ends all that was started for it.
+    /// Closes the browser and ends all processes started for it.
     pub async fn close(self) {
         self.session.close().await;
     }
 
-    /// Whether what a page calls back is called: a driver's own scripts run even
-    /// where those of pages do not.
+    /// Whether callbacks run: where pages may not run scripts, a driver's own
+    /// scripts still run, but no callbacks.
     pub(crate) fn runs_script(&self) -> bool {
         self.session.options.script
     }
 
-    /// Makes the page's area exactly so large.
+    /// Sets the viewport's size.
     pub async fn resize(&self, width: u32, height: u32) {
         let engine = self.session.options.engine;
         engine.set_viewport(&self.client, width, height).await;
     }
 
-    /// Lays the open page out for `media`, such as `print`; `""` is the screen
-    /// again.
+    /// Lays out the open page for a media type such as `print`; `""` resets it.
     pub async fn set_media(&self, media: &str) {
         let engine = self.session.options.engine;
         engine.set_media(&self.client, media).await;
     }
 
-    /// Makes these media features match these values, and no others differ from
-    /// the machine's, in browsers that can be told.
+    /// Emulates these media features and resets all others to the system's
+    /// values, in browsers that support it.
     pub async fn set_preferences(&self, features: &[(&str, &str)]) {
         let engine = self.session.options.engine;
         engine.set_preferences(&self.client, features).await;
@@ -99,20 +98,20 @@ impl BrowserPage {
         opened.unwrap_or_else(|error| panic!("{url} did not open: {error}"));
     }
 
-    /// Opens a page and waits until it is live.
+    /// Opens a page and waits until it is hydrated.
     pub async fn open_live(&self, page: &str) {
         self.open(page).await;
         self.until_live().await;
     }
 
-    /// Loads the page again, as a reader does: Firefox's driver would go past
+    /// Reloads the page with `location.reload()`: Firefox's driver would bypass
     /// the service worker.
     pub async fn reload(&self) {
         let again = "window.left = true; setTimeout(() => location.reload())";
         self.ask::<()>(again, []).await;
         until("the page to be left", async || {
             let left = "return window.left === undefined";
-            // Between two pages there is none to ask.
+            // Fails while no page is loaded.
             let left = self.client.execute(left, vec![]).await.ok()?;
             (left == true).then_some(())
         })
@@ -124,7 +123,8 @@ impl BrowserPage {
         assert_eq!(state, "ready", "{:?}", self.texts("#search-failed").await);
     }
 
-    /// Waits until the app could not start, and gives the line that says so.
+    /// Waits until the app has failed to start and returns the message on the
+    /// page.
     pub async fn until_failed(&self) -> String {
         let state = self.until_started().await;
         assert_eq!(state, "failed");
@@ -138,13 +138,14 @@ impl BrowserPage {
         .await
     }
 
-    /// `html[data-app]`.
+    /// The value of `html[data-app]`.
     pub async fn app_state(&self) -> Option<String> {
         let script = "return document.documentElement.getAttribute('data-app')";
         self.ask(script, []).await
     }
 
-    /// What `script` returns; its arguments are `arguments[0]` and so on.
+    /// Returns the result of `script`; its arguments are `arguments[0]` and so
+    /// on.
     pub async fn ask<T: DeserializeOwned>(
         &self,
         script: &str,
@@ -160,14 +161,14 @@ impl BrowserPage {
         self.ask(&page::with_visible(page::ROWS), []).await
     }
 
-    /// The numbers of the tracks that are shown.
+    /// The numbers of the visible tracks.
     pub async fn shown(&self) -> Vec<u32> {
         let rows = self.rows().await;
         let shown = rows.iter().filter(|row| row.shown);
         shown.map(Row::number).collect()
     }
 
-    /// Waits until exactly these tracks are shown.
+    /// Waits until exactly these tracks are visible.
     pub async fn until_shown(&self, wanted: &[u32]) {
         let what = format!("the tracks {wanted:?} alone");
         until(&what, async || (self.shown().await == wanted).then_some(())).await;
@@ -192,13 +193,13 @@ impl BrowserPage {
         self.ask(page::AREA, [json!(selector)]).await
     }
 
-    /// What one would have to scroll sideways.
+    /// The elements that scroll sideways.
     pub async fn sideways(&self) -> Vec<String> {
         self.ask(&page::with_visible(page::SIDEWAYS), []).await
     }
 
-    /// `Some` where the whole element is within the window's edges, but for a
-    /// fraction of a pixel: browsers scroll by whole ones.
+    /// `Some` if the whole element is inside the window, give or take a
+    /// fraction of a pixel: browsers scroll by whole pixels.
     pub async fn sees(&self, selector: &str) -> Option<()> {
         let script = "const box = document.querySelector(arguments[0])?.getBoundingClientRect();
             return box !== undefined && box.top > -1 && box.bottom < innerHeight + 1";
@@ -207,36 +208,36 @@ impl BrowserPage {
             .then_some(())
     }
 
-    /// The id of the control that takes what is typed.
+    /// The id of the focused element.
     pub async fn focus(&self) -> String {
         self.ask("return document.activeElement.id", []).await
     }
 
-    /// Before which letter of the search box the caret stands, counted from 0.
+    /// The caret's offset in the search box.
     pub async fn caret(&self) -> u32 {
         let script = "return document.getElementById('q').selectionStart";
         self.ask(script, []).await
     }
 
-    /// The app's part of the page as the browser writes it out.
+    /// The serialised HTML of the app's root.
     pub async fn app_html(&self) -> String {
         self.ask("return document.getElementById('app').outerHTML", [])
             .await
     }
 
-    /// What the control holds.
+    /// The value of a control.
     pub async fn value(&self, id: &str) -> String {
         let script = "return document.getElementById(arguments[0]).value";
         self.ask(script, [json!(id)]).await
     }
 
-    /// A part of the page's address: `search`, `hash`.
+    /// A part of the page's address: `search` or `hash`.
     pub async fn address(&self, part: &str) -> String {
         self.ask("return location[arguments[0]]", [json!(part)])
             .await
     }
 
-    /// Waits until a part of the page's address is this.
+    /// Waits until a part of the page's address has this value.
     pub async fn until_address(&self, part: &str, wanted: &str) {
         let what = format!("the address’s {part} {wanted:?}");
         until(&what, async || {
@@ -245,14 +246,14 @@ impl BrowserPage {
         .await;
     }
 
-    /// Each header's `aria-sort`, from the left.
+    /// Each header's `aria-sort`, from left to right.
     pub async fn sorted(&self) -> Vec<Option<String>> {
         let script = "return [...document.querySelectorAll('#tracks thead th')]
             .map((header) => header.getAttribute('aria-sort'))";
         self.ask(script, []).await
     }
 
-    /// The marked texts of the rows that are shown, each with its row's number.
+    /// The marked texts in visible rows, each with its row's number.
     pub async fn marks(&self) -> Vec<(u32, String)> {
         let script = page::with_visible(MARKS);
         self.ask(&script, []).await

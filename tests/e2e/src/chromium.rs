@@ -1,5 +1,5 @@
-//! All that only Chromium and its driver do: how they are started, and what is
-//! reached by commands of their own.
+//! Chromium: starts it and its driver, and runs commands that only its driver
+//! has.
 
 use std::path::Path;
 
@@ -13,13 +13,13 @@ use crate::{
     vendor::command,
 };
 
-/// The features behind Chromium's address bar, whose pages load at each start,
-/// and the process that it keeps ready for a next site: they take one of two
-/// processors from the page for a while.
+/// Chromium's features to turn off: those of the address bar, whose pages load
+/// at each start, and the spare process for the next site. They use one of two
+/// processors for a while.
 pub const OWN_WORK: &str = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,\
      SpareRendererForSitePerProcess";
 
-/// The driver, told to take any free port.
+/// The driver, on a free port of its choice.
 pub(crate) fn driver() -> Driver {
     let mut command = Command::new(settings::chromedriver());
     command.arg("--port=0");
@@ -30,18 +30,18 @@ pub(crate) fn driver() -> Driver {
     }
 }
 
-/// The port in the line by which the driver says that it is up.
+/// The port in the driver's first line of output.
 fn port(line: &str) -> Option<u16> {
     let (_, port) = line.split_once("started successfully on port ")?;
     port.trim_end_matches('.').parse().ok()
 }
 
-/// A browser with a profile of its own in `folder`.
+/// A browser with its own profile in `folder`.
 pub fn capabilities(folder: &Path, options: &Options) -> Value {
     let mut arguments: Vec<String> = [
         "--headless",
-        // Containers often lack what the sandbox needs, and root has none; the
-        // browser opens our own pages from the loopback only.
+        // Containers often lack what the sandbox needs, and it does not run as
+        // root. The browser opens only our own pages from the loopback.
         "--no-sandbox",
         "--disable-dev-shm-usage",
         "--disable-gpu",
@@ -50,7 +50,7 @@ pub fn capabilities(folder: &Path, options: &Options) -> Value {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        // Over a pipe instead of a port: a browser whose driver is gone ends.
+        // A pipe instead of a port, so that the browser ends with its driver.
         "--remote-debugging-pipe",
         "--window-size=1280,800",
     ]
@@ -61,12 +61,12 @@ pub fn capabilities(folder: &Path, options: &Options) -> Value {
         "--user-data-dir={}",
         folder.join("profile").display()
     ));
-    // 1 allows, 2 blocks.
+    // 1 allows JavaScript, 2 blocks it.
     let javascript = if options.script { 1 } else { 2 };
     let mut capabilities = json!({
         "browserName": "chrome",
-        // A story waits for the very thing it needs, and some hold files back
-        // without which a page never counts as loaded.
+        // Tests wait for the condition they need, and some hold back files
+        // without which a page never finishes loading.
         "pageLoadStrategy": "eager",
         "goog:loggingPrefs": { "browser": "ALL" },
         "goog:chromeOptions": {
@@ -81,7 +81,7 @@ pub fn capabilities(folder: &Path, options: &Options) -> Value {
     capabilities
 }
 
-/// A phone held upright, with fingers for a pointer.
+/// Emulates a phone in portrait orientation with a touch screen.
 fn phone() -> Value {
     json!({ "deviceMetrics": {
         "width": 390, "height": 844, "pixelRatio": 3, "touch": true, "mobile": true,
@@ -90,13 +90,13 @@ fn phone() -> Value {
 
 pub async fn prepare(client: &Client, options: &Options) {
     set_colour_scheme(client, if options.dark { "dark" } else { "light" }).await;
-    // A window that a driver opened may not have the focus, and then no focus in
-    // it is drawn.
+    // A window that a driver opened may lack the focus, and then focus rings
+    // are not drawn.
     let focused = json!({ "enabled": true });
     devtools(client, "Emulation.setFocusEmulationEnabled", focused).await;
 }
 
-/// What the console said since it was last asked, one line a message.
+/// The console messages since the last call, one line each.
 pub async fn console(client: &Client) -> Vec<String> {
     let answer = command(client, "se/log", json!({ "type": "browser" })).await;
     let messages = answer.as_array().expect("the log is a list");
@@ -109,7 +109,8 @@ pub async fn console(client: &Client) -> Vec<String> {
         .collect()
 }
 
-/// Makes the page's area exactly so large, also narrower than a window can be.
+/// Sets the viewport's size, which may be narrower than the browser's smallest
+/// window.
 pub async fn set_viewport(client: &Client, width: u32, height: u32) {
     let metrics =
         json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -121,8 +122,7 @@ pub async fn set_colour_scheme(client: &Client, scheme: &str) {
     set_preferences(client, &[("prefers-color-scheme", scheme)]).await;
 }
 
-/// Makes these media features match these values, and no others differ from the
-/// machine's.
+/// Emulates these media features and resets all others to the system's values.
 pub async fn set_preferences(client: &Client, features: &[(&str, &str)]) {
     let feature = |(name, value): &(&str, &str)| json!({ "name": name, "value": value });
     let features: Vec<Value> = features.iter().map(feature).collect();
@@ -130,7 +130,7 @@ pub async fn set_preferences(client: &Client, features: &[(&str, &str)]) {
     devtools(client, "Emulation.setEmulatedMedia", features).await;
 }
 
-/// Lays the page out for `media`, such as `print`; `""` is the screen again.
+/// Lays out the page for a media type such as `print`; `""` resets it.
 pub async fn set_media(client: &Client, media: &str) {
     devtools(
         client,
@@ -140,8 +140,8 @@ pub async fn set_media(client: &Client, media: &str) {
     .await;
 }
 
-/// Makes the network and the processor those of a slow phone: 1.6 Mbit/s with
-/// 150 ms there and back, and a quarter of this machine's speed.
+/// Emulates a slow phone: 1.6 Mbit/s, 150 ms round trip, and a quarter of the
+/// processor's speed.
 pub async fn slow_down(client: &Client) {
     let bytes_a_second = |megabits: f64| megabits * 1e6 / 8.0;
     let network = json!({
@@ -159,13 +159,13 @@ pub async fn slow_down(client: &Client) {
     .await;
 }
 
-/// Runs a script in each page to come, before any of its own.
+/// Runs a script in each later page, before the page's own scripts.
 pub async fn run_before_pages(client: &Client, script: &str) {
     let source = json!({ "source": script });
     devtools(client, "Page.addScriptToEvaluateOnNewDocument", source).await;
 }
 
-/// Makes scripts see a reader of this locale, in this time zone.
+/// Emulates a locale and a time zone.
 pub async fn set_place(client: &Client, locale: &str, time_zone: &str) {
     let (locale, zone) = (
         json!({ "locale": locale }),
@@ -175,7 +175,7 @@ pub async fn set_place(client: &Client, locale: &str, time_zone: &str) {
     devtools(client, "Emulation.setTimezoneOverride", zone).await;
 }
 
-/// What the browser tells assistive technology of the page: a list of nodes.
+/// The page's accessibility tree, a list of nodes.
 pub async fn accessibility_tree(client: &Client) -> Value {
     devtools(client, "Accessibility.getFullAXTree", json!({})).await
 }

@@ -1,5 +1,5 @@
-//! A copy of the built site that changes while readers are on it: files are
-//! lost or cut, and a later version takes the place of what is there.
+//! A copy of the built site that changes while browsers have it open: files are
+//! lost or cut, and a later version replaces the first.
 
 use std::{
     collections::BTreeMap,
@@ -12,10 +12,10 @@ use tempfile::TempDir;
 
 use crate::settings;
 
-/// A site's files by their paths.
+/// File contents by path relative to the site's root.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// A folder that holds a site, gone with this value.
+/// A folder that contains a site, deleted on drop.
 pub struct Deployed(TempDir);
 
 impl Default for Deployed {
@@ -31,12 +31,12 @@ impl Deployed {
         Self(folder())
     }
 
-    /// A site's files, without the compressed ones.
+    /// A site's files, without the precompressed ones.
     pub fn files_of(folder: &Path) -> Files {
         files(folder)
     }
 
-    /// Copies all of a site into a folder of this one; `""` is its root.
+    /// Copies a whole site into the folder `to`; `""` is the root.
     pub fn copy_all(&self, site: &Path, to: &str) {
         let to = self.path().join(to);
         fs::create_dir_all(&to).expect("the folder can be made");
@@ -51,7 +51,7 @@ impl Deployed {
         files(self.path())
     }
 
-    /// Puts these files there, in the places of those that are called so.
+    /// Writes these files, overwriting those of the same path.
     pub fn put(&self, files: &Files) {
         for (path, bytes) in files {
             self.write(path, bytes);
@@ -69,7 +69,7 @@ impl Deployed {
         fs::remove_file(self.path().join(path)).expect("the file can be removed");
     }
 
-    /// Puts these files there and leaves no other.
+    /// Writes these files and deletes all others.
     pub fn replace(&self, by: &Files) {
         for path in self.files().keys().filter(|path| !by.contains_key(*path)) {
             self.remove(path);
@@ -78,8 +78,8 @@ impl Deployed {
     }
 }
 
-/// A later version of the built site, all of whose hashed files have other
-/// names. Its pages bear it as `html[data-version]`.
+/// A later version of the built site, in which all hashed files have other
+/// names. Its pages have `html[data-version]`.
 pub fn later_version() -> Files {
     let mut later = files(&settings::dist());
     let hashes: Vec<String> = later.keys().filter_map(|path| hash(path)).collect();
@@ -109,8 +109,8 @@ pub fn later_version() -> Files {
     folder.files()
 }
 
-/// The digits in the name of a file that Trunk hashed: sixteen, or fewer where
-/// the first are zeros, which it leaves out.
+/// The hash in the name of a file that Trunk hashed: sixteen hex digits, or
+/// fewer because Trunk omits leading zeros.
 fn hash(path: &str) -> Option<String> {
     let parts = path.split(['-', '_', '.', '/']);
     let mut digits = parts.filter(|part| (10..=16).contains(&part.len()));
@@ -118,12 +118,13 @@ fn hash(path: &str) -> Option<String> {
     digits.find(is_hash).map(ToOwned::to_owned)
 }
 
-/// A page whose scripts have changed, with their hashes, marked as later.
+/// A page with changed scripts, their hashes updated, marked as the later
+/// version.
 fn with_policy(page: &str) -> String {
     const START: &str = "http-equiv=\"Content-Security-Policy\" content=\"";
     let page = page.replacen("<html ", "<html data-version=\"later\" ", 1);
     let Some((before, rest)) = page.split_once(START) else {
-        // One without the app: none of its scripts names a file.
+        // A page without the app, whose scripts name no file.
         return page;
     };
     let (_, after) = rest.split_once('"').expect("the policy ends");
@@ -149,7 +150,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// All but the compressed files.
+/// All files but the precompressed ones.
 fn files(folder: &Path) -> Files {
     let mut found = Files::new();
     for entry in fs::read_dir(folder).expect("the folder can be listed") {

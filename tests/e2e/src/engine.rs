@@ -1,10 +1,10 @@
-//! The three engines that browsers are made of, and what each does in its own
-//! way: how it starts, how wide its page is, what its console says.
+//! The three browser engines and how each starts, resizes its page and reports
+//! console messages.
 //!
-//! [`chromium`], [`firefox`] and [`webkit`] have the same functions, which are
-//! chosen between here. What only Chromium can do stays in its module, and the
-//! stories that need it are in `tests/chromium/`; those that need what WebKit
-//! cannot do are in `tests/systems/`.
+//! [`chromium`], [`firefox`] and [`webkit`] have the same functions; this
+//! module dispatches to them. Functions of Chromium alone stay in its module,
+//! and the tests that need them are in `tests/chromium/`. Tests that need what
+//! WebKit lacks are in `tests/system_settings/`.
 
 use std::path::Path;
 
@@ -27,7 +27,7 @@ pub enum Engine {
 impl Engine {
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// As it is spelt in `LINER_NOTES_BROWSER` and behind `--browser`.
+    /// The name in `LINER_NOTES_BROWSER` and after `--browser`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -40,8 +40,8 @@ impl Engine {
         Self::ALL.into_iter().find(|engine| engine.name() == name)
     }
 
-    /// Whether its console is heard by a script in the page, for want of a
-    /// command that reads it.
+    /// Whether a script in the page records the console, because the driver has
+    /// no command to read it.
     pub(crate) fn records(self) -> bool {
         self != Self::Chromium
     }
@@ -66,7 +66,7 @@ impl Engine {
         }
     }
 
-    /// What can only be set once the browser runs, for the tab that is open.
+    /// Applies settings that need a running browser to the open tab.
     pub(crate) async fn prepare(self, client: &Client, options: &Options) {
         match self {
             Self::Chromium => chromium::prepare(client, options).await,
@@ -75,7 +75,7 @@ impl Engine {
         }
     }
 
-    /// What the console said since it was last asked, one line a message.
+    /// The console messages since the last call, one line each.
     pub(crate) async fn console(self, client: &Client) -> Vec<String> {
         match self {
             Self::Chromium => chromium::console(client).await,
@@ -83,7 +83,8 @@ impl Engine {
         }
     }
 
-    /// Makes the page's area exactly so large, also narrower than a window can be.
+    /// Sets the viewport's size, which may be narrower than the browser's
+    /// smallest window.
     pub(crate) async fn set_viewport(self, client: &Client, width: u32, height: u32) {
         match self {
             Self::Chromium => chromium::set_viewport(client, width, height).await,
@@ -92,7 +93,7 @@ impl Engine {
         }
     }
 
-    /// Lays the page out for `media`, such as `print`; `""` is the screen again.
+    /// Lays out the page for a media type such as `print`; `""` resets it.
     pub(crate) async fn set_media(self, client: &Client, media: &str) {
         match self {
             Self::Chromium => chromium::set_media(client, media).await,
@@ -101,8 +102,8 @@ impl Engine {
         }
     }
 
-    /// Makes these media features match these values, and no others differ from
-    /// the machine's.
+    /// Emulates these media features and resets all others to the system's
+    /// values.
     pub(crate) async fn set_preferences(self, client: &Client, features: &[(&str, &str)]) {
         match self {
             Self::Chromium => chromium::set_preferences(client, features).await,

@@ -1,5 +1,5 @@
-//! What a network or a host does to some of a site's files: hold them back,
-//! lose them, cut them, change them. Rules go by the end of a file's path.
+//! Faults of a network or host: files are held back, lost, cut or changed.
+//! Rules match the end of a file's path.
 
 use tokio::sync::watch;
 
@@ -7,25 +7,25 @@ use crate::{engine::Engine, recorder::recorded, session::Options};
 
 type Edit = Box<dyn Fn(&str) -> String + Send + Sync>;
 
-/// What a host makes of a folder's address.
+/// How a host treats the address of a folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Folders {
-    /// It ends in a slash, which is added where it lacks.
+    /// It redirects to the address with a trailing slash.
     #[default]
     Slash,
-    /// It ends without, and is sent there from the one that has it.
+    /// It redirects to the address without a trailing slash.
     NoSlash,
-    /// There are none, as in an object store: only files have addresses.
+    /// It has no folder addresses, only files, as an object store.
     None,
 }
 
-/// The rules of one server. The default lets everything pass.
+/// The faults of one server. The default has none.
 pub struct Faults {
     held: Vec<&'static str>,
     missing: Vec<&'static str>,
     truncated: Vec<&'static str>,
     edit: Option<Edit>,
-    /// Whether each page has the recorder in front.
+    /// Whether to insert the recorder into each page.
     records: bool,
     pub(crate) policy: Option<&'static str>,
     pub(crate) folders: Folders,
@@ -48,31 +48,31 @@ impl Default for Faults {
 }
 
 impl Faults {
-    /// Such files are answered only after [`Faults::release`].
+    /// Holds back these files until [`Faults::release`].
     pub fn hold(mut self, suffix: &'static str) -> Self {
         self.held.push(suffix);
         self
     }
 
-    /// Such files are not found.
+    /// Answers 404 for these files.
     pub fn miss(mut self, suffix: &'static str) -> Self {
         self.missing.push(suffix);
         self
     }
 
-    /// Such files end in their middle, as after a deploy that broke off.
+    /// Cuts these files in the middle, as an interrupted deploy does.
     pub fn truncate(mut self, suffix: &'static str) -> Self {
         self.truncated.push(suffix);
         self
     }
 
-    /// Every page is served as `edit` returns it.
+    /// Serves every page as `edit` returns it.
     pub fn edit(mut self, edit: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
         self.edit = Some(Box::new(edit));
         self
     }
 
-    /// Every page is served with this `Content-Security-Policy`.
+    /// Serves every page with this `Content-Security-Policy`.
     pub fn policy(mut self, policy: &'static str) -> Self {
         self.policy = Some(policy);
         self
@@ -83,12 +83,13 @@ impl Faults {
         self
     }
 
-    /// What the reader's engine needs of a server to be told a story in.
+    /// Adds what the browser's engine needs of the server.
     pub(crate) fn for_reader_with(mut self, options: &Options) -> Self {
         self.records = options.engine.records() && options.script;
         if options.engine == Engine::WebKit && !options.script {
-            // Its driver waits for ever for a browser that was told to run no
-            // script. In a page that its host forbids them it does not.
+            // WebKit's driver never returns from a browser set to run no
+            // scripts. A page whose host forbids scripts does not have that
+            // problem.
             self.policy = Some("sandbox allow-same-origin");
         }
         self
@@ -113,7 +114,7 @@ impl Faults {
         ends_with_any(path, &self.truncated)
     }
 
-    /// A page as it is served.
+    /// A page after all edits.
     pub(crate) fn edited(&self, html: String) -> String {
         let edit = self.edit.as_ref();
         let html = edit.map(|edit| edit(&html)).unwrap_or(html);

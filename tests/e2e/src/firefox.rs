@@ -1,4 +1,4 @@
-//! Firefox: how it and its driver are started, and how its page is made narrow or laid out for print.
+//! Firefox: starts it and its driver, sets the viewport and emulates media.
 
 use fantoccini::Client;
 use serde_json::{Value, json};
@@ -10,11 +10,11 @@ use crate::{
     wait::until,
 };
 
-/// The driver, told to take any free port. It makes the browser's profile in
-/// its folder for temporary files.
+/// The driver, on a free port of its choice. It creates the browser's profile
+/// in its folder for temporary files.
 pub(crate) fn driver() -> Driver {
     let mut command = Command::new(settings::geckodriver());
-    // `tell_browser` speaks to the browser itself, not to a page.
+    // `tell_browser` runs scripts in the browser's own window, not in a page.
     command.args(["--port", "0", "--allow-system-access"]);
     Driver {
         command,
@@ -23,7 +23,7 @@ pub(crate) fn driver() -> Driver {
     }
 }
 
-/// The port in the line by which the driver says that it is up.
+/// The port in the driver's first line of output.
 fn port(line: &str) -> Option<u16> {
     let (_, port) = line.split_once("Listening on 127.0.0.1:")?;
     port.parse().ok()
@@ -40,8 +40,8 @@ pub fn capabilities(options: &Options) -> Value {
             "binary": settings::firefox(),
             "args": ["-headless", "-width", "1280", "-height", "800"],
             "prefs": {
-                // Each story is another site, for which Firefox would start a
-                // process of its own, and one more for the next.
+                // Each test is another site, for which Firefox would start one
+                // process, and another for the next.
                 "fission.autostart": false,
                 "dom.ipc.processCount": 1,
                 "dom.ipc.processPrelaunch.enabled": false,
@@ -52,7 +52,7 @@ pub fn capabilities(options: &Options) -> Value {
     })
 }
 
-/// Takes back what a story set in all of the browser.
+/// Resets what a test set for the whole browser.
 pub async fn prepare(client: &Client) {
     let reset = "
         Services.prefs.clearUserPref('ui.useAccessibilityTheme');
@@ -60,7 +60,7 @@ pub async fn prepare(client: &Client) {
     tell_browser(client, reset, Vec::new()).await;
 }
 
-/// The window is never narrower than 500 px, what is in it can be.
+/// The window is never narrower than 500 px, but its content can be.
 const RESIZE: &str = "
     const [width, height] = arguments;
     const { style } = gBrowser.selectedBrowser;
@@ -76,15 +76,15 @@ pub async fn set_viewport(client: &Client, width: u32, height: u32) {
     .await;
 }
 
-/// Lays the page out for `media`, such as `print`; `""` is the screen again.
+/// Lays out the page for a media type such as `print`; `""` resets it.
 pub async fn set_media(client: &Client, media: &str) {
     let set = "gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0]";
     tell_browser(client, set, vec![json!(media)]).await;
     until_matching(client, if media.is_empty() { "screen" } else { media }).await;
 }
 
-/// A system's wish is what its own page of the browser overrides, or else a
-/// preference of the whole browser: what its numbers stand for is Firefox's own.
+/// Some media features are overridden for the tab, others by a preference of
+/// the whole browser, whose numbers are Firefox's own.
 const SET_PREFERENCES: &str = "
     const wishes = new Map(arguments[0]);
     const { browsingContext } = gBrowser.selectedBrowser;
@@ -96,8 +96,7 @@ const SET_PREFERENCES: &str = "
     Services.prefs.setIntPref('ui.useAccessibilityTheme', more ? 1 : 0);
     Services.prefs.setIntPref('browser.display.document_color_use', 1);";
 
-/// Makes these media features match these values, and no others differ from the
-/// machine's.
+/// Emulates these media features and resets all others to the system's values.
 pub async fn set_preferences(client: &Client, features: &[(&str, &str)]) {
     tell_browser(client, SET_PREFERENCES, vec![json!(features)]).await;
     let queries = features
@@ -106,7 +105,7 @@ pub async fn set_preferences(client: &Client, features: &[(&str, &str)]) {
     until_matching(client, &queries.collect::<Vec<_>>().join(" and ")).await;
 }
 
-/// The page is another process, and hears of it later.
+/// Waits: the page is in another process and is updated later.
 async fn until_matching(client: &Client, query: &str) {
     until(&format!("the page to match {query}"), async || {
         let script = "return matchMedia(arguments[0]).matches";
@@ -116,7 +115,7 @@ async fn until_matching(client: &Client, query: &str) {
     .await;
 }
 
-/// Runs a script in the browser's own window instead of its page.
+/// Runs a script in the browser's own window instead of the page.
 async fn tell_browser(client: &Client, script: &str, arguments: Vec<Value>) {
     vendor::command(client, "moz/context", json!({ "context": "chrome" })).await;
     let told = client.execute(script, arguments).await;

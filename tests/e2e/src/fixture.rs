@@ -1,9 +1,9 @@
-//! Pages that were not published: the site's own page with another review in
-//! it, rendered by the same components. So a story or a measurement can have an
-//! album of any size on the release site.
+//! Pages that are not published: the site's own page with another review in it,
+//! rendered by the same components. So tests and benches can use an album of
+//! any size on the release site.
 //!
-//! The page is rendered by the source that this package is compiled with, and
-//! hydrated by the wasm of the built site: both must be of the same state.
+//! The page is rendered by the source that this package is compiled with and
+//! hydrated by the wasm of the built site: both must come from the same source.
 
 use std::{fs, path::Path};
 
@@ -20,16 +20,16 @@ mod tracks;
 
 pub use tracks::tracks;
 
-/// The made-up project of `tests/site/`, published into an empty folder on the
-/// build of the site in `dist`.
+/// Publishes the fixture project of `tests/site/` into the empty folder
+/// `folder`, with the app of the build in `dist`.
 ///
 /// # Panics
-/// Where one of them is not as a build leaves it.
+/// If a build file is missing or not as a build writes it.
 pub fn publish_series(dist: &Path, folder: &Path) {
     let project = folder.join("project");
     let out = folder.join("site");
     copy(&settings::series(), &project);
-    // The colours and the icon are the site's own.
+    // Colours and the icon come from the real site.
     for own in ["style/tokens.css", "public/icon.svg"] {
         let to = project.join(own);
         fs::create_dir_all(to.parent().expect("it lies in a folder")).expect("the folder");
@@ -46,7 +46,7 @@ pub fn publish_series(dist: &Path, folder: &Path) {
     fs::copy(settings::shell(), out.join("index.html")).expect("the shell that the build kept");
     let published = publisher::site(&project, &out, publisher::Drafts::LeftOut, |_, _| ());
     published.expect("the made-up project has no problem");
-    // The worker in `dist` is of another site.
+    // The service worker in `dist` lists the files of another site.
     publisher::service_worker::no_worker(&out).expect("it can be written");
 }
 
@@ -65,17 +65,18 @@ fn copy(from: &Path, to: &Path) {
 /// A published page with `review` in place of its own.
 ///
 /// # Panics
-/// Where the page is not one of the publisher's.
+/// If the publisher did not write the page.
 pub fn page(index_html: &str, review: &Review) -> String {
     page_of(index_html, &Page::alone(review.clone()))
 }
 
-/// The same of a review that has others beside it.
+/// The same for a review on a site of several.
 pub fn page_of(index_html: &str, page: &Page) -> String {
     with_body(index_html, &publisher::page::body(page))
 }
 
-/// Every album's tracks as the site's file has them: this many, thirty an album.
+/// The JSON of all albums' tracks as the site has it: `count` tracks, thirty
+/// per album.
 pub fn catalogue(count: usize) -> String {
     let tracks = tracks(count);
     let albums = tracks.chunks(30).zip(1..).map(|(tracks, number)| {
@@ -86,7 +87,7 @@ pub fn catalogue(count: usize) -> String {
     encode_albums(&albums.collect::<Vec<_>>())
 }
 
-/// A published page with `body`, root and data, in place of its own.
+/// A published page with `body`, the app's root and data, in place of its own.
 pub(crate) fn with_body(index_html: &str, body: &str) -> String {
     let root = format!("<div id=\"{ROOT_ID}\"");
     let data = format!("id=\"{DATA_ID}\">");
@@ -99,7 +100,7 @@ pub(crate) fn with_body(index_html: &str, body: &str) -> String {
     [before, body, after].concat()
 }
 
-/// A review with these tracks, and as little else as a review can have.
+/// A minimal review with these tracks.
 pub fn review_with(tracks: Vec<Track>) -> Review {
     let date = Date {
         iso: "2026-11-21".to_owned(),

@@ -1,5 +1,5 @@
-//! Real servers, started with the recipes of `hosting/` as they are written but
-//! for the port and the folder, which a test has of its own.
+//! Real servers, started with the recipes of `hosting/`, in which only the port
+//! and the folder are replaced.
 
 use std::{
     fs,
@@ -16,11 +16,12 @@ use tempfile::TempDir;
 const NGINX: &str = include_str!("../../../hosting/nginx.conf");
 const CADDY: &str = include_str!("../../../hosting/Caddyfile");
 
-/// What the recipes say, and a test replaces.
+/// The site's folder in the recipes, which a test replaces.
 const ROOT: &str = "/srv/liner-notes";
 const PORT: &str = "8080";
 
-/// Starting takes a fraction of a second; a busy machine may need longer.
+/// The timeout for starting a server, which takes a fraction of a second on an
+/// idle machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,25 +32,25 @@ pub enum Kind {
 
 pub const KINDS: [Kind; 2] = [Kind::Nginx, Kind::Caddy];
 
-/// A server in a process of its own; it ends with this value.
+/// A server in a process of its own, killed on drop.
 pub struct Host {
     port: u16,
     process: Child,
-    /// Its configuration, logs and caches.
+    /// Contains its configuration, logs and caches.
     _folder: TempDir,
 }
 
-/// What a server answered.
+/// A response.
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
-    /// Names in lower case.
+    /// Lower-case names with values.
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    /// The header's only value; empty where there is none.
+    /// The value of a header that occurs at most once; empty if it is missing.
     pub fn header(&self, name: &str) -> &str {
         let mut found = self.headers.iter().filter(|(header, _)| header == name);
         let value = found.next().map_or("", |(_, value)| value);
@@ -59,7 +60,7 @@ impl Answer {
 }
 
 impl Host {
-    /// Serves `root` with the recipe for a server of this kind.
+    /// Starts a server of this kind with its recipe and `root` as the site.
     pub fn start(kind: Kind, root: &Path) -> Self {
         let mut builder = tempfile::Builder::new();
         let folder = builder.prefix("liner-notes-host-").tempdir();
@@ -102,7 +103,7 @@ impl Host {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Asks for a path, accepting this content coding.
+    /// Requests a path with this `Accept-Encoding`.
     pub fn get(&self, path: &str, coding: &str) -> Answer {
         let mut socket = TcpStream::connect(("127.0.0.1", self.port)).expect("the server is up");
         let port = self.port;
@@ -121,7 +122,7 @@ impl Host {
 
 impl Drop for Host {
     fn drop(&mut self) {
-        // By its id, and gone once it was waited for.
+        // The process may have ended already; `wait` reaps it.
         _ = self.process.kill();
         _ = self.process.wait();
     }
@@ -149,7 +150,8 @@ fn answer(bytes: &[u8]) -> Answer {
     answer
 }
 
-/// A body that came in pieces, each with its length in hexadecimal before it.
+/// Decodes a chunked body, in which each chunk follows its length in
+/// hexadecimal.
 fn unchunked(mut body: &[u8]) -> Vec<u8> {
     let mut whole = Vec::new();
     loop {
@@ -166,7 +168,7 @@ fn unchunked(mut body: &[u8]) -> Vec<u8> {
     }
 }
 
-/// One process, so that ending it ends all of it.
+/// A single process, so that killing it ends all of nginx.
 fn nginx(folder: &Path, root: &Path, port: u16) -> Command {
     let own = folder.display();
     let recipe = recipe(NGINX, root, &format!("127.0.0.1:{port}"));
@@ -187,7 +189,7 @@ fn nginx(folder: &Path, root: &Path, port: u16) -> Command {
 
 fn caddy(folder: &Path, root: &Path, port: u16) -> Command {
     let recipe = recipe(CADDY, root, &format!("http://127.0.0.1:{port}"));
-    // Nothing listens that the test has no use for.
+    // Turns off Caddy's admin endpoint, which would listen on another port.
     let whole = recipe.replacen("http://", "{\n\tadmin off\n}\n\nhttp://", 1);
     let path = folder.join("Caddyfile");
     fs::write(&path, whole).expect("a file in our folder");
@@ -201,7 +203,8 @@ fn caddy(folder: &Path, root: &Path, port: u16) -> Command {
     command
 }
 
-/// The recipe for another folder and address. Comments go: they name both too.
+/// The recipe with another folder and address. Removes comments, because they
+/// contain both.
 fn recipe(text: &str, root: &Path, address: &str) -> String {
     let lines = text
         .lines()

@@ -1,4 +1,4 @@
-//! What a reader does with a keyboard, a pointer, or a finger.
+//! Input by keyboard, pointer and touch.
 
 use std::time::Instant;
 
@@ -19,7 +19,7 @@ use crate::{
 };
 
 impl BrowserPage {
-    /// Types into the control, after what it holds.
+    /// Types into a control, after its present text.
     pub async fn type_into(&self, id: &str, text: &str) {
         let control = self.client.find(Locator::Id(id)).await;
         let control = control.unwrap_or_else(|error| panic!("no #{id}: {error}"));
@@ -27,20 +27,20 @@ impl BrowserPage {
         typed.unwrap_or_else(|error| panic!("#{id} does not take {text:?}: {error}"));
     }
 
-    /// Presses one key in the control, `times` over.
+    /// Presses a key in a control, `times` times.
     pub async fn press(&self, id: &str, key: Key, times: usize) {
         let keys = char::from(key).to_string().repeat(times);
         self.type_into(id, &keys).await;
     }
 
-    /// Empties the search box as a reader does: a press for each letter.
+    /// Empties the search box with one Backspace per letter.
     pub async fn clear(&self) {
         let letters = self.value("q").await.chars().count();
         self.press("q", Key::End, 1).await;
         self.press("q", Key::Backspace, letters).await;
     }
 
-    /// Strikes one key, wherever the focus is.
+    /// Presses a key in whatever element has the focus.
     pub async fn strike(&self, key: impl Into<char>) {
         let value = key.into();
         let stroke = KeyActions::new("keyboard".to_owned())
@@ -55,14 +55,14 @@ impl BrowserPage {
         self.click_on(Locator::Css(selector), selector).await;
     }
 
-    /// Presses the button that reads exactly so.
+    /// Clicks the button with exactly this label.
     pub async fn press_button(&self, label: &str) {
         let button = format!("//button[normalize-space() = '{label}']");
         self.click_on(Locator::XPath(&button), label).await;
     }
 
-    /// A driver refuses to click on what a page that is giving way still covers;
-    /// a reader clicks again.
+    /// Clicks again where the driver refuses, because a page in a view
+    /// transition still covers the element.
     async fn click_on(&self, locator: Locator<'_>, what: &str) {
         let mut refused = None;
         let end = Instant::now() + DEADLINE;
@@ -76,12 +76,12 @@ impl BrowserPage {
         panic!("{what} cannot be clicked: {refused:?}");
     }
 
-    /// Brings an element to rest in the middle of the window: a smooth scroll that
-    /// is still under way carries it on with the next frame, a page that is giving
-    /// way to this one covers it, and no driver waits for the end of either.
+    /// Scrolls an element to the middle of the window and waits until it is at
+    /// rest. A smooth scroll would move it in the next frame, and a page in a
+    /// view transition covers it; no driver waits for the end of either.
     async fn bring_into_view(&self, locator: Locator<'_>, what: &str) -> Element {
-        // Asked again and again, as a page that goes away never answers later. A
-        // tab behind another has no frames, and nothing moves in it.
+        // Asked repeatedly, because a page that is unloading never answers. A
+        // background tab draws no frames, and nothing moves in it.
         let rests = "
             const [element, hears_frames] = arguments;
             const top = () => element.getBoundingClientRect().top;
@@ -110,8 +110,8 @@ impl BrowserPage {
         .await
     }
 
-    /// Clicks inside an element, at these fractions of its width and height from
-    /// its upper left corner.
+    /// Clicks inside an element, at these fractions of its width and height
+    /// from its upper left corner.
     pub async fn click_within(&self, selector: &str, across: f64, down: f64) {
         let button = MOUSE_BUTTON_LEFT;
         let click = self.way_into(selector, across, down).await;
@@ -122,14 +122,15 @@ impl BrowserPage {
         clicked.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
     }
 
-    /// Moves the pointer to a place inside an element, and presses nothing.
+    /// Moves the pointer to a place inside an element without clicking.
     pub async fn point_at(&self, selector: &str, across: f64, down: f64) {
         let way = self.way_into(selector, across, down).await;
         let moved = self.client.perform_actions(way).await;
         moved.unwrap_or_else(|error| panic!("{selector} cannot be pointed at: {error}"));
     }
 
-    /// The pointer's way to a place inside an element, which is brought into view.
+    /// Scrolls an element into view and returns a pointer move to a place
+    /// inside it.
     async fn way_into(&self, selector: &str, across: f64, down: f64) -> MouseActions {
         self.bring_into_view(Locator::Css(selector), selector).await;
         let area = self.area(selector).await;
@@ -141,7 +142,7 @@ impl BrowserPage {
         })
     }
 
-    /// Taps with a finger in the middle of an element's first line.
+    /// Taps the middle of an element's first line.
     pub async fn tap(&self, selector: &str) {
         self.tap_within(selector, 0.5, 0.5).await;
     }
@@ -153,8 +154,8 @@ impl BrowserPage {
         self.touch(selector, &[at]).await;
     }
 
-    /// Lays a finger down inside an element, at a fraction of its width, moves
-    /// it to another, and lifts it.
+    /// Touches an element at one fraction of its width, moves to another, and
+    /// lifts the finger.
     pub async fn drag(&self, selector: &str, from: f64, to: f64) {
         let places = [
             self.place_within(selector, from, 0.5).await,
@@ -164,7 +165,8 @@ impl BrowserPage {
         self.touch(selector, &places).await;
     }
 
-    /// Brings an element into view, and says where in the window that place is.
+    /// Scrolls an element into view and returns a place inside it in window
+    /// coordinates.
     async fn place_within(&self, selector: &str, across: f64, down: f64) -> [f64; 2] {
         self.bring_into_view(Locator::Css(selector), selector).await;
         let place = "

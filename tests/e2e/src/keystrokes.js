@@ -1,17 +1,18 @@
 // One round of keys, measured inside the page: `keystrokes` runs this as the
-// body of a function. Its arguments are what the search box holds after each
-// key, and `parts` or `frame`, which cannot both be had of one key:
+// body of a function. The arguments are the contents of the search box after
+// each key, and a mode. The two modes cannot measure the same key:
 //
-// parts: the script until the rows in view are as they will be, and then style
-//        and layout, forced by asking for a size.
-// frame: from the event, which comes at a frame's begin, to that frame's end,
-//        when all is painted; and the longest of the frames after it, in which
-//        what is out of view is written.
+// parts: the time of the script until the rows in view are final, and then of
+// style and layout, forced by reading a size.
+//
+// frame: the time from the event, at the start of a frame, to the end of that
+// frame with painting; and the longest of the following frames, in which rows
+// out of view are updated.
 const [texts, mode] = arguments;
 const box = document.getElementById("q");
 const list = document.getElementById("tracks");
 
-// A task of its own: all microtasks, in which effects run, are over by then.
+// A macrotask: all microtasks, in which effects run, are over by then.
 const task = () =>
   new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
@@ -26,8 +27,8 @@ const type = (text) => {
   box.dispatchEvent(new InputEvent("input", { bubbles: true }));
 };
 
-// The pace of a quick typist, eight keys a second: titles that are not yet
-// marked by then are left, as they would be.
+// The pace of a fast typist, eight keys a second. Titles not marked by then are
+// left unmarked, as with a real typist.
 const pause = async () => {
   const end = performance.now() + 125;
   let [last, longest] = [await frame(), 0];
@@ -39,8 +40,8 @@ const pause = async () => {
   return longest;
 };
 
-// A frame between event and rows would do the layout's work: such a key is
-// not counted, and its times are null.
+// A frame between the event and the rows would already do the layout: such a
+// key has null times and is not counted.
 const parts = async (text) => {
   await frame();
   await task();
@@ -67,8 +68,8 @@ const whole = async (text) => {
 
 const count = () => list.querySelectorAll("tbody tr:not([hidden])").length;
 
-// Rows out of view follow in later frames; where they never do, the count of
-// them tells.
+// Rows out of view follow in later frames; the returned count shows if they are
+// missing.
 const settle = async (status) => {
   for (let left = 60; left > 0 && count() !== parseInt(status, 10); left--) await frame();
 };

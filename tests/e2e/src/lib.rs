@@ -1,29 +1,31 @@
-//! A reader's stories of the built site, told to a real browser.
+//! End-to-end tests of the built site in a real browser.
 //!
-//! `tests/stories/` holds the stories, one `#[test]` each, their names claims;
-//! this library is what they are told with. Nothing here knows how the site is
-//! made: it takes a finished folder, serves it, opens it, and looks.
+//! `tests/` has the tests, one `#[test]` per claim; this library runs them. It
+//! does not depend on how the site is made: it serves a finished folder and
+//! opens it in a browser.
 //!
 //! ```text
-//! story ──> Server (the site's folder, with gates) <── requests ── browser
-//!   └─────> BrowserPage (what a reader does and sees) ── WebDriver ──────┘
+//! test ──> Server (the site's folder, with faults) <── requests ── browser
+//!   └────> BrowserPage (opens, types, clicks, reads) ── WebDriver ────┘
 //! ```
 //!
-//! Modules in reading order: [`story`] (start, judge, keep the evidence),
-//! [`reader`] (open, look), [`hands`] (type, press, click), [`page`] (what is
-//! read off a page), [`wait`], [`server`] with its [`gates`], [`deploy`] (a site
-//! that changes), [`host`] (real servers), [`session`] (driver process and
-//! client), `pool` (browsers that wait for the next story), [`engine`] with [`chromium`], [`firefox`] and [`webkit`],
-//! [`recorder`] and [`vendor`] (what the standard does not know), [`settings`].
+//! Modules in reading order: [`mod@scenario`] (sets up a test, checks the console,
+//! keeps evidence of failures), [`browser_page`] (opens and reads a page),
+//! `input` (keyboard, pointer and touch), [`page`] (the scripts that read a
+//! page), [`wait`], [`server`] with its [`faults`], [`deploy`] (a site that
+//! changes), [`fixture`] (pages of other reviews), [`host`] (nginx and Caddy),
+//! [`session`] (driver process and client), `pool` (idle browsers), [`engine`]
+//! with [`chromium`], `firefox` and `webkit`, `recorder` and `vendor` (what
+//! WebDriver lacks), [`settings`].
 //!
-//! Each story is told in each engine; which one it is this time is said by
-//! `LINER_NOTES_BROWSER`. What WebKit cannot be asked is told in `tests/systems/`,
-//! and what only Chromium can in `tests/chromium/`.
+//! Each test runs in one engine at a time, that of `LINER_NOTES_BROWSER`. Tests
+//! that WebKit's driver does not support are in `tests/system_settings/`, and
+//! tests that only Chromium's supports in `tests/chromium/`.
 //!
-//! The client is `fantoccini`: WebDriver's commands and no more, and one that it
-//! does not know can be given to it, which is how a vendor's log and emulation
-//! are reached. `thirtyfour` is no lighter (60 crates beside the server's, here
-//! 62), and brings waiting of its own, which a story should not have twice.
+//! The WebDriver client is `fantoccini`, a thin layer of commands that also
+//! accepts commands it does not know, such as a vendor's log and emulation.
+//! `thirtyfour` is no lighter (60 crates beside the server's, here 62) and has
+//! its own waiting, of which one kind is enough.
 
 pub mod browser_page;
 pub mod chromium;

@@ -1,5 +1,5 @@
-//! What can be read off a page, and the script that reads it. A page is looked
-//! at only through DESIGN.md's contract for automation and plain HTML.
+//! Reads a page's contents, with the scripts that do so. They rely only on
+//! plain HTML and on DESIGN.md's contract for automation.
 
 use serde::Deserialize;
 
@@ -10,7 +10,7 @@ pub struct Row {
     pub id: String,
     pub seconds: u32,
     pub text: String,
-    /// Whether the reader sees it, scrolling apart.
+    /// Whether the row is visible, regardless of scrolling.
     pub shown: bool,
 }
 
@@ -24,7 +24,8 @@ impl Row {
     }
 }
 
-/// `26 tracks · 1:35:45`, or `2 of 26 tracks · 5:37`, worked out from the rows.
+/// The status line that these rows should give: `26 tracks · 1:35:45`, or `2 of
+/// 26 tracks · 5:37`.
 pub fn status_of(rows: &[Row]) -> String {
     let shown: Vec<_> = rows.iter().filter(|row| row.shown).collect();
     let time = clock(shown.iter().map(|row| row.seconds).sum());
@@ -60,7 +61,7 @@ const VISIBLE: &str = "
             && box.width > 0 && box.height > 0;
     };";
 
-/// A script's body with `visible` defined.
+/// A script's body, preceded by the definition of `visible`.
 pub fn with_visible(body: &str) -> String {
     format!("{VISIBLE}\n{body}")
 }
@@ -73,13 +74,14 @@ pub(crate) const ROWS: &str = "
         shown: visible(row) && [...row.cells].every(visible),
     }));";
 
-/// The texts of all visible elements that match the first argument.
+/// The texts of all visible elements that match the selector in the first
+/// argument.
 pub(crate) const TEXTS: &str = "
     return [...document.querySelectorAll(arguments[0])]
         .filter(visible)
         .map((element) => element.textContent);";
 
-/// What of the app a reader could type into or press, by id or else by tag.
+/// The app's visible controls, by id or else by tag.
 pub(crate) const CONTROLS: &str = "
     return [...document.querySelectorAll('#app :is(input, button, select, textarea)')]
         .filter(visible)
@@ -92,8 +94,8 @@ pub(crate) const AREA: &str = "
         top: box.top + scrollY, bottom: box.bottom + scrollY,
     };";
 
-/// The page, or parts of it, that one would have to scroll sideways; not what
-/// is drawn beyond its edge and cut there (`overflow: clip`).
+/// The elements that scroll sideways, the page included; not what is clipped
+/// with `overflow: clip`.
 pub(crate) const SIDEWAYS: &str = "
     return [document.scrollingElement, ...document.querySelectorAll('body *:not(input)')]
         .filter((element, at) => element.scrollWidth > element.clientWidth

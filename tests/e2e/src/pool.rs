@@ -1,5 +1,4 @@
-//! The browsers that wait for their next scenario, and the runtime that all of
-//! them are spoken to in.
+//! The pool of idle browsers, and the async runtime for all of them.
 
 use std::{
     mem,
@@ -11,7 +10,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::session::{Options, Session};
 
-/// A driver's connection outlives the story that opened it.
+/// Shared, because a driver's connection outlives the test that opened it.
 pub(crate) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     let mut builder = Builder::new_multi_thread();
     let builder = builder.worker_threads(1).enable_all();
@@ -20,10 +19,11 @@ pub(crate) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
 
 static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
 
-/// More than stories that run at once, as they ask for browsers of several kinds.
+/// More than the number of parallel tests, because they need browsers with
+/// different options.
 const MOST: usize = 4;
 
-/// A browser of this kind that nobody uses, or a new one.
+/// An idle browser with these options, or a new one.
 pub(crate) async fn lease(options: Options) -> Session {
     while let Some(session) = idle(&options) {
         if let Some(session) = session.renewed().await {
@@ -41,8 +41,8 @@ fn idle(options: &Options) -> Option<Session> {
     Some(idle.remove(at))
 }
 
-/// Keeps a browser for a later scenario, in the place of the one that waits longest
-/// where there are many.
+/// Returns a browser to the pool. A full pool closes the browser that has been
+/// idle longest.
 pub(crate) async fn give_back(session: Session) {
     static AT_EXIT: Once = Once::new();
     AT_EXIT.call_once(|| {
@@ -59,10 +59,9 @@ pub(crate) async fn give_back(session: Session) {
     }
 }
 
-/// A test program has no end of its own to close browsers at: the last story may
-/// be any.
+/// Closes all browsers when the test program exits: any test may be the last.
 extern "C" fn close_all() {
-    // Not on this thread, whose own data may be gone by now.
+    // Not on this thread, whose thread-local data may be gone already.
     let closed = thread::spawn(|| {
         let Ok(mut idle) = IDLE.lock() else { return };
         let idle = mem::take(&mut *idle);

@@ -1,9 +1,9 @@
-// Stands in front of everything else on a page and remembers what its console
-// says, for engines whose drivers cannot tell. The session's storage outlasts
-// the page, so that what was said just before it was left is not lost.
+// Inserted before everything else on a page, for engines whose drivers cannot
+// read the console. It records messages in `sessionStorage`, which outlasts the
+// page, so that those just before leaving it are kept.
 (() => {
   const key = "what the console said";
-  // As they are now: a story may block the storage, or fill it.
+  // References to the originals: a test may block the storage, or fill it.
   const store = sessionStorage;
   const { getItem, setItem } = Storage.prototype;
   const heard = () => JSON.parse(getItem.call(store, key) ?? "[]");

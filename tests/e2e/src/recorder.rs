@@ -1,32 +1,34 @@
-//! Hearing the console of an engine whose driver does not tell it: the server
-//! puts a script in front of each page, which remembers every message, error,
-//! unhandled rejection, file that did not load and violation of the policy.
+//! Reads the console of engines whose drivers cannot. The server inserts a
+//! script at the start of each page, which records every message, error,
+//! unhandled rejection, file that failed to load and violation of the page's
+//! policy.
 //!
-//! It stands before the page's policy, which does not rule what is above it.
-//! What a worker says is not heard: only Chromium's driver tells that.
+//! The script precedes the policy's `<meta>` element, which does not govern
+//! what comes before it. Messages of workers are not recorded; only Chromium's
+//! driver reports those.
 
 use fantoccini::Client;
 
-/// How the recorder begins what it says of a file that did not load.
+/// The prefix of a recorded message about a file that failed to load.
 pub const NOT_LOADED: &str = "not loaded: ";
 
 const SCRIPT: &str = include_str!("recorder.js");
 
-/// Gives what was remembered, and forgets it. A page of ours that remembers
-/// nothing has no recorder, and must not pass for a silent one; a browser's own
-/// page, or an empty tab, has no say.
+/// Returns and clears the recorded messages. One of our pages without the
+/// recorder is an error, or it would pass for a page without messages; the
+/// browser's own pages and empty tabs have no recorder.
 const TAKE: &str = "
     if (window.takeHeard) return window.takeHeard();
     const ours = document.getElementById('app') !== null;
     return ours ? ['this page has no recorder'] : [];";
 
-/// The page with the recorder in front.
+/// The page with the recorder inserted.
 pub(crate) fn recorded(page: &str) -> String {
     page.replacen("<head>", &format!("<head><script>{SCRIPT}</script>"), 1)
 }
 
-/// What the console of the open page, and of those before it in this tab, said
-/// since it was last asked.
+/// The console messages of the open page and of earlier pages in this tab,
+/// since the last call.
 pub(crate) async fn console(client: &Client) -> Vec<String> {
     match client.execute(TAKE, Vec::new()).await {
         Ok(heard) => serde_json::from_value(heard).expect("the recorder keeps a list of lines"),

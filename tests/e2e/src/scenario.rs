@@ -1,6 +1,5 @@
-//! Telling one story: the site is started for it alone, the browser is its own for
-//! as long as it lasts, the console has a say in how it ends, and where it fails
-//! the reader's view is kept.
+//! Runs one end-to-end test: serves the site, leases a browser, checks the
+//! console at the end, and saves a screenshot and the HTML if the test fails.
 
 use std::{
     any::type_name,
@@ -26,14 +25,15 @@ use crate::{
     wait::within_the_deadline,
 };
 
-/// The reader's view, and the page behind it.
+/// The screenshot and the page's HTML.
 const EVIDENCE: [&str; 2] = ["png", "html"];
 
-/// What a story starts from. The default is a healthy site at its host's root.
+/// The set-up of a test. The default serves the built site, without faults, at
+/// its host's root.
 pub struct Plan {
-    /// Where that is not the built site itself.
+    /// The folder to serve instead of the built site.
     folder: Option<PathBuf>,
-    /// Where a server runs that is not ours.
+    /// The address of a server that the test started itself.
     elsewhere: Option<String>,
     base: &'static str,
     gates: Faults,
@@ -61,13 +61,14 @@ impl Plan {
         self
     }
 
-    /// The site is served already, at this origin and under `base`.
+    /// Uses a server that already serves the site, at this origin and under
+    /// `base`.
     pub fn at(mut self, origin: &str, base: &'static str) -> Self {
         self.elsewhere = Some(origin.to_owned());
         self.under(base)
     }
 
-    /// Where the site stands; begins and ends with `/`.
+    /// Sets the site's base path; begins and ends with `/`.
     pub fn under(mut self, base: &'static str) -> Self {
         self.base = base;
         self
@@ -83,35 +84,35 @@ impl Plan {
         self
     }
 
-    /// The reader's system is dark.
+    /// Uses a dark system theme.
     pub fn in_the_dark(mut self) -> Self {
         self.options.dark = true;
         self
     }
 
-    /// The reader holds a phone, which only Chromium can be.
+    /// Emulates a phone, which only Chromium can.
     pub fn on_a_phone(mut self) -> Self {
         self.options.phone = true;
         self
     }
 
-    /// Console messages that hold `part` belong to the story. All others fail it.
+    /// Allows console messages that contain `part`. All others fail the test.
     pub fn expect_message(mut self, part: &'static str) -> Self {
         self.expected.push(part);
         self
     }
 
-    /// Files that are not there belong to the story.
+    /// Allows files that are not found.
     pub fn expect_lost_files(self) -> Self {
         self.expect_message("404 (Not Found)")
             .expect_message(recorder::NOT_LOADED)
     }
 }
 
-/// Tells `tell`, a closure in the test whose name the story then has.
+/// Runs `tell`, a closure inside the test function that names the scenario.
 ///
 /// # Panics
-/// Where the story does, and where the console holds what it does not expect.
+/// If the closure panics, or the console has an unexpected message.
 pub fn scenario<S: AsyncFnOnce(&BrowserPage)>(plan: Plan, tell: S) {
     RUNTIME.block_on(async {
         let start = Instant::now();
@@ -154,8 +155,8 @@ async fn judge(reader: &BrowserPage, expected: &[&str]) {
     );
 }
 
-/// The test's name: its thread bears it, and where tests run one by one on the
-/// main thread, the type of its closure is named after the function around it.
+/// The test's name: that of its thread, or, where tests run one by one on the
+/// main thread, the function in the closure's type name.
 fn name<S>() -> String {
     let thread = thread::current();
     let test = thread.name().filter(|name| *name != "main");
@@ -164,30 +165,31 @@ fn name<S>() -> String {
     path.rsplit("::").next().unwrap_or(path).to_owned()
 }
 
-/// For the list of the slowest tests, which `cargo xtask test` prints.
+/// Writes the duration for the list of the slowest tests that `cargo xtask
+/// test` prints.
 fn record_time(engine: Engine, name: &str, time: Duration) {
     let Some(path) = settings::times() else {
         return;
     };
     let line = format!("{:.1} s  {name} ({})\n", time.as_secs_f64(), engine.name());
     let file = File::options().append(true).create(true).open(path);
-    // One call a line: stories that end at once do not mix theirs.
+    // One write per line, so that tests which end at once do not mix theirs.
     file.and_then(|mut file| file.write_all(line.as_bytes()))
         .expect("LINER_NOTES_TIMES names a file that can be written");
 }
 
-/// What is kept of a story is of its last telling.
+/// Deletes the files of an earlier run of the test.
 fn forget_evidence(engine: Engine, name: &str) {
     for kind in EVIDENCE {
         _ = fs::remove_file(settings::failures(engine).join(format!("{name}.{kind}")));
     }
 }
 
-/// Keeps what can be kept: the browser itself may be what failed.
+/// Saves what it can: the browser itself may be what failed.
 async fn keep_evidence(reader: &BrowserPage, engine: Engine, name: &str) {
     let folder = settings::failures(engine);
     _ = fs::create_dir_all(&folder);
-    // Each for itself: a driver may never answer.
+    // Independent of the screenshot, because a driver may never answer.
     let html = within_the_deadline(reader.client.source()).await;
     let html = html.and_then(Result::ok).map(String::into_bytes);
     let picture = within_the_deadline(reader.client.screenshot()).await;

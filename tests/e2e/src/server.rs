@@ -1,6 +1,6 @@
-//! A plain static host on the loopback, as the site will meet it: a folder
-//! under some path, right MIME types, 404 for what is not there. It remembers
-//! what was asked for, and its gates spoil what a story wants spoilt.
+//! A plain static server on the loopback: serves a folder under a base path
+//! with MIME types and 404 responses. It records every request, and its faults
+//! damage the files that a test wants damaged.
 
 use std::{
     collections::BTreeSet,
@@ -22,32 +22,34 @@ use tower_http::services::ServeDir;
 
 use crate::faults::{Faults, Folders};
 
-/// One request that was answered.
+/// A request and its response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit {
-    /// The whole path, the site's own base included.
+    /// The whole path, including the site's base.
     pub path: String,
     pub status: u16,
 }
 
 struct Site {
     folder: PathBuf,
-    /// Where the site stands; begins and ends with `/`.
+    /// The site's base path; begins and ends with `/`.
     base: String,
     gates: Faults,
     visits: Mutex<Vec<Visit>>,
 }
 
-/// A running server; it ends with this value, or when a story goes offline.
+/// A running server; it ends on drop, or when a test goes offline.
 pub struct Server {
     origin: String,
     site: Arc<Site>,
-    /// All of the server, its open connections too, so that they end with it.
+    /// Runs the server and its open connections, so that dropping it ends all
+    /// of them.
     runtime: Mutex<Option<Runtime>>,
 }
 
 impl Server {
-    /// Serves `folder` under `base`, which begins and ends with `/`, on a free port.
+    /// Serves `folder` under `base`, which begins and ends with `/`, on a free
+    /// port.
     pub fn start(folder: &Path, base: &str, gates: Faults) -> Self {
         assert!(
             base.starts_with('/') && base.ends_with('/'),
@@ -79,7 +81,7 @@ impl Server {
         }
     }
 
-    /// A server of somebody else's, of which only the address is known.
+    /// A server that was started elsewhere, known by its address only.
     pub fn elsewhere(origin: String, base: &str) -> Self {
         let site = Site {
             folder: PathBuf::new(),
@@ -103,19 +105,19 @@ impl Server {
         &self.origin
     }
 
-    /// Answers all that was held back, and holds nothing any more.
+    /// Sends all responses that were held back, and holds back no more.
     pub fn release(&self) {
         self.site.gates.release();
     }
 
-    /// Nobody is there any more: open connections are cut, new ones refused.
+    /// Goes offline: closes open connections and refuses new ones.
     pub fn stop(&self) {
         if let Some(runtime) = self.runtime.lock().expect("no stop panics").take() {
             runtime.shutdown_background();
         }
     }
 
-    /// What was answered so far.
+    /// The requests so far.
     pub fn visits(&self) -> Vec<Visit> {
         self.site.visits.lock().expect("no visit panics").clone()
     }
@@ -127,8 +129,8 @@ impl Drop for Server {
     }
 }
 
-/// A socket at a port that no server of this process had before: what a browser
-/// has stored for one story's site must not be there in another's.
+/// A listener on a port that no earlier server of this process had, so that no
+/// test sees data stored by the browser for another test's site.
 fn unused_port() -> (std::net::TcpListener, SocketAddr) {
     static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
     loop {
@@ -179,7 +181,7 @@ impl Site {
             Folders::None if folder => return StatusCode::NOT_FOUND.into_response(),
             Folders::NoSlash | Folders::None => file.to_owned(),
         };
-        // The rest of a valid path is one, and needs no escaping of ours.
+        // A part of a valid path is valid, and needs no escaping.
         *request.uri_mut() = format!("/{file}").parse::<Uri>().expect("a path");
         match ServeDir::new(&self.folder).oneshot(request).await {
             Ok(response) => response.map(Body::new),
@@ -187,7 +189,7 @@ impl Site {
         }
     }
 
-    /// The response as the gates let it through.
+    /// The response after the faults were applied.
     async fn spoilt(&self, path: &str, response: Response) -> Response {
         let is_page = response
             .headers()

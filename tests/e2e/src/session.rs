@@ -1,7 +1,7 @@
-//! One browser with its driver. Starting one costs more than most stories do, so
-//! that a story which ended well leaves its browser to the next (`pool`): with a
-//! tab of its own and, as each story's server has a port of its own, with
-//! storage, caches and workers that nothing was ever done in.
+//! A browser and its driver. Starting one takes longer than most tests, so a
+//! test that passes returns its browser to the `pool`. The next test gets a new
+//! tab and, because each test's server has a port of its own, an origin without
+//! storage, caches or workers.
 
 use std::{path::Path, process::Stdio};
 
@@ -19,15 +19,15 @@ use crate::{
     wait::{until, within_the_deadline},
 };
 
-/// What the reader's browser is like.
+/// The kind of browser that a test needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     pub engine: Engine,
     /// Whether pages may run scripts.
     pub script: bool,
-    /// Whether the reader's system is dark.
+    /// Whether the system theme is dark.
     pub dark: bool,
-    /// Whether it is a phone, which only Chromium can be.
+    /// Whether to emulate a phone, which only Chromium can.
     pub phone: bool,
 }
 
@@ -42,17 +42,17 @@ impl Options {
     }
 }
 
-/// How to start a driver, and where it listens.
+/// How to start a driver, and its port.
 pub(crate) struct Driver {
     pub command: Command,
     pub port: Port,
-    /// What its browser draws on, where that is not the driver's business.
+    /// The display, if the driver needs one.
     pub screen: Option<Child>,
 }
 
 pub(crate) enum Port {
     Chosen(u16),
-    /// In the line in which this function finds one.
+    /// Parsed from the driver's output by this function, line by line.
     Told(fn(&str) -> Option<u16>),
 }
 
@@ -61,7 +61,7 @@ pub struct Session {
     pub(crate) options: Options,
     driver: Child,
     screen: Option<Child>,
-    /// Everything that browser and driver write: they leave folders behind.
+    /// Contains all files that browser and driver write.
     _folder: TempDir,
 }
 
@@ -93,11 +93,11 @@ impl Session {
         }
     }
 
-    /// What the consoles of all tabs said since they were last asked.
+    /// The console messages of all tabs since the last call.
     pub async fn console(&self) -> Vec<String> {
         let engine = self.options.engine;
         if engine.records() && !self.options.script {
-            // Where no script runs, none speaks, and none listens.
+            // Without scripts there are no messages, and no recorder.
             return Vec::new();
         }
         let mut said = engine.console(&self.client).await;
@@ -111,8 +111,8 @@ impl Session {
         said
     }
 
-    /// Gives the next story a tab in which nothing was done, and takes back what
-    /// the last one set. `None` where the browser does not follow.
+    /// Opens a fresh tab for the next test and resets what the last one set.
+    /// `None` if the browser does not respond.
     pub(crate) async fn renewed(self) -> Option<Self> {
         let renewed = within_the_deadline(self.renew()).await;
         if renewed.is_some_and(|renewed| renewed.is_ok()) {
@@ -134,15 +134,15 @@ impl Session {
             .engine
             .prepare(&self.client, &self.options)
             .await;
-        // What was said after the last story had listened.
+        // Discards messages that came after the last test had read the console.
         self.console().await;
         Ok(())
     }
 
-    /// Ends the browser, then the driver and the screen, then removes what they
-    /// wrote.
+    /// Closes the browser, then ends the driver and the display, then deletes
+    /// their files.
     pub async fn close(mut self) {
-        // A browser that has crashed cannot be closed, and its driver can.
+        // A crashed browser cannot be closed, but its driver can be ended.
         _ = within_the_deadline(self.client.close()).await;
         _ = self.driver.kill().await;
         if let Some(mut screen) = self.screen {
@@ -163,20 +163,20 @@ async fn started(mut command: Command, port: Port, folder: &Path) -> (Child, u16
             port
         }
     };
-    // A driver that cannot write waits, or ends.
+    // Drains the output: a driver that cannot write blocks or ends.
     tokio::spawn(async move { io::copy(&mut output.into_inner(), &mut io::sink()).await });
     (process, port)
 }
 
 pub(crate) type Output = Lines<BufReader<ChildStdout>>;
 
-/// A program of the session's, and what it says.
+/// Starts a program and returns it with its output.
 pub(crate) fn spawned(command: &mut Command) -> (Child, Output) {
     let mut process = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
-        // Only for a story that ends before `close`.
+        // Only for a test that ends before `close`.
         .kill_on_drop(true)
         .spawn()
         .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
@@ -184,7 +184,7 @@ pub(crate) fn spawned(command: &mut Command) -> (Child, Output) {
     (process, BufReader::new(stdout).lines())
 }
 
-/// The first thing of its kind that a program says.
+/// The first value that `find` returns for a line of a program's output.
 pub(crate) async fn told<T>(output: &mut Output, find: fn(&str) -> Option<T>) -> T {
     while let Ok(Some(line)) = output.next_line().await {
         if let Some(found) = find(&line) {

@@ -1,4 +1,5 @@
-//! Where the site and the programs are: the environment's word, else defaults.
+//! The paths of the site and the programs: from environment variables, else
+//! defaults.
 
 use std::{
     env,
@@ -7,10 +8,10 @@ use std::{
 
 use crate::engine::Engine;
 
-/// The engine that the stories are told in.
+/// The engine that the tests run in.
 ///
 /// # Panics
-/// Where the variable names none.
+/// If the variable names no engine.
 pub fn engine() -> Engine {
     let Some(name) = chosen("LINER_NOTES_BROWSER") else {
         return Engine::Chromium;
@@ -30,12 +31,12 @@ pub fn dist() -> PathBuf {
     dist
 }
 
-/// The page around every review, as Trunk made it for the built site.
+/// The HTML shell of every page, as Trunk wrote it for the built site.
 pub fn shell() -> PathBuf {
     chosen("LINER_NOTES_SHELL").unwrap_or_else(|| project().join("target/shell.html"))
 }
 
-/// A made-up project of three albums.
+/// The fixture project of three albums.
 pub fn series() -> PathBuf {
     project().join("tests/site/project")
 }
@@ -52,7 +53,7 @@ pub fn firefox() -> PathBuf {
     chosen("LINER_NOTES_FIREFOX").unwrap_or_else(|| "/usr/bin/firefox-esr".into())
 }
 
-/// Looked for on the `PATH` where nothing is said.
+/// Found on the `PATH` where the variable is not set.
 pub fn geckodriver() -> PathBuf {
     chosen("LINER_NOTES_GECKODRIVER").unwrap_or_else(|| "geckodriver".into())
 }
@@ -69,23 +70,23 @@ pub fn webkit_driver() -> PathBuf {
     chosen("LINER_NOTES_WEBKITDRIVER").unwrap_or_else(|| "/usr/bin/WebKitWebDriver".into())
 }
 
-/// The screen that WebKit draws on.
+/// Xvfb, the display of WebKit.
 pub fn xvfb() -> PathBuf {
     chosen("LINER_NOTES_XVFB").unwrap_or_else(|| "/usr/bin/Xvfb".into())
 }
 
-/// axe-core's script, which judges a page's accessibility.
+/// axe-core's script, the accessibility checker.
 pub fn axe() -> PathBuf {
     let axe = chosen("LINER_NOTES_AXE");
     axe.expect("LINER_NOTES_AXE names axe-core’s `axe.min.js`: `cargo xtask test` sets it")
 }
 
-/// The file that each story's time is written to, where there is one.
+/// The file to which each test appends its duration, if any.
 pub fn times() -> Option<PathBuf> {
     chosen("LINER_NOTES_TIMES")
 }
 
-/// Where a story that failed in this engine leaves what the reader saw.
+/// The folder for the screenshots and HTML of tests that failed in this engine.
 pub fn failures(engine: Engine) -> PathBuf {
     project().join("target/stories").join(engine.name())
 }

@@ -1,13 +1,13 @@
-//! Commands of a session that the WebDriver standard does not know.
+//! WebDriver commands that the standard does not define.
 
 use fantoccini::{Client, wd::WebDriverCompatibleCommand};
 use serde_json::Value;
 use url::{ParseError, Url};
 
-/// Posts `body` to this path of the session, and gives the answer.
+/// Posts `body` to this path of the session and returns the response.
 ///
 /// # Panics
-/// Where the driver refuses.
+/// If the driver returns an error.
 pub(crate) async fn command(client: &Client, path: &'static str, body: Value) -> Value {
     let answer = client.issue_cmd(VendorCommand { path, body }).await;
     answer.unwrap_or_else(|error| panic!("the driver refused {path}: {error}"))

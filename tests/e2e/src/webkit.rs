@@ -1,7 +1,6 @@
-//! WebKit, in the small browser that comes with WebKitGTK: how it and its driver
-//! are started, and how its page is made narrow or laid out for print. It draws on
-//! a screen, and takes keys only while it has that screen's focus: so each browser
-//! has one of its own.
+//! WebKit in WebKitGTK's MiniBrowser: starts it and its driver, sets the
+//! viewport and emulates media. It needs a display and accepts keys only while
+//! its window has the focus, so each browser has a display of its own.
 
 use std::{fs, net::TcpListener, path::Path};
 
@@ -15,14 +14,14 @@ use crate::{
     wait::until,
 };
 
-/// The browser's own buttons, so small that they do not keep a window from
-/// being as narrow as a phone.
+/// Shrinks the browser's own toolbar, which would keep the window from being as
+/// narrow as a phone.
 const SMALL: &str = "
     * { min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0; font-size: 1px; }
     toolbar * { -gtk-icon-transform: scale(0.1); }";
 
-/// The driver, whose files and whose browser's are all in `folder`. It takes any
-/// free port too, but does not say which: so one is found for it.
+/// The driver; its files and the browser's are all in `folder`. It can choose a
+/// free port but does not print it, so we find one.
 pub(crate) async fn driver(folder: &Path) -> Driver {
     let theme = folder.join("gtk-3.0");
     fs::create_dir_all(&theme).expect("a folder in our own");
@@ -45,10 +44,10 @@ pub(crate) async fn driver(folder: &Path) -> Driver {
     }
 }
 
-/// A screen as wide as the widest page that a story looks at, and its number.
+/// A display as wide as the widest page of any test, and its number.
 async fn screen() -> (Child, u32) {
     let mut command = Command::new(settings::xvfb());
-    // It takes any free number, and says which.
+    // Xvfb chooses a free number and prints it.
     command.args(["-screen", "0", "2560x1440x24", "-nolisten", "tcp"]);
     command.args(["-displayfd", "1"]);
     let (screen, mut output) = spawned(&mut command);
@@ -63,7 +62,7 @@ pub fn capabilities(options: &Options) -> Value {
         arguments.push("--dark-mode");
     }
     json!({
-        // With `eager` it would wait for ever for what a page has behind it already.
+        // With `eager`, going back to a page in the history never returns.
         "pageLoadStrategy": "normal",
         "webkitgtk:browserOptions": {
             "binary": settings::webkit_browser(),
@@ -76,7 +75,7 @@ pub async fn prepare(client: &Client) {
     set_viewport(client, 1280, 800).await;
 }
 
-/// The window is as much larger as its own buttons are.
+/// The window is larger than the viewport by the size of the toolbar.
 pub async fn set_viewport(client: &Client, width: u32, height: u32) {
     let mut own = 0;
     until("the page to have its size", async || {
@@ -90,8 +89,8 @@ pub async fn set_viewport(client: &Client, width: u32, height: u32) {
     .await;
 }
 
-/// The page's own rules for each medium, as they would apply in the one that is
-/// given: the driver knows of none but the screen.
+/// Rewrites the page's style rules so that those for the given media type
+/// apply: the driver supports the screen only.
 const SET_MEDIA: &str = "
     const [media] = arguments;
     const inside = (rule) => [rule, ...[...rule.cssRules ?? []].flatMap(inside)];
@@ -105,7 +104,7 @@ const SET_MEDIA: &str = "
                 (kind) => kind === media ? 'all' : '(width < 0px)');
     }";
 
-/// Lays the page out for `media`, such as `print`; `""` is the screen again.
+/// Lays out the page for a media type such as `print`; `""` resets it.
 pub async fn set_media(client: &Client, media: &str) {
     let set = client.execute(SET_MEDIA, vec![json!(media)]).await;
     set.expect("the page's style can be read and set");

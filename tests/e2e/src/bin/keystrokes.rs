@@ -1,9 +1,9 @@
-//! How long a reader waits for the rows after a key, in the browser, on the
-//! release site: a Markdown table for 26, 1,000 and 10,000 tracks, on the
-//! standard output. `cargo xtask bench keystrokes` starts it.
+//! Measures the time from a key in the search box to the updated rows, in the
+//! browser, on the release site. Prints a Markdown table for 26, 1,000 and
+//! 10,000 tracks. Run by `cargo xtask bench keystrokes`.
 //!
-//! What is measured of each key is told in `keystrokes.js`. The median is what
-//! a reader feels; the worst of so few rounds tells of the machine, too.
+//! `keystrokes.js` defines what is measured. The median is the typical delay;
+//! the maximum of so few rounds depends on the machine's load, too.
 
 use std::{fs, path::Path, process::ExitCode};
 
@@ -19,14 +19,14 @@ use serde_json::json;
 
 const SIZES: [usize; 3] = [26, 1_000, 10_000];
 
-/// As many tracks as the site's own search over every album is made for.
+/// The number of tracks that the search over all albums is designed for.
 const EVERY_ALBUM: usize = 100_000;
 
 /// Rounds in each of the two modes. Odd, so that there is a middle one.
 const ROUNDS: usize = 15;
 
-/// What the box holds after each key, from an empty box and back to one, and
-/// what the key is called.
+/// The text in the box after each key, from an empty box and back, and the
+/// key's name.
 const KEYS: [(&str, &str); 10] = [
     ("t", "type `t`"),
     ("th", "type `th`"),
@@ -40,18 +40,18 @@ const KEYS: [(&str, &str); 10] = [
     ("", "clear, all again"),
 ];
 
-/// What the page says after one key.
+/// The page's measurements of one key.
 #[derive(Deserialize)]
 struct Answer {
-    /// Milliseconds; `None` where a frame came between and spoilt them.
+    /// Milliseconds; `None` where a frame in between made them unusable.
     times: [Option<f64>; 2],
-    /// The rows that are not hidden.
+    /// The number of rows that are not hidden.
     rows: usize,
-    /// The status line.
+    /// The text of the status line.
     status: String,
 }
 
-/// All that was measured of one key, in milliseconds.
+/// All measurements of one key, in milliseconds.
 #[derive(Default)]
 struct Key {
     script: Vec<f64>,
@@ -87,7 +87,7 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Opens a page of so many tracks and goes through the keys.
+/// Opens a page of `size` tracks and measures the keys.
 async fn measure(size: usize) -> [Key; KEYS.len()] {
     let dist = settings::dist();
     let html = page(&front_page(&dist), &review_with(tracks(size)));
@@ -95,8 +95,8 @@ async fn measure(size: usize) -> [Key; KEYS.len()] {
     go_through(Server::start(&dist, "/", gates), "", size).await
 }
 
-/// The same with every album searched: the tracks found in others are drawn
-/// below the rows.
+/// The same with the search over all albums, whose results are drawn below the
+/// rows.
 async fn measure_every_album() -> [Key; KEYS.len()] {
     let json = catalogue(EVERY_ALBUM);
     let tracks_file = TracksFile {
@@ -137,8 +137,8 @@ async fn go_through(server: Server, address: &str, size: usize) -> [Key; KEYS.le
         .await;
     }
     let mut keys = Default::default();
-    // The first round warms the page up: the index is made at its first key,
-    // and the wasm is compiled a second time, for speed.
+    // A warm-up round: the first key builds the index, and the browser compiles
+    // the wasm a second time, optimised.
     round(&reader, "parts", size).await;
     for _ in 0..ROUNDS {
         collect(&mut keys, round(&reader, "parts", size).await, |key| {
@@ -152,7 +152,7 @@ async fn go_through(server: Server, address: &str, size: usize) -> [Key; KEYS.le
     keys
 }
 
-/// Presses all keys once, and checks that each left the rows it should.
+/// Presses all keys once and checks the number of rows after each.
 async fn round(reader: &BrowserPage, mode: &str, size: usize) -> Vec<Answer> {
     let texts = KEYS.map(|(text, _)| text);
     let script = include_str!("../keystrokes.js");
@@ -165,7 +165,7 @@ async fn round(reader: &BrowserPage, mode: &str, size: usize) -> Vec<Answer> {
     answers
 }
 
-/// How many tracks a status line says are shown: 8 of `8 of 26 tracks · 31:20`.
+/// The number of shown tracks in a status line: 8 of `8 of 26 tracks · 31:20`.
 fn shown(status: &str) -> Option<usize> {
     status.split(' ').next()?.parse().ok()
 }
@@ -194,7 +194,7 @@ fn row(size: &str, name: &str, key: &Key) -> String {
     )
 }
 
-/// `1.2 (3.4)`: the median and the worst.
+/// `1.2 (3.4)`: the median and the maximum.
 fn told(times: &[f64]) -> String {
     let mut times = times.to_vec();
     times.sort_by(f64::total_cmp);

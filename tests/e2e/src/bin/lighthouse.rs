@@ -1,6 +1,6 @@
-//! Lighthouse's scores of the built site's front page, served by nginx after the
-//! recipe in `hosting/`, as a Markdown table on the standard output: medians, and
-//! the range where the runs differ. `cargo xtask bench lighthouse` starts it.
+//! Measures Lighthouse's scores of the built site's front page, served by nginx
+//! with the recipe in `hosting/`. Prints a Markdown table of medians, with the
+//! range where runs differ. Run by `cargo xtask bench lighthouse`.
 
 use std::{
     env,
@@ -17,10 +17,11 @@ use serde_json::Value;
 use tokio::process::Command;
 
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
-/// One run says little of the time a page takes: Lighthouse's own guide to its
-/// variability asks for the median of several.
+/// Times vary between runs; Lighthouse's guide to variability advises the
+/// median of several runs.
 const RUNS: usize = 9;
-/// A run whose trace Chromium did not write to the end has no score at all.
+/// How many runs may end without a score because Chromium's trace was
+/// incomplete.
 const UNSCORED: usize = 3;
 
 fn main() -> ExitCode {
@@ -47,7 +48,7 @@ async fn table(script: &Path) {
     }
 }
 
-/// Of each category the median of the scores, and where they differ their range.
+/// Each category's median score, with the range where runs differ.
 async fn scores(script: &Path, url: &str, form: &str) -> Vec<String> {
     let mut reports = Vec::new();
     let mut unscored = 0;
@@ -88,7 +89,7 @@ fn middle_of(mut scores: Vec<u32>) -> String {
     }
 }
 
-/// What keeps a category from 100 in most of the runs.
+/// Prints the audits that keep a category from 100 in most of the runs.
 fn tell_what_is_missing(reports: &[Value], form: &str) {
     for (name, audit) in reports[0]["audits"].as_object().into_iter().flatten() {
         let falls_short = |report: &&Value| {
@@ -103,7 +104,7 @@ fn tell_what_is_missing(reports: &[Value], form: &str) {
     }
 }
 
-/// One run's report, or why there is none.
+/// The report of one run, or why there is none.
 async fn report(script: &Path, url: &str, form: &str) -> Result<Value, String> {
     let mut node = Command::new("node");
     node.arg(script).arg(url);
@@ -111,8 +112,8 @@ async fn report(script: &Path, url: &str, form: &str) -> Result<Value, String> {
     if form == "desktop" {
         node.arg("--preset=desktop");
     }
-    // Of two such lists Chromium heeds the last: what matters of Lighthouse's own
-    // is said again.
+    // Chromium uses the last of two `--disable-features` lists, so this repeats
+    // the relevant part of Lighthouse's own.
     node.arg(format!(
         "--chrome-flags=--headless --no-sandbox --disable-gpu \
          --disable-features=RenderDocument,Translate,OptimizationHints,{}",
@@ -120,7 +121,8 @@ async fn report(script: &Path, url: &str, form: &str) -> Result<Value, String> {
     ));
     node.env("CHROME_PATH", settings::chromium());
     let run = node.output().await.expect("node runs");
-    // It ends before all is written of a report that has no scores.
+    // Lighthouse exits early, with an incomplete report, where there are no
+    // scores.
     match run.status.success() {
         true => serde_json::from_slice(&run.stdout).map_err(|error| error.to_string()),
         false => Err(String::from_utf8_lossy(&run.stderr).trim().to_owned()),

@@ -1,6 +1,6 @@
-//! Pictures of the built site as readers meet it: every state of the front page
-//! at four widths in both themes, and its print. `screenshots FOLDER` writes
-//! `start-1280-dark.png` and the like there; `cargo xtask screenshots` starts it.
+//! Saves images of the built site: every state of the front page at four widths
+//! in both themes, and its print. `screenshots FOLDER` writes
+//! `start-1280-dark.png` and so on; `cargo xtask screenshots` runs it.
 
 use std::{
     env, fs,
@@ -13,14 +13,14 @@ use e2e::{
 };
 use fantoccini::wd::PrintConfiguration;
 
-/// A phone held upright at its narrowest, a tablet, a notebook, a desk; the
-/// heights are what such a screen shows at once.
+/// The viewports of a narrow phone in portrait, a tablet, a notebook and a
+/// desktop screen.
 const SCREENS: [(u32, u32); 4] = [(320, 640), (768, 1024), (1280, 800), (1920, 1080)];
-/// Below this width article and tracks are stacked, and a picture is as high as
-/// the page, for both to be on it.
+/// Below this width article and tracks are stacked, and an image is as high as
+/// the page, so that it shows both.
 const WIDE: u32 = 1024;
 
-/// A sheet of A4 paper is so wide, in CSS pixels.
+/// The width of A4 paper in CSS pixels.
 const PAPER: u32 = 794;
 
 /// One state of the page.
@@ -29,7 +29,7 @@ enum State {
     Start,
     Filtered,
     NoMatch,
-    /// The examples behind the "?" are open.
+    /// The search examples behind the "?" are open.
     Help,
     /// After following a mention to its row.
     Led,
@@ -134,7 +134,8 @@ async fn picture(state: State, folder: &Path) {
         for (width, height) in SCREENS {
             fit(&reader, width, height).await;
             if state == State::Led {
-                // The list scrolls by itself in wide windows alone, and forgets.
+                // The list scrolls by itself only in wide windows, and loses
+                // its position.
                 let place = "document.querySelector('tr:target')
                     .scrollIntoView({ block: 'center', behavior: 'instant' })";
                 reader.ask::<()>(place, []).await;
@@ -146,7 +147,7 @@ async fn picture(state: State, folder: &Path) {
     reader.close().await;
 }
 
-/// The print as a file, and as a picture of what is on its sheets.
+/// Saves the print as a PDF, and as an image of its content.
 async fn print(reader: &BrowserPage, folder: &Path) {
     let pdf = reader.client.print(PrintConfiguration::default()).await;
     fs::write(folder.join("print.pdf"), pdf.expect("a print")).expect("the print is written");
@@ -161,7 +162,7 @@ async fn keep(reader: &BrowserPage, file: &Path) {
     fs::write(file, png).expect("the picture is written");
 }
 
-/// Makes the page so large, and where it is narrow as high as its content.
+/// Resizes the viewport; where it is narrow, to the full height of the page.
 async fn fit(reader: &BrowserPage, width: u32, height: u32) {
     chromium::set_viewport(&reader.client, width, height).await;
     if width < WIDE {

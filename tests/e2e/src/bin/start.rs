@@ -1,6 +1,6 @@
-//! How soon a first visit can be read, and searched, on a slow phone, against
-//! the same page with all script taken out: a Markdown table on the standard
-//! output. `cargo xtask bench start` starts it.
+//! Measures when a first visit on a slow phone can be read and searched,
+//! compared with the same page without scripts. Prints a Markdown table. Run by
+//! `cargo xtask bench start`.
 
 use std::{fs, path::Path, process::ExitCode};
 
@@ -12,11 +12,11 @@ use e2e::{
 };
 use serde::Deserialize;
 
-/// First visits to each of the two pages, by turns. Odd, so that there is a
+/// First visits to each of the two pages, in turn. Odd, so that there is a
 /// middle one.
 const ROUNDS: usize = 11;
 
-/// Runs before the page's own scripts, in the page without them, too.
+/// Runs before the page's own scripts, also in the page without them.
 const WATCH: &str = "
     const html = () => document.documentElement?.dataset;
     new MutationObserver(() => {
@@ -30,14 +30,15 @@ const ASK: &str = "
     const [paint] = performance.getEntriesByName('first-contentful-paint');
     return { first: paint?.startTime, largest: window.largest, live: window.live };";
 
-/// Milliseconds since the visit began; `None` until then.
+/// Milliseconds since the start of the navigation; `None` if it has not
+/// happened yet.
 #[derive(Clone, Copy, Deserialize)]
 struct Seen {
-    /// The first text or picture was painted.
+    /// First contentful paint.
     first: Option<f64>,
-    /// The largest piece of text was.
+    /// Largest contentful paint.
     largest: Option<f64>,
-    /// The search works.
+    /// When the search works.
     live: Option<f64>,
 }
 
@@ -97,8 +98,8 @@ async fn compare(dist: &Path) {
     println!("\n1.6 Mbit/s, 150 ms there and back, a processor at a quarter of its speed.");
 }
 
-/// Visits the front page for the first time, until all is seen that `enough`
-/// asks for.
+/// Visits the front page for the first time and waits until `enough` is
+/// satisfied.
 async fn visit(host: &Host, enough: fn(&Seen) -> bool) -> Seen {
     let mut options = Options::of(Engine::Chromium);
     options.phone = true;
@@ -123,7 +124,7 @@ fn without_script(html: &str) -> String {
     without(&html, "<link rel=\"preload\"", ">")
 }
 
-/// The text without all that begins with `start`, up to the `end` behind it.
+/// The text without each range from `start` to the next `end`.
 fn without(text: &str, start: &str, end: &str) -> String {
     let mut parts = text.split(start);
     let first = parts.next().unwrap_or_default().to_owned();
