@@ -30,7 +30,7 @@ pub(crate) fn driver() -> Driver {
     }
 }
 
-/// The port in the driver's first line of output.
+/// The port in the line in which the driver reports it.
 fn port(line: &str) -> Option<u16> {
     let (_, port) = line.split_once("started successfully on port ")?;
     port.trim_end_matches('.').parse().ok()

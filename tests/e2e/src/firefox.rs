@@ -23,7 +23,7 @@ pub(crate) fn driver() -> Driver {
     }
 }
 
-/// The port in the driver's first line of output.
+/// The port in the line in which the driver reports it.
 fn port(line: &str) -> Option<u16> {
     let (_, port) = line.split_once("Listening on 127.0.0.1:")?;
     port.parse().ok()

@@ -62,7 +62,7 @@ pub fn capabilities(options: &Options) -> Value {
         arguments.push("--dark-mode");
     }
     json!({
-        // With `eager`, going back to a page in the history never returns.
+        // With `eager` the driver waits forever for an event that has fired.
         "pageLoadStrategy": "normal",
         "webkitgtk:browserOptions": {
             "binary": settings::webkit_browser(),
