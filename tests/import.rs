@@ -1,9 +1,9 @@
-//! A text that others wrote, into a writer's file: one folder a case in
+//! Imports texts of others as review files: one folder per case in
 //! `tests/import/`, with `input.txt` or `input.json` and `expected.md` (with
-//! `expected.notes`, where there is something to tell) or `expected.err`. What
-//! holds for every text is told in `words.rs`.
+//! `expected.notes` if there are notes) or `expected.err`. `words.rs` has the
+//! properties of all texts.
 //!
-//! `UPDATE_EXPECTED=1` refreshes the expected files, as `common` tells.
+//! `UPDATE_EXPECTED=1` rewrites the expected files, see `common`.
 
 mod common;
 #[path = "common/filled_in.rs"]
@@ -71,7 +71,7 @@ fn every_imported_review_is_published_once_its_blanks_are_filled_in() {
     }
 }
 
-/// What the publisher has to say about a file, each with its line.
+/// The publisher's diagnostics for a file, each with its line.
 fn problems(file: &str) -> Vec<String> {
     let problems = review_file::read("x.md", "x", file).expect_err("there are blanks");
     let report = |problem: &source::Diagnostic| problem.to_string();
@@ -106,8 +106,8 @@ fn a_new_review_holds_every_key_that_there_is() {
         })
         .collect();
     let review = review_file::read("x.md", "x", &used).expect("only hints were left out");
-    // Unknown keys are errors and no field is left out by `..`: a new key must be
-    // written into the starter file before this compiles and passes again.
+    // Unknown keys are errors, and the pattern has no `..`: a new key must be
+    // added to the starter file before this compiles and passes again.
     let Review {
         slug: _,
         series,

@@ -1,8 +1,8 @@
-//! The writer's file, from its text to a review or to its problems: one folder
-//! a case in `tests/cases/`, with `input.md` and either `expected.html` (the
-//! rendered article and rows) or `expected.err` (the report, word for word).
+//! Parses a review file into a review or diagnostics: one folder per case in
+//! `tests/cases/`, with `input.md` and either `expected.html` (the rendered
+//! article and rows) or `expected.err` (the exact report).
 //!
-//! `UPDATE_EXPECTED=1` refreshes the expected files, as `common` tells.
+//! `UPDATE_EXPECTED=1` rewrites the expected files, see `common`.
 
 mod common;
 
@@ -16,7 +16,7 @@ use source::{Diagnostic, review_file, text};
 
 const CASES: &str = "tests/cases";
 
-/// What publishing the case's input gives.
+/// The output of publishing the case's input.
 fn outcome(case: &Path) -> Files {
     outcome_of(&fs::read(case.join("input.md")).expect("a case has an input.md"))
 }
@@ -38,7 +38,7 @@ fn outcome_of(bytes: &[u8]) -> Files {
     }
 }
 
-/// The parts of the page that the writer's file decides, one tag a line.
+/// The parts of the page that depend on the review file, one tag per line.
 fn of_the_writer(app: &str) -> String {
     let parts = Selector::parse(".masthead > :not(.record, .jump), .text, tbody")
         .expect("the selector is valid");
@@ -93,7 +93,7 @@ fn every_problem_of_every_file_is_told_at_once_and_nothing_is_written() {
         .join("tests/cases/several_discs/input.md");
     let good = fs::read_to_string(good).expect("the case is there");
     let bad = good.replace("(1:12)", "(1:62)").replace("(2:14)", "(2:7)");
-    // Two names of one address, and others that are none.
+    // Two names with the same address, and others that are invalid.
     for name in [
         "a.md",
         "a.md.md",

@@ -1,5 +1,5 @@
-//! The shipped review, rendered to HTML as the publisher does it, and the data
-//! that its page carries.
+//! The shipped review, rendered to HTML by the publisher, and the data embedded
+//! in its page.
 
 use std::{fs, path::Path};
 
@@ -35,7 +35,7 @@ fn texts(html: &str, selector: &str) -> Vec<String> {
         .collect()
 }
 
-/// What a `template` holds is no part of the page.
+/// The content of a `template` is not part of the page.
 fn is_shown(element: &ElementRef<'_>) -> bool {
     let mut around = element.ancestors().filter_map(ElementRef::wrap);
     !around.any(|element| element.value().name() == "template")
@@ -60,7 +60,7 @@ fn the_shipped_album_runs_1_35_45_in_26_tracks() {
 #[test]
 fn the_page_reads_without_script() {
     let html = body(shipped());
-    // A no-break space: no line begins with a dash.
+    // A no-break space, so that no line begins with a dash.
     assert_eq!(texts(&html, "h1"), ["Mission: Impossible\u{a0}– Fallout"]);
     assert_eq!(texts(&html, "#track-status"), ["26 tracks · 1:35:45"]);
     let titles = texts(&html, "table#tracks tbody tr .name");
@@ -109,7 +109,7 @@ fn the_same_review_renders_to_the_same_bytes() {
     assert_eq!(body(shipped()), body(shipped()));
 }
 
-/// The page's data, read by a parser as a browser would.
+/// The page's embedded data, parsed as in a browser.
 fn data(html: &str) -> Value {
     serde_json::from_str(&texts(html, "script#review-data")[0]).expect("it is JSON")
 }
@@ -169,7 +169,7 @@ fn an_album_of_one_track_is_one_track() {
     );
 }
 
-/// The style sheet gives a group that no search has changed yet its height.
+/// The style sheet sets a group's height until the first search.
 #[test]
 fn the_style_sheet_takes_a_group_for_as_many_rows_as_it_has() {
     let style = include_str!("../style/track-table.css");

@@ -1,5 +1,5 @@
-//! What holds for every text that is imported: no word of it is lost on its way
-//! to the page, and none is moved.
+//! Properties of every imported text: all words of its prose are on the page,
+//! in the same order.
 
 #[path = "common/filled_in.rs"]
 mod filled_in;
@@ -12,7 +12,7 @@ use source::{
     review_file, text,
 };
 
-/// The words of the prose, as a reader reads them.
+/// The words of the rendered prose.
 fn words_of(review: &Review) -> Vec<String> {
     let mut text = String::new();
     for block in &review.article {
@@ -32,7 +32,8 @@ fn words_of(review: &Review) -> Vec<String> {
     words(&text)
 }
 
-/// Straight quotes, `--` and `...` are set as they are in any review.
+/// Converts typographic quotes, dashes and ellipses back to typed characters,
+/// and splits the text into words.
 fn words(text: &str) -> Vec<String> {
     let typed = seen(text)
         .replace(['“', '”'], "\"")
@@ -43,12 +44,12 @@ fn words(text: &str) -> Vec<String> {
     typed.split_whitespace().map(str::to_owned).collect()
 }
 
-/// Without control characters, but for those that part words.
+/// Without control characters, except those that separate words.
 fn seen(text: &str) -> String {
     text.replace(|sign| is_unseen(sign) && !sign.is_whitespace(), "")
 }
 
-/// Text of any kind, and text that looks like Markdown or like front matter.
+/// Arbitrary text, and text that resembles Markdown or front matter.
 fn line() -> impl Strategy<Value = String> {
     let anything = "[^\r\n\0]{1,40}";
     let signs = "[-+*_`#>=~.:;!?&<>\"'()\\[\\]\\\\ \ta-c1-3]{1,30}";
@@ -89,8 +90,8 @@ fn paragraphs() -> impl Strategy<Value = Vec<Vec<String>>> {
     prop::collection::vec(paragraph, 1..6)
 }
 
-/// The text has a real track list at its end, so no line of the prose is
-/// needed as one.
+/// The text ends with a real track list, so no line of the prose is taken as
+/// one.
 fn text(paragraphs: &[Vec<String>], end: &str) -> String {
     let prose: Vec<String> = paragraphs.iter().map(|lines| lines.join(end)).collect();
     let blank = format!("{end}{end}");
@@ -100,7 +101,8 @@ fn text(paragraphs: &[Vec<String>], end: &str) -> String {
     )
 }
 
-/// Prose in which something looks like a track is another matter: see the cases.
+/// Whether no line of the prose was taken as a track; `tests/import/` has such
+/// cases.
 fn is_prose(imported: &Imported) -> bool {
     let tracks: usize = imported.draft.discs.iter().map(Vec::len).sum();
     tracks == 2 && imported.notes.is_empty() && imported.draft.unplaced.is_empty()
@@ -150,8 +152,8 @@ proptest! {
 
     #[test]
     fn tracks_come_back_with_their_titles_and_lengths(
-        // A title of signs alone is taken for none, a dash beside a title for
-        // what parts it, and quotes around every title for no part of it.
+        // A title of punctuation alone counts as no title, a dash beside a
+        // title as a separator, and quotes around every title are removed.
         tracks in prop::collection::vec(("[!#-,.-~é][!-~é–“ ]{0,12}[a-zé][!-,.-~”]{0,2}", 0..7200u32), 1..12),
     ) {
         let length = |seconds: u32| Length::from_seconds(seconds);

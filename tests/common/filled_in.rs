@@ -1,8 +1,8 @@
-//! A draft without its blanks, so that the publisher takes it.
+//! Fills in the placeholders of a draft, so that it can be published.
 
 use source::import::BLANK;
 
-/// A draft as a writer leaves it who fills in every blank, and nothing else.
+/// The draft with every placeholder replaced by a valid value.
 pub fn filled_in(file: &str) -> String {
     let lines = file.lines().map(|line| match line {
         "published = \"???\"" | "released = \"???\"" => line.replace("\"???\"", "2024-02-29"),

@@ -1,13 +1,13 @@
-//! What a writer still has to mend in an imported draft once every blank in it
-//! is filled in: nothing, but for what was pasted wrongly.
+//! What a writer must still fix in an imported draft once every placeholder is
+//! filled in: only faults of the pasted text itself.
 
 use crate::filled_in::filled_in;
 use source::review_file;
 
-/// It stays as it was, for the publisher to name.
+/// Faults of the pasted text, which the publisher reports.
 const PASTED_WRONGLY: [&str; 3] = ["is not a length", "is out of order", "there is a track `"];
 
-/// The publisher's reports on the file.
+/// The publisher's diagnostics for the file.
 pub fn left_to_mend(file: &str) -> Vec<String> {
     let problems = review_file::read("x.md", "x", &filled_in(file)).err();
     let reports = problems.into_iter().flatten();

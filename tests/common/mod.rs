@@ -1,21 +1,20 @@
-//! Case directories: one folder a case, with what goes in and what is expected
-//! to come out, word for word.
+//! Case directories: one folder per case, with its input and the exact expected
+//! output.
 //!
-//! `UPDATE_EXPECTED=1 cargo test --features ssr --test <name>` writes what the
-//! code now says into the expected files; read the difference before keeping it.
-//! A case that turns from one outcome to another keeps its old file, which a
-//! test then names.
+//! `UPDATE_EXPECTED=1 cargo test -p publisher --test <name>` rewrites the
+//! expected files; read the diff before committing it. If a case changes from
+//! success to failure or back, the old file stays, and a test reports it.
 
 use std::{
     env, fs,
     path::{Path, PathBuf},
 };
 
-/// Files by name, with what they hold: what a case gives, or is expected to.
+/// File names with contents: the expected or actual output of a case.
 pub type Files = Vec<(&'static str, String)>;
 
-/// The folders of the cases, in the order of their names. `folder` is relative
-/// to the project.
+/// The folders of the cases, sorted by name. `folder` is relative to the
+/// project.
 pub fn cases(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(folder);
     let mut cases: Vec<PathBuf> = fs::read_dir(folder)
@@ -26,7 +25,7 @@ pub fn cases(folder: &str) -> Vec<PathBuf> {
     cases
 }
 
-/// Every case of `folder` gives what its expected files hold.
+/// Checks that every case of `folder` gives its expected files.
 pub fn check(folder: &str, outcome: impl Fn(&Path) -> Files) {
     let update = env::var_os("UPDATE_EXPECTED").is_some();
     let mut wrong = Vec::new();
@@ -44,7 +43,7 @@ pub fn check(folder: &str, outcome: impl Fn(&Path) -> Files) {
     assert!(wrong.is_empty(), "not as expected:\n{}", wrong.join("\n"));
 }
 
-/// No case holds a file beside its input and what it gives.
+/// Checks that each case's folder contains only its input and its output files.
 pub fn check_for_idle_files(folder: &str, outcome: impl Fn(&Path) -> Files) {
     for case in cases(folder) {
         let mut files: Vec<String> = fs::read_dir(&case)

@@ -1,5 +1,5 @@
-//! The wasm and the glue of a release: with short names, minified, and called
-//! anew wherever they are named.
+//! The wasm and JS glue of a release: minified, and renamed wherever they are
+//! referenced.
 
 use std::fs;
 
@@ -53,7 +53,7 @@ fn hash(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// What Trunk makes of an app, in an otherwise published folder.
+/// A published site with the output of Trunk; `script` is the glue.
 fn built(name: &str, script: &str) -> Site {
     let site = Project::new(name).publish();
     let wasm = wasm();
@@ -75,7 +75,7 @@ fn built(name: &str, script: &str) -> Site {
     site
 }
 
-/// The names of the glue and the wasm that the page links to.
+/// The names of the glue and the wasm in the page's links.
 fn linked(site: &Site) -> [String; 2] {
     ["link[rel=modulepreload]", "link[rel=preload]"].map(|link| {
         let name = &site.attributes("index.html", link, "href")[0];

@@ -1,5 +1,4 @@
-//! What is put beside the pages for hosts: the worker that keeps a site for
-//! offline, and the compressed files.
+//! Files for hosts: the service worker and the precompressed files.
 
 use std::{
     fs,
@@ -14,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::project::{Project, Site};
 
-/// A site as the release build finishes it.
+/// A site after the release build's last step.
 fn finished(name: &str) -> Site {
     let site = Project::new(name).publish();
     let root = site.root();
@@ -149,7 +148,7 @@ fn the_worker_keeps_the_newest_review_the_list_of_all_and_few_tracks() {
     }
 }
 
-/// The worker makes every `="./` whole and writes before the one `</ul>`.
+/// The worker rewrites every `="./` and inserts links before the one `</ul>`.
 #[test]
 fn the_page_for_offline_is_as_the_worker_takes_it() {
     let site = finished("offline-page");
@@ -162,7 +161,7 @@ fn the_page_for_offline_is_as_the_worker_takes_it() {
             assert!(address.is_empty() || address.starts_with("./"), "{address}");
         }
     }
-    // What a script says is let in by its hash, and must stay as it is.
+    // The policy allows scripts by their hash, so they must not change.
     let scripts = site.texts("offline.html", "script");
     assert!(
         scripts.iter().all(|script| !script.contains("=\"./")),

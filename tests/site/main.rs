@@ -1,5 +1,5 @@
-//! A whole site, published from the made-up project in `tests/site/project/`:
-//! its pages and the ways between them, and what machines read of it.
+//! A whole site, published from the fixture project in `tests/site/project/`:
+//! its pages and navigation, feed, sitemap and metadata.
 
 mod glue;
 mod hosting;

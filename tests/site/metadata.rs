@@ -1,5 +1,5 @@
-//! What machines read of the site, read back by other crates than those that
-//! wrote it.
+//! Feed, sitemap and metadata, parsed by other crates than those that wrote
+//! them.
 
 use feed_rs::{model::Feed, parser};
 use roxmltree::Document;
@@ -15,7 +15,7 @@ fn published(name: &str) -> Site {
     Project::new(name).publish()
 }
 
-/// The site of a project that does not say where it will stand.
+/// A site whose project does not set its address.
 fn without_url(name: &str) -> Site {
     let project = Project::new(name);
     project.write("site.toml", "name = \"Made-up Music\"\nlanguage = \"en\"");
@@ -26,7 +26,7 @@ fn feed(site: &Site) -> Feed {
     parser::parse(&site.bytes("feed.xml")[..]).expect("it is a feed")
 }
 
-/// A tag's content, by its name or property.
+/// The contents of `<meta>` elements with this name or property.
 fn tag(site: &Site, page: &str, name: &str) -> Vec<String> {
     let selector = format!("head meta[name='{name}'], head meta[property='{name}']");
     site.attributes(page, &selector, "content")
@@ -225,7 +225,7 @@ fn a_site_without_an_address_leaves_out_what_needs_one() {
         assert_eq!(tag(&site, page, "og:url").len(), 0);
         assert_eq!(tag(&site, page, "og:title").len(), 1);
         assert_eq!(data(&site, page)["url"], Value::Null);
-        // Who does resolve it finds it.
+        // A consumer that resolves the relative address finds the file.
         let picture = &tag(&site, page, "og:image")[0];
         assert!(files.contains_key(&site.led_to(page, picture)), "{picture}");
     }

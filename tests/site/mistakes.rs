@@ -1,10 +1,11 @@
-//! What keeps a whole project from being published.
+//! Diagnostics that prevent a whole project from being published.
 
 use publisher::{Drafts, Failure};
 
 use crate::project::Project;
 
-/// The reports of a project that cannot be published, and nothing is.
+/// The diagnostics of a project that cannot be published; checks that nothing
+/// is.
 fn problems(project: &Project) -> String {
     let (result, files) = project.try_publish(Drafts::LeftOut);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! The pages, and the ways between them.
+//! The pages and the navigation between them.
 
 use publisher::Drafts;
 
@@ -13,7 +13,7 @@ fn published(name: &str) -> Site {
     Project::new(name).publish()
 }
 
-/// A project with so many reviews more.
+/// A project with `count` more reviews.
 fn with_more(name: &str, count: usize) -> Project {
     let project = Project::new(name);
     let review = project.read("reviews/one-long-night.md");
@@ -77,7 +77,7 @@ fn a_page_leads_to_the_review_before_it_and_the_one_after() {
     );
 }
 
-/// The newest three and the way to all, and none of them a second time below.
+/// The newest three and the link to all reviews; none is repeated below.
 #[test]
 fn the_front_page_names_other_reviews_before_its_text() {
     let site = with_more("latest", 20).publish();

@@ -1,4 +1,4 @@
-//! The pictures, decoded again, and the manifest that names some of them.
+//! The images, decoded, and the manifest that names some of them.
 
 use png::{ColorType, Decoder, Transformations};
 use search::LengthChart;
@@ -10,7 +10,7 @@ use crate::project::{Project, Site};
 const SLEEVE: [u8; 3] = [0xff, 0xff, 0xf0];
 const ACCENT: [u8; 3] = [0x20, 0x40, 0x80];
 
-/// A picture of three or four bytes a pixel.
+/// A decoded image of three or four bytes per pixel.
 struct Picture {
     width: usize,
     height: usize,

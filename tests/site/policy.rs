@@ -1,4 +1,4 @@
-//! What each page lets itself load and run.
+//! The Content Security Policy of each page.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use scraper::{Html, Node};
@@ -68,7 +68,7 @@ fn no_page_lets_in_what_it_does_not_name() {
     }
 }
 
-/// A browser heeds the element only from where it stands on.
+/// A policy's `<meta>` element governs only what follows it.
 #[test]
 fn the_policy_stands_before_anything_that_it_governs() {
     let site = Project::new("policy-first").publish();
@@ -81,8 +81,8 @@ fn the_policy_stands_before_anything_that_it_governs() {
     }
 }
 
-/// The policy lets no attribute style or run anything. Style elements have their
-/// hashes (above), in the shipped `index.html` as in this one.
+/// The policy allows no style attribute and no inline handler. Style elements
+/// have their hashes (above), in the shipped `index.html` as in this one.
 #[test]
 fn no_page_needs_a_style_attribute_or_an_inline_handler() {
     let site = Project::new("policy-inline").publish();

@@ -1,4 +1,4 @@
-//! What a writer reads in the terminal.
+//! The publisher's output in the terminal.
 
 use crate::project::Project;
 

@@ -1,4 +1,4 @@
-//! The made-up project of `tests/site/project/`, copied to a folder of its own,
+//! The fixture project of `tests/site/project/`: a copy in its own folder,
 //! changed as a test needs it, and published.
 
 use std::{
@@ -15,7 +15,7 @@ use scraper::{Html, Selector};
 pub struct Project(PathBuf);
 
 impl Project {
-    /// A fresh copy; `name` keeps tests that run at once apart.
+    /// A fresh copy; `name` must be unique among parallel tests.
     pub fn new(name: &str) -> Self {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join("site")
@@ -29,7 +29,7 @@ impl Project {
             write(&root.join("project").join(path), &bytes);
         }
         let project = Self(root);
-        // The icon is the site's own.
+        // The icon is the real site's.
         let icon = include_str!("../../public/icon.svg");
         project.write("public/icon.svg", icon);
         project
@@ -47,7 +47,7 @@ impl Project {
         fs::read_to_string(self.0.join("project").join(path)).expect("it can be read")
     }
 
-    /// The release site.
+    /// Publishes the release site.
     pub fn publish(&self) -> Site {
         self.publish_as("release", Drafts::LeftOut)
     }
@@ -60,15 +60,15 @@ impl Project {
         Site(out)
     }
 
-    /// What publishing gives, and the files that are there afterwards.
+    /// The result of publishing, and the files that exist afterwards.
     pub fn try_publish(&self, drafts: Drafts) -> (Result<Published, Failure>, Vec<String>) {
         let out = self.0.join("tried");
         let result = self.publish_into(&out, drafts);
         (result, files(&out).into_keys().collect())
     }
 
-    /// What the program says of this project, as Trunk or `cargo xtask` starts it
-    /// while a writer writes, and whether it succeeds.
+    /// Runs the publisher on this project, as Trunk or `cargo xtask` does
+    /// during development. Returns whether it succeeded, and its output.
     pub fn run(&self, words: &[&str]) -> (bool, String) {
         let out = self.0.join("staged");
         write(&out.join("index.html"), self.read("index.html").as_bytes());
@@ -116,7 +116,7 @@ impl Site {
         fs::read(self.0.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// The texts of the elements that a CSS selector finds on a page.
+    /// The texts of the elements that match a CSS selector on a page.
     pub fn texts(&self, path: &str, selector: &str) -> Vec<String> {
         let page = Html::parse_document(&self.text(path));
         page.select(&Selector::parse(selector).expect("the selector is valid"))
@@ -124,7 +124,7 @@ impl Site {
             .collect()
     }
 
-    /// An attribute of the elements that a CSS selector finds on a page.
+    /// An attribute of the elements that match a CSS selector on a page.
     pub fn attributes(&self, path: &str, selector: &str, name: &str) -> Vec<String> {
         let page = Html::parse_document(&self.text(path));
         page.select(&Selector::parse(selector).expect("the selector is valid"))

@@ -1,12 +1,13 @@
-//! What axe finds, in every state of the page. Its rules are about elements,
-//! names and colours, which no engine has in its own way: one is enough.
+//! Accessibility checks with axe in every state of the page. Its rules are
+//! about elements, names and colours, in which engines do not differ: one
+//! engine is enough.
 
 use std::fs;
 
 use e2e::{BrowserPage, Faults, Plan, fixture, scenario, settings, until};
 use serde_json::json;
 
-/// The rules of WCAG 2.2 up to AA, and what axe's makers advise beyond them.
+/// The rules of WCAG 2.2 up to AA, and axe's best practices.
 const RULES: [&str; 6] = [
     "wcag2a",
     "wcag2aa",
@@ -16,10 +17,10 @@ const RULES: [&str; 6] = [
     "best-practice",
 ];
 
-/// What axe finds wrong with the page as it is, one line a fault.
+/// The faults that axe finds on the open page, one line each.
 async fn faults(reader: &BrowserPage, rules: &[&str]) -> Vec<String> {
     let axe = fs::read_to_string(settings::axe()).expect("axe-core can be read");
-    // As a script of the driver's own, which the page's policy does not rule.
+    // Run as a script of the driver, which the page's policy does not govern.
     let load = format!("if (!window.axe) {{ {axe} }}");
     reader.ask::<()>(&load, []).await;
     let run = "
@@ -37,7 +38,7 @@ async fn assert_no_fault(reader: &BrowserPage, state: &str, rules: &[&str]) {
     assert!(faults.is_empty(), "{state}:\n{}", faults.join("\n"));
 }
 
-/// On a desk and on a phone.
+/// On a desktop screen and on a phone.
 async fn assert_no_fault_anywhere(reader: &BrowserPage, state: &str) {
     for width in [1280, 320] {
         reader.resize(width, 800).await;
@@ -113,7 +114,7 @@ fn axe_finds_no_fault_on_a_site_of_several_reviews() {
     }
 }
 
-/// Twelve hues, each with the contrast that its texts need.
+/// Twelve hues, each with sufficient contrast for its texts.
 #[test]
 fn every_hue_has_enough_contrast() {
     for plan in schemes(Plan::default) {

@@ -1,5 +1,5 @@
-//! How a page gives way to the next one: gently, but for readers who ask for less
-//! motion. Firefox knows no such transition between two pages.
+//! View transitions between pages, which are off with reduced motion. Firefox
+//! has no transitions between two pages.
 
 use e2e::{BrowserPage, Faults, Plan, fixture, scenario, settings, until};
 
@@ -14,8 +14,8 @@ fn a_page_gives_way_gently_but_not_with_less_motion() {
     });
 }
 
-/// A click that comes before the next page is drawn, a window that is hidden: the
-/// browser gives up, and rejects what it promised of the transition.
+/// A click before the next page is drawn, or a hidden window: the browser skips
+/// the transition and rejects its promises.
 #[test]
 fn a_transition_that_is_cut_short_is_no_failure() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -43,7 +43,7 @@ fn a_transition_that_is_cut_short_is_no_failure() {
     });
 }
 
-/// What the page's style says of it now.
+/// The page's present view transition rules.
 async fn ways_to_give_way(reader: &BrowserPage) -> Vec<String> {
     let script = "
         const inside = (rule) => {

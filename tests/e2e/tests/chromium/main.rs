@@ -1,7 +1,7 @@
-//! What only Chromium can be asked, one story a test: it tells of each shift of the
-//! layout, lets a page give way gently to the next, and its driver makes a phone of
-//! it, or takes it to another country. And what no engine does in its own way, such
-//! as axe's rules. All other stories are in `tests/stories/` and `tests/systems/`.
+//! Tests that only Chromium supports: layout shifts, transitions between pages,
+//! an emulated phone, locales and time zones. Also tests in which engines do
+//! not differ, such as axe's rules. All other tests are in `tests/pages/` and
+//! `tests/system_settings/`.
 
 mod axe;
 mod leaving;

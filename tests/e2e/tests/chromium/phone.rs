@@ -1,4 +1,4 @@
-//! A phone in a reader's hand: a narrow screen, and fingers for a pointer.
+//! A phone: a narrow screen and touch input.
 
 use e2e::{BrowserPage, Plan, scenario, until};
 
@@ -64,7 +64,7 @@ fn both_thumbs_are_moved_with_a_finger() {
             value(reader, "min-length").await,
             value(reader, "max-length").await,
         ];
-        // The thumbs stand a little inside the two ends.
+        // The thumbs are a little inside the two ends.
         reader.drag("#max-length", 0.97, 0.6).await;
         let lower = value(reader, "max-length").await;
         assert!(lower < max - 60, "the upper thumb is at {lower}");
@@ -90,7 +90,8 @@ fn a_tap_on_a_header_sorts() {
     });
 }
 
-/// A drag along a line is the page's, and the browser does not take it for a pan.
+/// Dragging along a line must not start the browser's panning, which would
+/// cancel the drag.
 #[test]
 fn no_drag_of_a_thumb_is_cancelled_by_the_browser() {
     on_a_phone(async |reader| {
@@ -108,7 +109,7 @@ fn no_drag_of_a_thumb_is_cancelled_by_the_browser() {
     });
 }
 
-/// The tap makes nothing appear below the finger that it would then press.
+/// The tap must not show a button under the finger and then press it.
 #[test]
 fn a_tap_on_a_title_copies_nothing() {
     on_a_phone(async |reader| {

@@ -1,10 +1,10 @@
-//! Readers elsewhere: their language and their time zone change nothing of a
-//! page, which is in the language it was written in.
+//! The reader's locale and time zone do not change the page, which is in the
+//! language of its review.
 
 use e2e::{BrowserPage, Plan, chromium, scenario};
 
-/// Languages with other digits, other capitals or another order of letters, and
-/// zones at both ends of the day.
+/// Locales with other digits, another upper case or another order of letters,
+/// and time zones at both ends of the day.
 const PLACES: [(&str, &str); 5] = [
     ("tr-TR", "Europe/Istanbul"),
     ("ar-EG", "Pacific/Kiritimati"),
@@ -13,19 +13,19 @@ const PLACES: [(&str, &str); 5] = [
     ("sv-SE", "America/St_Johns"),
 ];
 
-/// Every text of the page, and the rows in the order that they stand in.
+/// All texts of the page, and the rows in order.
 async fn texts(reader: &BrowserPage) -> Vec<String> {
     reader.texts("body, #tracks tbody tr").await
 }
 
-/// What the reader sees of some searches, the first as it was published.
+/// What some searches show; the first has no search.
 async fn searches(reader: &BrowserPage) -> Vec<Vec<String>> {
     let mut seen = Vec::new();
     reader.open_live("").await;
     assert_eq!(reader.shown().await.len(), 26);
     seen.push(texts(reader).await);
     for (address, tracks) in [
-        // A Turkish `I` is no capital `i`.
+        // A Turkish `I` is not the upper case of `i`.
         ("?q=IS%20COMING", 1),
         ("?q=MISSION", 2),
         ("?q=%3E5%3A00&sort=-length", 7),

@@ -1,6 +1,5 @@
-//! Shifts of the layout between two frames, of which only Chromium tells. That
-//! everything is in its place afterwards is told in every engine
-//! (`tests/stories/access.rs`).
+//! Layout shifts between two frames, which only Chromium reports.
+//! `tests/pages/starting.rs` checks the final positions in every engine.
 
 use e2e::{Faults, Plan, scenario};
 
@@ -16,7 +15,7 @@ fn nothing_moves_while_the_page_gets_live() {
         reader.ask::<()>(watch, []).await;
         reader.server.release();
         reader.until_live().await;
-        // An observer hears of a frame after it was drawn.
+        // An observer is notified of a frame after it was drawn.
         let frames = "const [done] = arguments;
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
         let drawn = reader.client.execute_async(frames, vec![]).await;

@@ -1,8 +1,8 @@
-//! What a screen reader is given of ten states of the page: each element's role,
-//! name and state, as Chromium tells them, beside what was told before
-//! (`spoken/*.txt`; `UPDATE_EXPECTED=1` writes what is told now).
+//! The accessibility tree of ten states of the page: each element's role, name
+//! and state in Chromium, compared with `spoken/*.txt`. `UPDATE_EXPECTED=1`
+//! rewrites those files.
 //!
-//! Only roles that ARIA has are told, so that a browser's version does not matter.
+//! Only ARIA roles are listed, so that the browser's version does not matter.
 
 use std::{env, fs, path::Path};
 
@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::states::{Act, State};
 
-/// The roles told, as Chromium calls them, and as ARIA does.
+/// The listed roles: Chromium's name, and ARIA's.
 const ROLES: &[(&str, &str)] = &[
     ("alert", "alert"),
     ("button", "button"),
@@ -39,7 +39,7 @@ const ROLES: &[(&str, &str)] = &[
     ("table", "table"),
 ];
 
-/// What else is told of an element.
+/// The listed states and properties.
 const STATES: [&str; 4] = ["checked", "disabled", "expanded", "valuetext"];
 
 const fn state(name: &'static str, address: &'static str, act: Act, sign: &'static str) -> State {
@@ -99,8 +99,8 @@ fn name(node: &Value) -> &str {
     node["name"]["value"].as_str().unwrap_or_default()
 }
 
-/// Writes an element and those in it. A text that its element is named after is
-/// not told twice.
+/// Writes an element and its descendants. Omits a text that is already its
+/// element's name.
 fn tell(node: &Value, nodes: &[Value], depth: usize, around: &str, lines: &mut String) {
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let known = ROLES.iter().find(|(own, _)| *own == role);

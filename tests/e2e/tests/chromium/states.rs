@@ -1,32 +1,32 @@
-//! A state of the page: where it begins, what the reader does there, and by what
-//! it is known.
+//! A state of the page: its address, the actions that lead to it, and the
+//! element that shows it.
 
 use e2e::{BrowserPage, until};
 use serde_json::json;
 
-/// One state of a page.
+/// A state of a page.
 pub struct State {
     pub name: &'static str,
     /// The page's address, with its search.
     pub address: &'static str,
     pub act: Act,
-    /// What is there once the page is in this state.
+    /// A selector that matches only in this state.
     pub sign: &'static str,
 }
 
-/// What a reader does on an open page.
+/// An action of the reader on an open page.
 pub enum Act {
     Nothing,
     Type(&'static str),
     Click(&'static str),
-    /// By the keyboard, which shows the focus.
+    /// By keyboard, which shows the focus ring.
     Focus(&'static str),
 }
 
 impl State {
     /// Opens the page and brings it into this state.
     pub async fn reach(&self, reader: &BrowserPage) {
-        // A page at the same address but for its hash would not be loaded again.
+        // An address that differs in its hash alone would not be loaded.
         self.open(reader).await;
         match self.act {
             Act::Nothing => {}

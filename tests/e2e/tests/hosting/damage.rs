@@ -1,19 +1,19 @@
-//! A deploy that went wrong: each file of the site in turn is lost, or cut in
-//! its middle. The article stays readable, and where the search cannot start
-//! the page says why.
+//! A damaged deploy: each file of the site in turn is lost, or cut in the
+//! middle. The article stays readable, and where the search cannot start the
+//! page says why.
 
 use e2e::{BrowserPage, Deployed, Faults, Plan, Server, scenario};
 
-/// The page of the review; that of the front page is its twin.
+/// The review's own page; the front page has the same content.
 const PAGE: &str = "mission-impossible-fallout/";
 
-/// Without these the search cannot start.
+/// Whether the search needs this file to start.
 fn is_needed(path: &str) -> bool {
     (path.ends_with(".js") && path != "sw.js") || path.ends_with(".wasm")
 }
 
-/// Opens the page of a site that was spoilt. Each has an origin of its own, so
-/// that no cache of an earlier one mends it.
+/// Opens a page of a damaged site. Each site has an origin of its own, so that
+/// no earlier cache repairs it.
 async fn assert_readable(reader: &BrowserPage, site: &Deployed, path: &str) {
     let server = Server::start(site.path(), "/", Faults::default());
     let url = server.url(PAGE);
@@ -36,8 +36,7 @@ async fn assert_readable(reader: &BrowserPage, site: &Deployed, path: &str) {
     assert_eq!(reader.shown().await.len(), 26, "{path}");
 }
 
-/// Spoils each file in turn. Everything that the browser says of it belongs to
-/// the story.
+/// Damages each file in turn. All console messages are allowed.
 fn each_file(spoil: fn(&Deployed, &str)) {
     let whole = Deployed::default().files();
     let plan = Plan::default().expect_message("");
@@ -63,7 +62,7 @@ fn the_article_stays_whichever_file_is_cut() {
     });
 }
 
-/// The text comes first in a page, so what has arrived can be read.
+/// The text comes first in a page, so what has arrived is readable.
 #[test]
 fn a_page_that_is_cut_shows_what_has_arrived_and_says_that_it_cannot_search() {
     let site = Deployed::default();

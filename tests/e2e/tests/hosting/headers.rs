@@ -1,6 +1,6 @@
-//! `hosting/_headers`, as the hosts that read such a file understand it. No such
-//! host can be started here: so the file is what nginx's and Caddy's answers are
-//! compared with (`recipes`), and its patterns are tried on the site's files.
+//! Parses `hosting/_headers` as the hosts that read it do. No such host can run
+//! here, so nginx's and Caddy's responses are compared with the file
+//! (`recipes`), and its patterns are matched with the site's files.
 
 use std::collections::BTreeMap;
 
@@ -8,13 +8,13 @@ use e2e::{Deployed, settings};
 
 const RECIPE: &str = include_str!("../../../../hosting/_headers");
 
-/// Names in lower case.
+/// Header values by lower-case name.
 pub type Headers = BTreeMap<String, String>;
 
 const LIFETIME: &str = "cache-control";
 
-/// What the file adds to the answer for a path, which begins with `/`. Every
-/// rule that matches adds its own.
+/// The headers that the file adds for a path, which begins with `/`. Every
+/// matching rule adds its own.
 pub fn of(path: &str) -> Headers {
     let mut headers = Headers::new();
     let mut holds = false;
@@ -31,7 +31,7 @@ pub fn of(path: &str) -> Headers {
     headers
 }
 
-/// A star stands for any text, slashes too. Hosts allow one a pattern.
+/// A star matches any text, slashes too. Hosts allow one star per pattern.
 fn matches(pattern: &str, path: &str) -> bool {
     let Some((start, end)) = pattern.split_once('*') else {
         return pattern == path;
@@ -60,7 +60,7 @@ fn exactly_the_files_with_a_hash_are_kept_for_good() {
     }
 }
 
-/// A writer chooses them, and may choose the start of a hashed file's name.
+/// A writer chooses the names of pages, which may begin like a hashed file's.
 #[test]
 fn no_pages_address_is_taken_for_a_hashed_files() {
     for slug in ["liner-notes-live", "icon-of-an-age", "main-title"] {
@@ -71,7 +71,7 @@ fn no_pages_address_is_taken_for_a_hashed_files() {
     }
 }
 
-/// Cloudflare reads no more than 100 rules, of 2,000 letters a line.
+/// Cloudflare reads at most 100 rules, and 2,000 characters per line.
 #[test]
 fn the_file_is_as_small_as_hosts_want_it() {
     for line in RECIPE.lines() {

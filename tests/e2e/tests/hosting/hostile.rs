@@ -1,14 +1,13 @@
-//! What hostile readers put into addresses and hostile writers into reviews: no
-//! script of theirs runs, nothing is asked of another origin, and the page
-//! works. A violation of the policy would be a message in the console, which
-//! fails the story.
+//! Hostile texts in addresses and in reviews: none of their scripts runs, no
+//! request goes to another origin, and the page works. A violation of the
+//! page's policy would be a console message, which fails the test.
 
 use std::{fs, path::Path};
 
 use e2e::{BrowserPage, Deployed, Plan, scenario, settings, until};
 use publisher::{self, Drafts};
 
-/// Each tries to leave a mark on the window.
+/// Each tries to set a property of the window.
 const PAYLOADS: [&str; 34] = [
     "<script>hacked=1</script>",
     "</script><script>hacked=1</script>",
@@ -46,7 +45,8 @@ const PAYLOADS: [&str; 34] = [
     "'; DROP TABLE tracks; -- ../../../../etc/passwd",
 ];
 
-/// Short ones many times over. How large a review may be is asked below.
+/// Short payloads, repeated many times. The size of a whole review is tested
+/// below.
 fn huge() -> Vec<String> {
     [
         "A",
@@ -75,7 +75,7 @@ fn payloads() -> Vec<String> {
     short.chain(huge()).collect()
 }
 
-/// Nothing of it ran, and everything was asked of the site itself.
+/// No payload ran, and all requests went to the site itself.
 async fn assert_harmless(reader: &BrowserPage, what: &str) {
     let what: String = what.chars().take(200).collect();
     let clean = "return window.hacked === undefined && performance.getEntriesByType('resource')
@@ -95,7 +95,7 @@ fn no_address_does_any_harm() {
             "?q={encoded}&min={encoded}&max={encoded}&sort={encoded}&{encoded}={encoded}"
         ));
     }
-    // A host answers no address above some 8 KB; browsers know no such end.
+    // A server accepts addresses up to 8 KB; browsers have no such limit.
     for payload in huge() {
         let short: String = payload.chars().take(600).collect();
         addresses.push(format!("?q={short}"));
@@ -122,7 +122,7 @@ fn no_review_does_any_harm() {
             assert_harmless(reader, payload).await;
             assert_eq!(reader.rows().await.len(), 2, "{at}");
             reader.type_into("q", "<script>").await;
-            // Every title holds the payload, and most of the others are hidden.
+            // Every title contains the payload, and most other rows are hidden.
             until("the search to answer", async || {
                 let status = reader.status().await;
                 (!status.starts_with("2 tracks")).then_some(())
@@ -163,7 +163,7 @@ fn published(payloads: &[String]) -> Deployed {
     publish_all(&reviews)
 }
 
-/// The site of these reviews, as the publisher makes it.
+/// The site of these reviews, as the publisher builds it.
 fn publish_all(reviews: &[String]) -> Deployed {
     let project = Deployed::empty();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -189,7 +189,7 @@ fn publish_all(reviews: &[String]) -> Deployed {
     site
 }
 
-/// A review with the payload wherever a writer may put a text.
+/// A review with the payload in every field of text.
 fn review(payload: &str, at: usize) -> String {
     let toml = in_toml(payload);
     let prose = in_markdown(payload);
@@ -204,7 +204,7 @@ fn review(payload: &str, at: usize) -> String {
     )
 }
 
-/// A basic string of TOML's.
+/// A basic string in TOML.
 fn in_toml(text: &str) -> String {
     let escaped = |c: char| match c {
         '"' | '\\' => format!("\\{c}"),
@@ -214,7 +214,7 @@ fn in_toml(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
 
-/// Prose that reads as the text does.
+/// Markdown that renders as the text.
 fn in_markdown(text: &str) -> String {
     let escaped = |c: char| match c {
         c if c.is_ascii_punctuation() => format!("\\{c}"),

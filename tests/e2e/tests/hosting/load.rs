@@ -1,5 +1,5 @@
-//! How many pages a second nginx hands out by the recipe: printed, not judged,
-//! but for errors.
+//! Measures the pages per second that nginx serves with the recipe. Prints the
+//! number; only errors fail the test.
 
 use std::process::Command;
 
@@ -8,9 +8,8 @@ use e2e::{
     settings,
 };
 
-/// Few connections for a few seconds: it shows that nothing breaks, and about
-/// how fast, on a machine that has other things to do as well, which no answer
-/// is late for.
+/// A few connections for a few seconds: finds errors and gives a rough speed.
+/// The machine may be busy, so no response counts as late.
 const LOAD: [&str; 8] = [
     "--threads",
     "1",

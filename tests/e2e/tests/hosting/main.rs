@@ -1,5 +1,5 @@
-//! The recipes of `hosting/`, served by the real servers: what they answer, and
-//! that a reader's page works there. `cargo xtask test hosting`.
+//! The recipes of `hosting/` in the real servers: their responses, and a page
+//! served by them. `cargo xtask test hosting`.
 
 mod damage;
 mod headers;

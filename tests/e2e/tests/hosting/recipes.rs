@@ -1,4 +1,5 @@
-//! What nginx and Caddy answer by the recipes, at a root and under a sub-path.
+//! The responses of nginx and Caddy with the recipes, at the root and under a
+//! sub-path.
 
 use std::path::Path;
 
@@ -13,14 +14,14 @@ use crate::headers::{self, Headers};
 const BASES: [&str; 2] = ["/", "/any/sub/"];
 const REVIEW: &str = "mission-impossible-fallout/";
 
-/// The site at `base` of what the server has as its root.
+/// The site at `base` inside the server's root.
 fn placed(base: &str) -> Deployed {
     let site = Deployed::empty();
     site.copy_all(&settings::dist(), base.trim_matches('/'));
     site
 }
 
-/// Tells the same of each server, at each place.
+/// Runs `tell` on each server, at each base path.
 fn everywhere(tell: impl Fn(&Host, Kind, &str, &Path)) {
     for base in BASES {
         let site = placed(base);
@@ -63,7 +64,7 @@ fn every_file_has_its_kind_its_lifetime_and_the_headers_that_protect_it() {
     });
 }
 
-/// What servers add of themselves.
+/// Headers that servers add by themselves.
 const OWN: [&str; 10] = [
     "accept-ranges",
     "connection",
@@ -77,12 +78,12 @@ const OWN: [&str; 10] = [
     "vary",
 ];
 
-/// The three recipes say the same: besides a server's own headers, the answer
-/// has those of `_headers` and no others.
+/// The three recipes agree: apart from a server's own headers, the response has
+/// exactly those of `_headers`.
 fn assert_headers(answer: &Answer, path: &str) {
     let mut expected = headers::of(path);
     expected.remove("content-type");
-    // Where `_headers` says nothing, its hosts have pages asked for anew.
+    // Where `_headers` has no rule, its hosts revalidate pages.
     let anew = || "no-cache".to_owned();
     expected
         .entry("cache-control".to_owned())
@@ -104,7 +105,7 @@ fn what_lies_compressed_is_handed_out_so() {
                 let Ok(smaller) = std::fs::read(folder.join(format!("{path}.{ending}"))) else {
                     continue;
                 };
-                // A folder's address is a page's.
+                // A page's address is its folder.
                 let path = path.trim_end_matches("index.html");
                 let answer = host.get(&format!("{base}{path}"), coding);
                 let what = format!("{kind:?} {base}{path} as {coding}");
@@ -146,7 +147,7 @@ fn a_folder_without_its_slash_is_sent_there_and_a_missing_page_is_told() {
     });
 }
 
-/// `site.toml` does not say where the site stands: the page finds out itself.
+/// `site.toml` does not contain the base path: the page finds it at run time.
 #[test]
 fn a_missing_page_has_the_sites_style_and_leads_back_from_any_depth() {
     let site = placed("/");
@@ -169,8 +170,8 @@ fn a_missing_page_has_the_sites_style_and_leads_back_from_any_depth() {
     }
 }
 
-/// Any message in the console fails this, and the browser has one for each
-/// violation of a policy.
+/// Any console message fails this test, and the browser reports each violation
+/// of a policy.
 #[test]
 fn a_readers_page_works_there_and_stays_when_the_host_is_gone() {
     for base in BASES {

@@ -1,15 +1,15 @@
-//! A search in the page's address: shared, gone back to, edited by hand, and
-//! made up by someone who means no good.
+//! A search in the page's address: shared, in the browser's history, edited by
+//! hand, and malformed.
 
 use e2e::{BrowserPage, until};
 use fantoccini::key::Key;
 
 use crate::{Plan, all_tracks, scenario};
 
-/// Tracks longer than 5:00, the longest first.
+/// Tracks longer than 5:00, longest first.
 const LONG_ONES: [u32; 7] = [17, 9, 23, 14, 6, 22, 16];
 
-/// Tracks of 2:00 to 4:30.
+/// Tracks from 2:00 to 4:30.
 const MIDDLING_ONES: [u32; 12] = [2, 3, 5, 7, 10, 11, 13, 18, 19, 20, 24, 25];
 
 async fn entries(reader: &BrowserPage) -> u32 {
@@ -79,7 +79,7 @@ fn a_link_to_a_range_opens_it_with_both_thumbs_in_place() {
 fn a_link_to_a_search_keeps_its_address_and_makes_no_history() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
-        // In some browsers the first, empty page is an entry of its own.
+        // In some browsers the first, empty page is a history entry of its own.
         let first = entries(reader).await;
         let addresses = ["?q=fate%20warrior", "?min=2:00&max=4:30&sort=-length"];
         for (before, address) in (first..).zip(addresses) {
@@ -160,7 +160,7 @@ fn going_back_and_forward_leaves_the_page_where_it_is() {
     });
 }
 
-/// What is searched for after a jump has nothing to do with where that led.
+/// A new search is independent of the earlier jump.
 #[test]
 fn a_search_typed_after_a_jump_drops_the_stale_hash() {
     scenario(Plan::default(), async |reader| {
@@ -173,7 +173,7 @@ fn a_search_typed_after_a_jump_drops_the_stale_hash() {
     });
 }
 
-/// A mention that is opened in a new tab from a filtered page has such an address.
+/// Opening a mention from a filtered page in a new tab gives such an address.
 #[test]
 fn a_hash_makes_the_search_of_its_own_address_give_way() {
     scenario(Plan::default(), async |reader| {
@@ -225,8 +225,8 @@ fn forward_returns_to_a_search_made_after_following_a_link_to_a_track() {
     });
 }
 
-/// A mention of a hidden track makes the search give way; that is a step of
-/// the reader's, and going back takes it back.
+/// A mention of a hidden track clears the search. That is a history step, which
+/// Back undoes.
 #[test]
 fn going_back_from_a_mention_of_a_hidden_track_returns_to_the_search() {
     scenario(Plan::default(), async |reader| {
@@ -234,13 +234,13 @@ fn going_back_from_a_mention_of_a_hidden_track_returns_to_the_search() {
         reader.type_into("q", "storm").await;
         reader.until_address("search", "?q=storm").await;
         reader.until_shown(&[1, 13]).await;
-        // A link across two lines has no middle that a pointer could hit.
+        // A link across two lines has no centre that a pointer could hit.
         let follow = "document.querySelector('article a[href=\"#track-14\"]').click()";
         reader.ask::<()>(follow, []).await;
         reader.until_shown(&all_tracks()).await;
         reader.until_address("hash", "#track-14").await;
         back(reader).await;
-        // The link itself may be one step, its giving way another.
+        // Following the link may be one step and clearing the search another.
         if reader.address("hash").await == "#track-14" {
             back(reader).await;
         }
@@ -259,8 +259,8 @@ fn bounds_the_wrong_way_round_are_swapped() {
     });
 }
 
-/// What was typed is no longer asked for, and its pause ends unheard: an address
-/// of somebody else's making stays as it was made.
+/// Back cancels the pending update of the address after typing, so that the
+/// earlier address is not overwritten.
 #[test]
 fn going_back_while_typing_leaves_the_address_as_it_was() {
     scenario(Plan::default(), async |reader| {
@@ -270,7 +270,7 @@ fn going_back_while_typing_leaves_the_address_as_it_was() {
             const [theirs, done] = arguments;
             history.pushState(null, '', theirs);
             history.pushState(null, '', '?q=fate');
-            // Timers of one length end in the order that they were set in.
+            // Timers of equal length end in the order in which they were set.
             addEventListener('popstate', () => setTimeout(done, 500), { once: true });
             const box = document.getElementById('q');
             box.value = 'fate warrior';

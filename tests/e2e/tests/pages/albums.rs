@@ -1,4 +1,4 @@
-//! Albums that were not published, for what the shipped one does not hold.
+//! Albums that are not published, for cases that the shipped one lacks.
 
 use e2e::{
     Faults, Plan,
@@ -6,7 +6,7 @@ use e2e::{
 };
 use model::{Length, Track};
 
-/// One track on an album of a single disc.
+/// A track on an album of a single disc.
 pub fn track(number: u32, title: &str, seconds: u32) -> Track {
     Track {
         disc: None,

@@ -1,4 +1,4 @@
-//! The same folder under any path, asking nothing of anyone else.
+//! The same folder works under any path, without requests to other origins.
 
 use e2e::{BrowserPage, Engine, Faults, Folders, server::Visit, settings};
 
@@ -6,11 +6,11 @@ use crate::{PAGES, Plan, scenario};
 
 const BASE: &str = "/any/sub/path/";
 
-/// Allows what the page does on its own origin, so that the console names every
-/// request to another.
+/// A policy that allows the page's own origin, so that the console reports
+/// every request to another.
 const OWN_ORIGIN: &str = "default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
 
-/// All addresses that the page's elements name, as written and as understood.
+/// All addresses in the page's elements, as written and as resolved.
 const ADDRESSES: &str = "
     return [...document.querySelectorAll('[href], [src]')].map((element) => {
         const written = element.getAttribute('href') ?? element.getAttribute('src');
@@ -32,14 +32,14 @@ fn the_site_works_under_any_path() {
     }
 }
 
-/// On such hosts a page's address looks like a file's, and `../` would lead a
-/// folder too high.
+/// On such hosts a page's address looks like a file's, so `../` would resolve
+/// to one folder too high.
 #[test]
 fn a_host_that_drops_slashes_makes_no_difference() {
     for base in ["/", BASE] {
         let gates = Faults::default().folders(Folders::NoSlash);
         let plan = Plan::default().under(base).gates(gates);
-        // What Firefox looked ahead for: see below.
+        // Requests of Firefox's preload scanner, see below.
         let plan = plan.expect_message("not loaded: <link rel=\"modulepreload\"");
         scenario(plan, async |reader| {
             for page in [
@@ -56,9 +56,10 @@ fn a_host_that_drops_slashes_makes_no_difference() {
     }
 }
 
-/// Firefox looks ahead for files while the script that puts the slash back has
-/// not run yet, and asks for some a folder too high, where nothing is. It then
-/// asks for them where they are: only a file that it never got is lost.
+/// Firefox's preload scanner runs before the script that restores the slash,
+/// and requests some files in the parent folder, where they are missing. It
+/// then requests the right addresses: only a file that it never received is
+/// lost.
 fn assert_nothing_lost(visits: &[Visit]) {
     let name = |visit: &Visit| visit.path.rsplit('/').next().map(ToOwned::to_owned);
     let looked_ahead = |lost: &Visit| {

@@ -1,5 +1,5 @@
-//! Leaving the page by a link and going back: a browser may have kept it as it
-//! was, or loads it anew. The search is there either way, and works.
+//! Leaving the page by a link and going back, from the back/forward cache or by
+//! a new load. Either way the search is restored and works.
 
 use e2e::{BrowserPage, Faults, page, until};
 
@@ -7,11 +7,11 @@ use crate::{
     PAGES, Plan, all_tracks, scenario, service_worker::until_kept, storage, theme::choose,
 };
 
-/// By this the page is known when it is shown again.
+/// Records whether the page comes from the back/forward cache.
 const MARK: &str = "addEventListener('pageshow', ({ persisted }) => { window.kept = persisted; });";
 
-/// Chromium and Firefox keep no page that wants to hear of its end, and load it
-/// anew.
+/// Keeps Chromium and Firefox from caching the page: they do not cache a page
+/// with an `unload` listener.
 const NOT_KEPT: &str = "addEventListener('unload', () => {});";
 
 async fn back(reader: &BrowserPage) {
@@ -23,9 +23,9 @@ async fn is_kept(reader: &BrowserPage) -> bool {
     reader.ask("return window.kept === true", []).await
 }
 
-/// Does something on the front page, leaves it for another, does something there
-/// and goes back, again until the browser has kept the page meanwhile: soon after
-/// the start it does not, as some work is left to do, nor where memory is short.
+/// Does `here` on the front page, leaves it for another, does `there` and goes
+/// back, until the browser has restored the page from its cache: it does not
+/// soon after the start, while work is pending, nor when memory is short.
 async fn return_until_kept(reader: &BrowserPage, here: impl AsyncFn(), there: impl AsyncFn()) {
     until("the browser to keep the page", async || {
         reader.ask::<()>(MARK, []).await;
@@ -39,7 +39,8 @@ async fn return_until_kept(reader: &BrowserPage, here: impl AsyncFn(), there: im
     .await;
 }
 
-/// Without the driver's hand: Firefox keeps no page that its driver has clicked.
+/// Without a driver click: Firefox does not cache a page that its driver has
+/// clicked.
 async fn choose_quietly(reader: &BrowserPage, theme: &str) {
     let choose = "document.querySelector(`[name=theme][value=${arguments[0]}]`).click()";
     reader.ask::<()>(choose, [theme.into()]).await;
@@ -51,8 +52,8 @@ async fn shown_theme(reader: &BrowserPage) -> [String; 2] {
     reader.ask(theme, []).await
 }
 
-/// Opens the front page and waits for the worker: it takes over pages that were
-/// left, too, and then the browser gives them up.
+/// Opens the front page and waits for the worker: when it takes control of
+/// cached pages, the browser discards them.
 async fn open_settled(reader: &BrowserPage) {
     reader.open_live("").await;
     until_kept(reader).await;
@@ -74,7 +75,7 @@ async fn assert_works(reader: &BrowserPage) {
     reader.type_into("q", "exchange").await;
     reader.until_shown(&[14]).await;
     reader.until_address("search", "?q=exchange").await;
-    // The search was entered as one step, before the page was left.
+    // The search was one history step, before the page was left.
     back(reader).await;
     reader.until_shown(&all_tracks()).await;
     assert_eq!(reader.value("q").await, "");
@@ -103,7 +104,7 @@ fn a_page_that_wants_to_hear_of_its_end_has_its_search_again() {
     });
 }
 
-/// Nobody tells a page that was left of what other pages store.
+/// A cached page gets no `storage` events.
 #[test]
 fn a_page_that_the_browser_kept_has_the_theme_that_was_chosen_meanwhile() {
     scenario(Plan::default(), async |reader| {
@@ -114,7 +115,7 @@ fn a_page_that_the_browser_kept_has_the_theme_that_was_chosen_meanwhile() {
     });
 }
 
-/// Where nothing is stored, the page itself still knows.
+/// Where storage is blocked, the page still has its own state.
 #[test]
 fn a_page_that_the_browser_kept_has_its_own_theme_where_none_is_stored() {
     let plan = Plan::default().gates(Faults::default().edit(storage::blocked));

@@ -1,5 +1,5 @@
-//! What a reader has of a new version, whatever of it has arrived: all of it or
-//! nothing.
+//! New versions: a browser uses all files of a version or none, however much of
+//! it was deployed.
 
 use e2e::{
     Deployed,
@@ -43,7 +43,7 @@ fn a_deploy_leaves_open_pages_alone_and_the_next_load_has_all_of_it() {
     });
 }
 
-/// Deploys that `spoil` has made half of; the first version stays whole.
+/// Deploys a version that `spoil` has damaged; the first version stays in use.
 fn first_version_stays(spoil: impl Fn(&mut Files)) {
     let site = Deployed::default();
     let plan = plan(&site).expect_lost_files().expect_message("integrity");
@@ -54,7 +54,7 @@ fn first_version_stays(spoil: impl Fn(&mut Files)) {
         let mut later = later_version();
         spoil(&mut later);
         site.put(&later);
-        // The reader reads on and looks for a new version, which is not whole.
+        // The reload looks for a new version and finds it damaged.
         let update = "return navigator.serviceWorker.getRegistration()
             .then((found) => found.update())
             .then((found) => new Promise((settled) => {
@@ -64,7 +64,7 @@ fn first_version_stays(spoil: impl Fn(&mut Files)) {
             }), () => 'refused')";
         let state: String = reader.ask(update, []).await;
         assert_eq!(state, "redundant");
-        // The host is gone before the deploy is finished.
+        // The server stops before the deploy is complete.
         site.replace(&first);
         reader.lose_host().await;
         reader.reload().await;

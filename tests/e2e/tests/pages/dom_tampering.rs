@@ -1,7 +1,7 @@
-//! Pages that an extension or a translator has rewritten before the wasm ran,
-//! and pages that hold what a hostile writer wrote: the parts that are hydrated
-//! are put back as they were published, the reader notices nothing, and a
-//! translated article stays translated.
+//! Pages that an extension or a translator has changed before hydration, and
+//! pages with a hostile writer's text. The islands are reset to the published
+//! HTML before they are hydrated, the reader notices nothing, and a translated
+//! article stays translated.
 
 use e2e::{Faults, page, until};
 
@@ -13,7 +13,7 @@ const BANNER: &str = "
     banner.textContent = 'An extension was here';
     document.getElementById('finder').prepend(banner);";
 
-/// As page translators do: a text's element gets elements of theirs inside.
+/// As page translators do: wraps texts in elements of their own.
 const TRANSLATED: &str = "
     for (const element of document.querySelectorAll('article p, th, label, #track-3 td, .name')) {
         for (const text of [...element.childNodes]) {
@@ -25,25 +25,25 @@ const TRANSLATED: &str = "
         }
     }";
 
-/// As blockers do: what they take for an advertisement is gone.
+/// As ad blockers do: removes what looks like an advertisement.
 const REMOVED: &str = "document.querySelector('.in-words').remove();";
 
-/// As many nodes as before, and yet not the same: one gone, another in its place.
+/// The number of nodes stays the same, but one is replaced.
 const REPLACED: &str = "
     const foreign = document.createElement('div');
     foreign.className = 'foreign';
     foreign.append(...document.querySelector('#track-status').childNodes);
     document.querySelector('#track-status').replaceWith(foreign);";
 
-/// As highlighters do: a text cut in two, nothing else added.
+/// As highlighters do: splits a text node and adds nothing.
 const SPLIT: &str = "document.querySelector('#track-status').firstChild.splitText(3);";
 
 const REMEMBER: &str = "window.published = ['finder', 'headers', 'beyond']
     .map((id) => document.getElementById(id).cloneNode(true))";
 
-/// Where the live parts are first not as they were published. What nobody sees is left
-/// out: comments, how texts are cut, the one space that stands for an empty
-/// text, and the styles that only a live page sets.
+/// The first difference between the islands and their published HTML. Ignores
+/// what is invisible: comments, splits of text nodes, the single space that
+/// stands for an empty text, and styles that only a hydrated page sets.
 const DIFFERENCE: &str = "
     const attributes = (element) => element.getAttributeNames().sort()
         .filter((name) => name !== 'style' && (name !== 'class' || element.className !== ''))
@@ -64,7 +64,8 @@ const DIFFERENCE: &str = "
     if (at >= 0) return `${before[at]} became ${after[at]}`;
     return after.length > before.length ? `new: ${after[before.length]}` : null;";
 
-/// Opens the page with the wasm held, has `script` rewrite it, and lets it go.
+/// Opens the page with the wasm held back, changes it with `script`, and lets
+/// the wasm load.
 fn rewritten(script: &str) {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
@@ -108,7 +109,7 @@ fn a_page_with_a_text_cut_in_two_is_put_right() {
     rewritten(SPLIT);
 }
 
-/// The reader's translator goes on where the app has nothing to do.
+/// The translation stays wherever the app does not hydrate.
 #[test]
 fn a_translated_article_stays_translated() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
@@ -144,7 +145,7 @@ fn what_was_typed_is_kept_where_the_page_is_put_right() {
     }
 }
 
-/// A reader who is typing goes on typing, and the caret stays where it was.
+/// The reader can go on typing, and the caret keeps its place.
 #[test]
 fn a_reader_who_types_while_the_page_is_put_right_goes_on() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
@@ -161,7 +162,7 @@ fn a_reader_who_types_while_the_page_is_put_right_goes_on() {
     });
 }
 
-/// Whoever followed a link to a track still has it before them, and marked.
+/// After following a link to a track, its row stays in view and marked.
 #[test]
 fn a_page_that_is_put_right_stays_where_the_reader_was() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
@@ -183,10 +184,10 @@ fn a_page_that_is_put_right_stays_where_the_reader_was() {
     });
 }
 
-/// The page as a publisher would write it for a track of that title. A site of
-/// such reviews can be made without Trunk once a shell is at hand: run
-/// `publish site` with `TRUNK_SOURCE_DIR` (a folder with `site.toml` and
-/// `reviews/`) and `TRUNK_STAGING_DIR` (the shell and the site's other files).
+/// The page as a publisher would write it for a track of that title. To publish
+/// such reviews without Trunk, run `publish site` on an existing shell with
+/// `TRUNK_SOURCE_DIR` (a folder with `site.toml` and `reviews/`) and
+/// `TRUNK_STAGING_DIR` (the shell and the site's other files).
 fn with_hostile_title(html: &str) -> String {
     let (title, shown) = (
         "A Storm Is Coming",

@@ -1,4 +1,4 @@
-//! What is shown can be taken along: as a file, or on the clipboard.
+//! Exporting the visible tracks: as a file, or to the clipboard.
 
 use e2e::{BrowserPage, until};
 use serde::Deserialize;
@@ -14,7 +14,7 @@ struct Saved {
     text: String,
 }
 
-/// Catches files on their way to the reader's folder.
+/// Intercepts downloads.
 const CATCH_FILES: &str = "
     window.saved = null;
     let taken;
@@ -26,7 +26,7 @@ const CATCH_FILES: &str = "
         taken.text().then((text) => { window.saved = { name, kind, text }; });
     };";
 
-/// Catches what goes to the clipboard, which takes it or refuses.
+/// Replaces the clipboard by one that accepts or refuses a copy.
 const CATCH_COPIES: &str = "
     window.copied = null;
     const [takes] = arguments;

@@ -1,13 +1,12 @@
-//! A deploy that broke off, a host that refuses wasm, data that was damaged:
-//! the search says in one line that it could not start, and why, and the
-//! review stays.
+//! An interrupted deploy, a host that forbids wasm, damaged data: one line says
+//! that the search could not start and why, and the review stays readable.
 
 use e2e::{Faults, NOT_LOADED};
 
 use crate::{PAGES, Plan, assert_whole_review, scenario};
 
-/// Opens each page with these gates: the reader must see the review, every
-/// track, no control, and a line that gives the `reason`.
+/// Opens each page with these faults and checks that the review and every track
+/// are visible, that there is no control, and that a line gives the `reason`.
 fn cannot_start(gates: Faults, expected: &[&'static str], reason: &str) {
     let mut plan = Plan::default().gates(gates);
     for part in expected {
@@ -49,7 +48,7 @@ fn a_truncated_wasm_file_is_told_and_the_review_stays() {
 #[test]
 fn a_missing_script_is_told_and_the_review_stays() {
     let gates = Faults::default().miss(".js");
-    // The worker for offline reading is a script too.
+    // The service worker's script is missing too.
     let expected = [
         "404 (Not Found)",
         "(404) was received when fetching",
@@ -61,7 +60,8 @@ fn a_missing_script_is_told_and_the_review_stays() {
 #[test]
 fn a_truncated_script_is_told_and_the_review_stays() {
     let gates = Faults::default().truncate(".js");
-    // WebKit does not check what a module imports, and reads to its sudden end.
+    // WebKit does not check the integrity of a module's imports, and runs the
+    // cut file to its end.
     let expected = ["integrity", NOT_LOADED, "Unexpected end of script"];
     cannot_start(gates, &expected, "could not be loaded");
 }

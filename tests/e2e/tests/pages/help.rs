@@ -1,4 +1,4 @@
-//! The examples behind the "?" beside the box, which are links to searches.
+//! The search examples behind the "?" beside the box, which are links.
 
 use e2e::{Faults, until};
 use fantoccini::key::Key;
@@ -55,7 +55,7 @@ fn escape_closes_the_help_and_the_search_stays() {
     });
 }
 
-/// It is there before the wasm, which may be on its way for a while.
+/// The help must work before the wasm has loaded.
 #[test]
 fn the_help_opens_before_the_wasm_is_there() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));

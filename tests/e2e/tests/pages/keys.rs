@@ -1,4 +1,4 @@
-//! What a reader does without a pointer.
+//! Use of the page by keyboard alone.
 
 use fantoccini::key::Key;
 
@@ -18,7 +18,7 @@ fn a_slash_goes_to_the_box_and_is_not_typed_into_it() {
     });
 }
 
-/// A thumb takes no text, so a slash there is the key.
+/// A range thumb accepts no text, so the slash works as a shortcut there.
 #[test]
 fn a_slash_goes_to_the_box_from_a_thumb() {
     scenario(Plan::default(), async |reader| {
@@ -31,7 +31,7 @@ fn a_slash_goes_to_the_box_from_a_thumb() {
     });
 }
 
-/// What was searched for last is ready to be typed over.
+/// The last search is selected, so that typing replaces it.
 #[test]
 fn a_slash_selects_what_the_box_holds() {
     scenario(Plan::default(), async |reader| {
@@ -81,7 +81,7 @@ fn every_control_is_reached_by_tab_in_the_order_of_the_page() {
             const { activeElement: at } = document;
             return at.id || at.getAttribute('aria-label') || at.textContent || at.value;";
         let mut reached = Vec::new();
-        // All controls, the links of the article and those of 26 rows.
+        // All controls, and the links of the article and of 26 rows.
         for _ in 0..60 {
             reader.strike(Key::Tab).await;
             reached.push(reader.ask::<String>(name, []).await);
@@ -137,7 +137,7 @@ fn a_slash_goes_to_the_box_after_a_theme_was_chosen() {
     });
 }
 
-/// The kind of control that has the focus.
+/// The type of the focused control.
 const FOCUSED: &str = "return document.activeElement.type";
 
 #[test]

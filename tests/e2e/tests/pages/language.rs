@@ -1,4 +1,5 @@
-//! What the page asks the browser about text: folding, and the order of titles.
+//! Text operations that the app leaves to the browser: case folding and the
+//! order of titles.
 
 use search::fold_cases::FOLD_CASES;
 
@@ -8,10 +9,10 @@ use crate::{
     scenario,
 };
 
-/// What the row of the first argument shows once the search of the second is
-/// in the box and the page was drawn twice: its title with what is marked in
-/// brackets, and whether it is shown. The driver types no letter beyond the
-/// basic plane, so the box is set as an input method sets it.
+/// Sets the search of the second argument and waits two frames. Returns the
+/// title in the row of the first argument, with marks in brackets, and whether
+/// the row is visible. Sets the box like an input method, because the driver
+/// cannot type letters outside the basic plane.
 const FOLDED: &str = "
     const [row, query] = arguments;
     const q = document.getElementById('q');
@@ -40,7 +41,7 @@ fn the_browser_folds_and_marks_each_case_of_the_table() {
             let (title, shown): (String, bool) =
                 reader.ask(&script, [row.into(), case.query.into()]).await;
             let is_found = case.marked.contains('⟦');
-            // What a hidden row holds nobody sees.
+            // The marks of a hidden row do not matter.
             if shown != is_found || (shown && title != case.marked) {
                 wrong.push(format!(
                     "{}: {:?} in {}: {title}, shown: {shown}",
@@ -70,7 +71,7 @@ fn titles_are_in_the_order_that_a_person_would_put_them_in() {
         "Zebra",
         "Zebra",
     ];
-    // Dealt out by sevens and elevens, no two neighbours stay together.
+    // An order in which no two neighbours stay together.
     let place = |index: usize| index * 11 % in_order.len();
     let tracks = (0..in_order.len()).map(|index| {
         let number = u32::try_from(index + 1).expect("a short list");

@@ -1,4 +1,4 @@
-//! The page at the widths of phones, tablets and desks.
+//! The layout at the widths of phones, tablets and desktop screens.
 
 use e2e::until;
 
@@ -48,7 +48,7 @@ fn six_rows_at_least_are_in_the_first_view_of_a_desk() {
     });
 }
 
-/// Within the panel, and on a phone within the list.
+/// Sticky within the panel, and on a phone within the list.
 #[test]
 fn the_search_box_stays_in_view_beside_the_rows() {
     scenario(Plan::default(), async |reader| {
@@ -66,7 +66,7 @@ fn the_search_box_stays_in_view_beside_the_rows() {
     });
 }
 
-/// Letters of the article's own kind that fit a line.
+/// The number of the article's letters that fit on a line.
 #[test]
 fn the_text_has_its_measure_before_the_panel_does() {
     scenario(Plan::default(), async |reader| {

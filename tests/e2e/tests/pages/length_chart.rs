@@ -1,4 +1,4 @@
-//! The album's shape: a picture of the lengths, and a way to each row.
+//! The length chart: a bar for each track, which links to its row.
 
 use e2e::{BrowserPage, until};
 use fantoccini::key::Key;
@@ -11,7 +11,7 @@ use crate::{
 
 const POINTED: &str = ".shape input";
 
-/// The left edges of the bars that stand out, of ten thousand.
+/// The left edges of the highlighted bars, on a scale of ten thousand.
 async fn bars(reader: &BrowserPage) -> Vec<u32> {
     let script = "
         const path = document.querySelector('.shape path.shown').getAttribute('d') ?? '';
@@ -26,7 +26,7 @@ async fn until_bars(reader: &BrowserPage, wanted: &[u32]) {
     .await;
 }
 
-/// The address leads to the row, which is marked, shown and in view.
+/// Waits until the row is the target: marked, visible and in view.
 async fn until_led_to(reader: &BrowserPage, row: &str) {
     reader.until_address("hash", row).await;
     until(&format!("{row} in view"), async || reader.sees(row).await).await;
@@ -39,7 +39,7 @@ async fn focus(reader: &BrowserPage) {
     reader.ask::<()>(script, [POINTED.into()]).await;
 }
 
-/// A click in the middle of the bar of a track, near its foot.
+/// Clicks the middle of a track's bar, near its bottom.
 async fn click_bar(reader: &BrowserPage, track: u32, of: u32) {
     let across = (f64::from(track) - 0.5) / f64::from(of);
     reader.click_within(POINTED, across, 0.9).await;
@@ -69,7 +69,7 @@ fn the_bars_of_what_is_found_stand_out() {
         until_bars(reader, &[all[0], all[12]]).await;
         reader.click("#tracks th.length button").await;
         reader.clear().await;
-        // The picture is in album order whatever the rows' order is.
+        // The chart is in album order, whatever the order of the rows.
         until_bars(reader, &all).await;
         let every = "return document.querySelector('.shape path.every').getAttribute('d')";
         let every: String = reader.ask(every, []).await;

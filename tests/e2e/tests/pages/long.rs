@@ -1,5 +1,5 @@
-//! An album of 2,000 tracks: its rows are laid out only where they are in view,
-//! and a reader notices nothing of it.
+//! An album of 2,000 tracks: only the rows in view are laid out, without
+//! visible effect.
 
 use std::sync::OnceLock;
 
@@ -15,14 +15,14 @@ use crate::scenario;
 
 const TRACKS: usize = 2_000;
 
-/// The album's site; its page takes a while to render, and is rendered once.
+/// A site of the long album, whose page is rendered once because that is slow.
 pub fn long_album() -> (Plan, Vec<Track>) {
     let tracks = tracks(TRACKS);
     let review = review_with(tracks.clone());
     let rendered = OnceLock::new();
     let edit = move |html: &str| rendered.get_or_init(|| page(html, &review)).clone();
     let plan = Plan::default().gates(Faults::default().edit(edit));
-    // The stories ask where rows are, also those of a group without any.
+    // The tests measure rows, also in groups that are not laid out.
     let asked = "Rendering was performed in a subtree hidden by content-visibility";
     (plan.expect_message(asked), tracks)
 }
@@ -67,12 +67,12 @@ fn a_long_album_is_searched() {
     });
 }
 
-/// The table's height, and how many of its rows are not hidden.
+/// The table's height, and the number of rows that are not hidden.
 pub const LEFT: &str = "const table = document.getElementById('tracks');
     return [table.getBoundingClientRect().height,
         table.querySelectorAll('tbody tr:not([hidden])').length]";
 
-/// Rows out of view are hidden in later frames, and the whole table at once.
+/// Rows out of view are hidden in later frames, the whole table at once.
 #[test]
 fn a_long_album_without_a_match_is_gone_and_comes_back() {
     let (plan, _) = long_album();

@@ -1,6 +1,6 @@
-//! What a reader meets on the built site, one story a test, told in a real
-//! browser. `cargo test -p e2e`; one alone by its name. Those in `alike`
-//! are told in Chromium only, all others in each engine.
+//! End-to-end tests of the built site. Run them with `cargo test -p e2e`, or
+//! one by its name. Those in `engine_independent` run in Chromium only, all
+//! others in each engine.
 
 use e2e::{BrowserPage, Plan, scenario};
 
@@ -32,16 +32,16 @@ mod thumbs;
 mod trusted;
 mod withdrawn;
 
-/// Every kind of page: the front page, and a review's own page a folder below.
+/// Both kinds of page: the front page, and a review's page in a folder.
 const PAGES: [&str; 2] = ["", "mission-impossible-fallout/"];
 
-/// The whole shipped album.
+/// The numbers of all tracks of the shipped album.
 fn all_tracks() -> Vec<u32> {
     (1..=26).collect()
 }
 
-/// The review as it stands on the page whatever else happens: its head, its
-/// prose and every track, all in view.
+/// The review is complete, whatever else fails: its header, its prose and every
+/// track are visible.
 async fn assert_whole_review(reader: &BrowserPage) {
     let titles = reader.texts("h1").await;
     assert_eq!(titles.len(), 1, "{titles:?}");

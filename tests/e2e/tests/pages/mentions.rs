@@ -1,5 +1,5 @@
-//! A mention of a track leads to its row, the row back to the sentence; every
-//! row has an address of its own.
+//! A mention of a track links to its row, and the row links back to the
+//! sentence; every row has a permalink.
 
 use e2e::{BrowserPage, until};
 
@@ -7,12 +7,13 @@ use crate::{Plan, all_tracks, scenario};
 
 const MENTION: &str = "document.querySelector('.prose a[href=\"#track-14\"]')";
 
-/// Follows a link: one across two lines has no middle that a pointer could hit.
+/// Follows a link with a script: a link across two lines has no centre that a
+/// pointer could hit.
 async fn follow(reader: &BrowserPage, link: &str) {
     reader.ask::<()>(&format!("{link}.click()"), []).await;
 }
 
-/// The row is where the reader is now: in view, marked, spoken.
+/// Waits until the row is the target: in view, marked, announced.
 async fn until_at(reader: &BrowserPage, id: &str) {
     until(&format!("#{id} in view"), async || {
         reader.sees(&format!("#{id}:target")).await

@@ -1,6 +1,6 @@
-//! Readers whose clock is wrong, or whose page says that it is in another
-//! language. How readers elsewhere see a page is told in `tests/chromium/`, whose
-//! driver alone can put them there.
+//! A wrong clock, and a page whose `lang` was changed. Locales and time zones
+//! are tested in `tests/chromium/`, because only Chromium's driver can set
+//! them.
 
 use e2e::{Faults, Plan};
 use serde_json::json;
@@ -10,7 +10,7 @@ use crate::{
     scenario,
 };
 
-/// A script that sets the page's clock off by these years.
+/// A script that shifts the page's clock by `years`.
 fn with_clock_off(html: &str, years: i32) -> String {
     let clock = format!(
         "<head><script>{{
@@ -45,7 +45,7 @@ fn a_clock_that_is_years_off_changes_nothing() {
     }
 }
 
-/// Translators name their language on the page, and some a name that is none.
+/// Translators set `lang` on the page, some to an invalid value.
 #[test]
 fn a_page_in_whatever_language_it_says_can_be_sorted() {
     scenario(Plan::default(), async |reader| {

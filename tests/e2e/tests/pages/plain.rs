@@ -1,4 +1,4 @@
-//! The page as it was published: without script, and when script takes it over.
+//! The published page without scripts, and its hydration.
 
 use e2e::{Faults, until};
 use fantoccini::key::Key;
@@ -42,8 +42,8 @@ fn with_script_the_review_is_there_before_the_wasm_is() {
     });
 }
 
-/// The rendering that was published is taken over node by node: none is
-/// changed, and none is replaced by one that looks the same.
+/// Hydration keeps every node: none is changed, and none is replaced by an
+/// identical one.
 #[test]
 fn hydration_changes_nothing_on_the_page() {
     for page in PAGES {
@@ -55,8 +55,8 @@ fn hydration_changes_nothing_on_the_page() {
             reader.ask::<()>(mark, []).await;
             reader.server.release();
             reader.until_live().await;
-            // What only a live page needs: how wide a bar is, and whose half of the
-            // line is whose.
+            // What only a hydrated page needs: the width of a bar, and which
+            // half of the line belongs to which thumb.
             let live = reader.app_html().await;
             let live = live.replace(" style=\"--tracks: 26;\"", "");
             assert_same(&published, &live.replace(" style=\"--split: 1500;\"", ""));
@@ -86,7 +86,7 @@ fn the_rows_stay_the_same_elements_while_the_list_is_filtered() {
     });
 }
 
-/// The page is shown by its address alone, before anything is live.
+/// The browser scrolls to the row before hydration.
 #[test]
 fn a_permalink_to_a_track_brings_its_row_into_view() {
     scenario(Plan::default(), async |reader| {
@@ -113,7 +113,7 @@ fn a_reader_who_types_while_the_page_becomes_live_goes_on() {
     });
 }
 
-/// Equal, or where the two first differ.
+/// Asserts equality, or shows the first difference.
 fn assert_same(before: &str, after: &str) {
     let differ = before.bytes().zip(after.bytes()).position(|(a, b)| a != b);
     let at = differ.unwrap_or(before.len().min(after.len()));

@@ -1,14 +1,15 @@
-//! The page on paper: the article and the whole list, whatever the screen shows,
-//! and nothing that would be pressed.
+//! The printed page: the article and the whole list, whatever the search, and
+//! no controls.
 //!
-//! The page is laid out for print and then looked at, which is what a printer
+//! The page is laid out for print and then inspected; reading the text of a PDF
+//! would need another program.
 //! gets; the text of a PDF could be read only with a further program.
 
 use e2e::{BrowserPage, Plan, until};
 
 use crate::{all_tracks, assert_whole_review, engine_independent::series, long, scenario};
 
-/// Nothing of the page's working parts, and nothing that tells of a search.
+/// Controls and everything that depends on a search.
 const NOT_FOR_PAPER: &str = "#app :is(button, input, progress, output, svg), .site, .status, \
     .notice, .other-albums, .others, .take-along, .jump";
 
@@ -50,7 +51,7 @@ fn a_row_that_a_mention_led_to_is_printed_like_the_others() {
     });
 }
 
-/// On screen its rows are laid out only where they are in view, and as a grid.
+/// On screen, only the rows in view are laid out, as a grid.
 #[test]
 fn a_long_list_is_printed_whole_as_one_table() {
     let (plan, _) = long::long_album();
@@ -103,7 +104,7 @@ fn what_was_found_in_other_albums_is_not_printed() {
     });
 }
 
-/// Paper is white, and ink on it is dark.
+/// Printed text is dark on white.
 #[test]
 fn the_dark_theme_is_left_behind_on_paper() {
     scenario(Plan::default(), async |reader| {

@@ -1,5 +1,4 @@
-//! Reading on without a network. What a reader has of a new version is told in
-//! `deploys.rs`.
+//! Reading offline with the service worker. `deploys.rs` tests new versions.
 
 use std::fs;
 
@@ -12,7 +11,7 @@ use crate::{PAGES, assert_whole_review, engine_independent::series, scenario};
 const BASE: &str = "/any/sub/path/";
 const WORKER: &str = "sw.js";
 
-/// What Chromium says of a host that is gone.
+/// Chromium's console messages about a stopped server.
 const GONE: [&str; 2] = ["ERR_CONNECTION_REFUSED", "Failed to update a ServiceWorker"];
 
 pub fn plan(site: &Deployed) -> Plan {
@@ -21,7 +20,7 @@ pub fn plan(site: &Deployed) -> Plan {
         .fold(plan, |plan, part| plan.expect_message(part))
 }
 
-/// Waits until the worker has all it wants and rules the page.
+/// Waits until the worker is active and controls the page.
 pub async fn until_kept(reader: &BrowserPage) {
     let active = "return navigator.serviceWorker.getRegistration()
         .then((found) => found?.active?.state === 'activated'
@@ -32,7 +31,7 @@ pub async fn until_kept(reader: &BrowserPage) {
     .await;
 }
 
-/// The names of the caches, without what they have in common.
+/// The names of the caches, without their common prefix.
 pub async fn kept(reader: &BrowserPage) -> Vec<String> {
     let names = "return caches.keys().then((keys) => keys.map((key) => key.split(' ').at(-1)))";
     reader.ask(names, []).await
@@ -49,12 +48,12 @@ pub async fn assert_works(reader: &BrowserPage) {
     reader.type_into("q", "storm").await;
     reader.until_shown(&[1, 13]).await;
     reader.clear().await;
-    // The address follows after a pause, and would be what a reload searches.
+    // The address follows after a pause; a reload would use its search.
     reader.until_address("search", "").await;
     assert_whole_review(reader).await;
 }
 
-/// Whether the page is one of the site's, and not the browser's own.
+/// Whether the page is one of the site's, not the browser's error page.
 pub async fn is_ours(reader: &BrowserPage) -> bool {
     reader
         .ask("return document.getElementById('app') !== null", [])
@@ -72,7 +71,7 @@ fn after_one_visit_the_page_is_there_without_a_host() {
                 reader.lose_host().await;
                 reader.reload().await;
                 assert_works(reader).await;
-                // The front page is kept wherever one began.
+                // The front page is cached whichever page was visited first.
                 reader.open("?q=fate").await;
                 reader.until_live().await;
                 assert_eq!(reader.value("q").await, "fate");
@@ -99,7 +98,7 @@ fn the_worker_rules_its_own_folder_and_keeps_what_it_lists() {
     });
 }
 
-/// Ours, at whatever depth, with links that lead on.
+/// The site's own page, at any depth, with links to cached pages.
 #[test]
 fn a_page_that_was_not_visited_is_told_and_those_that_are_kept_are_listed() {
     for base in ["/", BASE] {
@@ -115,7 +114,7 @@ fn a_page_that_was_not_visited_is_told_and_those_that_are_kept_are_listed() {
                 let styled =
                     "return getComputedStyle(document.querySelector('.reviews')).listStyleType";
                 assert_eq!(reader.ask::<String>(styled, []).await, "none");
-                // The front page and the newest review are one.
+                // The front page and the newest review are the same.
                 let listed = reader.texts(".reviews a").await;
                 assert_eq!(listed, ["Mission: Impossible – Fallout · Liner Notes"]);
             }
@@ -134,7 +133,8 @@ fn a_page_that_was_not_visited_is_told_and_those_that_are_kept_are_listed() {
     }
 }
 
-/// The made-up site of three reviews with a worker of its own and a list of all.
+/// The fixture site of three reviews with its own worker and a list of all
+/// reviews.
 fn series_to_keep() -> (TempDir, Plan) {
     let (folder, plan) = series::series();
     let site = folder.path().join("site");
@@ -223,7 +223,7 @@ fn one_file_switches_it_off_for_good() {
     });
 }
 
-/// A full disk, or a window that keeps nothing.
+/// With a full disk, or in a window without storage.
 #[test]
 fn a_browser_that_can_keep_nothing_shows_the_site_all_the_same() {
     let site = Deployed::default();

@@ -1,16 +1,16 @@
-//! What a reader sees while the page becomes live: nothing moves, and a bar shows
-//! a download that takes a while.
+//! Hydration moves nothing on the page, and a bar shows the progress of a slow
+//! download.
 
 use e2e::{Faults, page, until};
 
 use crate::{Plan, scenario};
 
-/// Where each visible element of the app is.
+/// Records the box of each visible element of the app.
 const REMEMBER_PLACES: &str = "
     window.places = new Map([...document.querySelectorAll('#app *')].filter(visible)
         .map((element) => [element, JSON.stringify(element.getBoundingClientRect())]));";
 
-/// What has been moved since, resized or taken away.
+/// The elements that were since moved, resized or removed.
 const MOVED: &str = "
     return [...window.places]
         .filter(([element, place]) => JSON.stringify(element.getBoundingClientRect()) !== place)
@@ -21,7 +21,7 @@ fn everything_is_in_its_place_once_the_page_is_live() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
-        // Fonts and styles are there when the page has loaded.
+        // Fonts and styles have loaded with the page.
         until("the page to have loaded", async || {
             let loaded = "return document.readyState === 'complete'";
             reader.ask::<bool>(loaded, []).await.then_some(())

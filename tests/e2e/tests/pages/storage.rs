@@ -1,10 +1,10 @@
-//! Browsers that keep nothing for the site: storage is blocked, or full.
+//! Browsers without working storage: blocked, full, or without service workers.
 
 use e2e::{BrowserPage, Faults, Plan};
 
 use crate::{PAGES, assert_whole_review, scenario, theme};
 
-/// As browsers do where the reader has blocked a site's data.
+/// As in browsers where the reader has blocked a site's data.
 const BLOCKED: &str = "<script>{
     const blocked = () => { throw new DOMException('blocked', 'SecurityError'); };
     for (const store of ['caches', 'indexedDB', 'localStorage', 'sessionStorage']) {
@@ -14,12 +14,12 @@ const BLOCKED: &str = "<script>{
     ServiceWorkerContainer.prototype.register = async () => blocked();
 }</script>";
 
-/// As browsers do where the disk is full: what is there can be read.
+/// As with a full disk: reading works, writing fails.
 const FULL: &str = "<script>
     Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
 </script>";
 
-/// As of browsers that know no workers, or have none in a private window.
+/// As in browsers without service workers, or in some private windows.
 const NO_WORKERS: &str = "<script>
     delete Navigator.prototype.serviceWorker;
     delete window.caches;
@@ -38,7 +38,7 @@ fn with(script: &str, html: &str) -> String {
     html.replacen("<head>", &format!("<head>{script}"), 1)
 }
 
-/// A page in a browser that keeps nothing.
+/// A page in a browser with blocked storage.
 pub fn blocked(html: &str) -> String {
     with(BLOCKED, html)
 }

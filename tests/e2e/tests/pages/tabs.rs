@@ -1,12 +1,12 @@
-//! Two tabs of one site: what is the reader's goes for both, what is a page's
-//! for its own alone.
+//! Two tabs of one site: they share the reader's settings, and each has its own
+//! search.
 
 use e2e::{BrowserPage, Deployed, deploy::later_version, until};
 use fantoccini::wd::WindowHandle;
 
 use crate::{PAGES, Plan, all_tracks, scenario, service_worker, theme::choose};
 
-/// Opens each kind of page in a tab of its own, the last of them in front.
+/// Opens each kind of page in its own tab; the last one is in front.
 async fn two_tabs(reader: &BrowserPage) -> [WindowHandle; 2] {
     reader.open_live(PAGES[0]).await;
     service_worker::until_kept(reader).await;
@@ -64,8 +64,8 @@ fn each_tab_has_a_search_of_its_own() {
 #[test]
 fn a_version_that_one_tab_took_is_the_others_at_its_next_load() {
     let site = Deployed::default();
-    // As its address changes, Chromium may ask anew for the icon of a page whose
-    // version is kept no more.
+    // When its address changes, Chromium may request the page's icon again, of
+    // a version whose cache is gone.
     let plan = service_worker::plan(&site)
         .expect_message(".svg - Failed to load resource: net::ERR_FAILED");
     scenario(plan, async |reader| {

@@ -1,10 +1,10 @@
-//! Light, dark, or as the reader's system has it; a choice is remembered.
+//! Light, dark or system theme; a choice is remembered.
 
 use e2e::{BrowserPage, Faults, until};
 
 use crate::{PAGES, Plan, scenario};
 
-/// Whether the page is painted dark, by what is behind its text.
+/// Whether the page is dark, by the background of its text.
 pub async fn is_dark(reader: &BrowserPage) -> bool {
     let lightness = "
         const canvas = document.createElement('canvas').getContext('2d');
@@ -47,11 +47,10 @@ fn a_dark_system_is_followed_until_a_theme_is_chosen() {
     });
 }
 
-/// The choice is there before the wasm is, and so before the first paint.
+/// The choice applies before the wasm loads, and so before the first paint.
 #[test]
 fn a_choice_is_remembered_on_every_page_and_does_not_flash() {
-    // Firefox and WebKit tell of the download that ends with a page before its
-    // time.
+    // Firefox and WebKit report a download that is cancelled with its page.
     let held = Plan::default()
         .gates(Faults::default().hold(".wasm"))
         .expect_message("NetworkError when attempting to fetch")

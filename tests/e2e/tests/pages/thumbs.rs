@@ -1,11 +1,12 @@
-//! Finding tracks by their length, with the two thumbs, by keyboard.
+//! The length range with its two thumbs, by keyboard.
 
 use e2e::{BrowserPage, Faults, page};
 use fantoccini::key::Key;
 
 use crate::{Plan, all_tracks, scenario};
 
-/// The numbers of the tracks so long, ends included.
+/// The numbers of the tracks whose length is from `min` to `max` seconds, both
+/// included.
 async fn tracks_of(reader: &BrowserPage, min: u32, max: u32) -> Vec<u32> {
     let rows = reader.rows().await;
     let fitting = rows.iter().filter(|row| (min..=max).contains(&row.seconds));
@@ -116,8 +117,8 @@ fn thumbs_moved_before_the_wasm_arrived_are_kept_and_applied() {
     });
 }
 
-/// With both thumbs at one place, and at an end of the scale, where the upper one
-/// cannot move.
+/// With both thumbs at one place, also at an end of the scale, where the upper
+/// one cannot move.
 #[test]
 fn a_press_on_the_line_moves_the_nearer_thumb_wherever_the_thumbs_are() {
     scenario(Plan::default(), async |reader| {

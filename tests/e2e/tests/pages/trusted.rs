@@ -1,12 +1,13 @@
-//! Texts that become scripts or elements: the page's policy lets none, where
-//! the browser knows how to ask (Trusted Types). That the page needs none is told
-//! by every other story: the console has a message for each that was refused.
+//! The page's policy forbids turning texts into scripts or elements, in
+//! browsers that support Trusted Types. Every other test shows that the page
+//! needs no exception: a refusal would be a console message.
 
 use e2e::until;
 
 use crate::{PAGES, Plan, scenario};
 
-/// Which of the ways to make one of the other are refused.
+/// Tries each way of turning a text into a script or element, and returns those
+/// refused.
 const REFUSED: &str = "
     const attempts = [
         () => { document.createElement('p').innerHTML = '<b>x</b>'; },

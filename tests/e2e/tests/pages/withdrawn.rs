@@ -1,5 +1,5 @@
-//! A deploy that takes a review down while readers have its page open, or kept
-//! for reading offline.
+//! A deploy that removes a review while browsers have its page open or cached
+//! for offline reading.
 
 use e2e::{BrowserPage, Deployed, deploy::later_version, until};
 
@@ -35,7 +35,8 @@ fn an_open_page_goes_on_and_the_host_has_the_word_at_the_next_load() {
         assert_still_works(reader).await;
         reader.reload().await;
         assert!(!is_ours(reader).await);
-        // What else there is can be read on, and offline too; that page cannot.
+        // The other pages can still be read, offline too; the removed one
+        // cannot.
         reader.open_live("").await;
         until("the page not to be kept", async || {
             (!is_kept(reader).await).then_some(())

@@ -1,9 +1,9 @@
-//! A system that changes its colours while the page is open. That each of them is
-//! followed from the start is told in every engine (`tests/stories/theme.rs`).
+//! A system theme that changes while the page is open. `tests/pages/theme.rs`
+//! tests in every engine that the page starts with the system's theme.
 
 use e2e::{BrowserPage, Plan, scenario};
 
-/// Whether the page is painted dark, by what is behind its text.
+/// Whether the page is dark, by the background of its text.
 async fn is_dark(reader: &BrowserPage) -> bool {
     let scheme = "
         const canvas = document.createElement('canvas').getContext('2d');

@@ -1,7 +1,7 @@
-//! What a reader asks for in the system's settings: colours, contrast, less motion;
-//! also where that changes while the page is open. Told in Chromium and Firefox,
-//! whose drivers lead to these settings. WebKit's does not; that a light and a dark
-//! system are followed from the start is told in all three (`tests/stories/theme.rs`).
+//! Settings of the reader's system: colours, contrast, reduced motion, also
+//! when they change while the page is open. Runs in Chromium and Firefox, whose
+//! drivers emulate these settings. WebKit's does not; `tests/pages/theme.rs`
+//! tests a light and a dark system in all three.
 
 mod colours;
 mod preferences;

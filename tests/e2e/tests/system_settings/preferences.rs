@@ -1,12 +1,11 @@
-//! Readers whose system chooses the colours, who ask for more contrast, or for
-//! less motion.
+//! Forced colours, more contrast and reduced motion.
 
 use e2e::{BrowserPage, Faults, Plan, scenario, until};
 use serde_json::json;
 
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
-/// What these properties come to on the first element that matches.
+/// The computed values of these properties on the first matching element.
 async fn style(reader: &BrowserPage, selector: &str, properties: &[&str]) -> Vec<String> {
     let script = "
         const style = getComputedStyle(document.querySelector(arguments[0]));
@@ -16,7 +15,8 @@ async fn style(reader: &BrowserPage, selector: &str, properties: &[&str]) -> Vec
         .await
 }
 
-/// The focus has a ring of at least two pixels, of another colour than the page.
+/// The focus ring is at least two pixels wide and differs from the page's
+/// colour.
 async fn assert_focus_is_seen(reader: &BrowserPage, selector: &str) {
     let focus = "document.querySelector(arguments[0]).focus({ focusVisible: true })";
     reader.ask::<()>(focus, [json!(selector)]).await;
@@ -77,7 +77,7 @@ fn with_the_systems_own_colours_what_matches_stands_out() {
 fn with_the_systems_own_colours_the_row_that_a_link_led_to_stands_out() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("#track-14").await;
-        // Also once the focus has gone on.
+        // Also after the focus has moved on.
         reader.ask::<()>("document.activeElement.blur()", []).await;
         for scheme in SCHEMES {
             let own = [
@@ -135,7 +135,7 @@ fn with_more_contrast_text_is_black_on_white_or_nearly_and_no_text_is_quiet() {
     });
 }
 
-/// Nothing that a reader of such a page sees takes time to move or to appear.
+/// No visible transition or animation takes time.
 #[test]
 fn with_less_motion_nothing_moves() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
@@ -144,7 +144,7 @@ fn with_less_motion_nothing_moves() {
             .set_preferences(&[("prefers-reduced-motion", "reduce")])
             .await;
         reader.open("").await;
-        // While the bar of the download is there, too, which waits and then is.
+        // While the progress bar is visible, too, which appears after a delay.
         let moving = "
             const lasting = document.getAnimations()
                 .filter((animation) => animation.effect.getTiming().duration > 0)

@@ -37,7 +37,7 @@ fn every_word_must_be_in_a_review_and_years_without_one_go() {
         assert_eq!(listed(reader).await, TITLES);
         assert_eq!(reader.texts("#found").await, ["3 reviews"]);
         assert_eq!(reader.texts(".year h2").await, ["2026", "2025"]);
-        // A title's and a composer's word, without their accents.
+        // A word of the title and one of the composer, without their accents.
         reader.type_into("q", "UBER exempel").await;
         until_listed(reader, &TITLES[2..]).await;
         assert_eq!(reader.texts(".year h2").await, ["2025"]);
@@ -69,7 +69,7 @@ fn an_address_with_a_search_opens_the_list_as_it_was() {
     });
 }
 
-/// A link is followed before the pause in which the address would be written.
+/// Follows the link before the pause after which the address is updated.
 #[test]
 fn back_from_a_review_leads_to_the_list_as_it_was() {
     let (_folder, plan) = series();
@@ -156,8 +156,8 @@ fn without_script_the_whole_list_is_there_and_no_box() {
     });
 }
 
-/// What of the table the box can be asked: it knows words, and no phrases,
-/// lengths or signs.
+/// The cases of the shared table that apply to this box: it supports words, but
+/// no phrases, lengths or operators.
 #[test]
 fn the_box_folds_as_the_search_for_tracks_does() {
     let asked = || {

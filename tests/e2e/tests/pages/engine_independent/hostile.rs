@@ -1,12 +1,12 @@
-//! An address that somebody wrote by hand, or in bad faith: never an error, and
-//! never an empty list without a word.
+//! Malformed and hostile addresses: never an error, and never an empty list
+//! without a message.
 
 use e2e::{BrowserPage, page, until};
 use fantoccini::key::Key;
 
 use crate::{Plan, all_tracks, scenario};
 
-/// More than any title, and less than what a server takes for an address.
+/// More letters than any title, and fewer than a server's limit for addresses.
 const MUCH: usize = 60_000;
 
 fn hostile() -> Vec<String> {
@@ -57,8 +57,8 @@ fn hostile() -> Vec<String> {
     addresses
 }
 
-/// The rows, the status line and the notice agree: some tracks, or the words
-/// that there are none and a way out.
+/// The rows, the status line and the notice agree: either there are rows, or
+/// there is a message with a way out.
 async fn assert_explained(reader: &BrowserPage, address: &str) {
     let state = async || {
         let rows = reader.rows().await;
@@ -72,8 +72,8 @@ async fn assert_explained(reader: &BrowserPage, address: &str) {
     until(&format!("an explanation of {address:.80}"), state).await;
 }
 
-/// Still a page that can be searched: by the notice's way out, where the address
-/// leaves nothing, and from the box. The order may be any.
+/// The page can still be searched: after the notice's way out, where nothing
+/// matched, and from the box. The rows may be in any order.
 async fn assert_usable(reader: &BrowserPage) {
     let until_any_order = async |wanted: &[u32]| {
         until(&format!("the tracks {wanted:?}"), async || {
@@ -95,7 +95,7 @@ async fn assert_usable(reader: &BrowserPage) {
 fn no_address_ends_the_page_or_leaves_a_list_that_is_empty_without_a_word() {
     scenario(Plan::default(), async |reader| {
         for (at, address) in hostile().into_iter().enumerate() {
-            // Where only the hash differs, the page would not be opened anew.
+            // A change of the hash alone would not reload the page.
             let away = reader.client.goto("about:blank").await;
             away.expect("the empty page opens");
             reader.open_live(&address).await;
@@ -108,7 +108,7 @@ fn no_address_ends_the_page_or_leaves_a_list_that_is_empty_without_a_word() {
     });
 }
 
-/// No server takes so long an address, but a page can write one itself.
+/// No server accepts such a long address, but a page can set one itself.
 #[test]
 fn going_back_to_an_address_of_a_megabyte_is_no_harm() {
     scenario(Plan::default(), async |reader| {
@@ -121,7 +121,7 @@ fn going_back_to_an_address_of_a_megabyte_is_no_harm() {
             let times = 1_000_000 / unit.len();
             reader.ask::<()>(write, [unit.into(), times.into()]).await;
             until("the long address", async || {
-                // Told by its length: it would take long to be handed over.
+                // Checked by length: transferring the address would take long.
                 let long = "return location.search.length > 100_000";
                 reader.ask::<bool>(long, []).await.then_some(())
             })

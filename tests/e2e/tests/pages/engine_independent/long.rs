@@ -1,5 +1,5 @@
-//! More of an album of 2,000 tracks; what engines do differently with it is in
-//! `long`.
+//! An album of 2,000 tracks, where engines do not differ; see `long` for the
+//! rest.
 
 use e2e::until;
 
@@ -32,7 +32,7 @@ fn a_long_album_is_sorted() {
     });
 }
 
-/// A table that is not laid out as one is still one to assistive technology.
+/// A table with another `display` keeps its roles in the accessibility tree.
 #[test]
 fn the_rows_of_a_long_album_are_rows_to_assistive_technology() {
     let (plan, _) = long_album();
@@ -69,7 +69,8 @@ fn a_link_to_a_row_that_a_search_hides_brings_it_into_view() {
     });
 }
 
-/// Its groups are told how many of their rows are shown, and by nobody then.
+/// The search sets on each group how many of its rows are shown; a stopped
+/// search no longer does.
 #[test]
 fn a_long_album_is_whole_where_the_search_comes_to_a_halt() {
     let (plan, _) = long_album();
@@ -83,7 +84,7 @@ fn a_long_album_is_whole_where_the_search_comes_to_a_halt() {
         })
         .await;
         let halt = "
-            // The page's own kind of error: Firefox's driver has one of its own.
+            // The page's own kind of error: Firefox's driver has another.
             const page = window.wrappedJSObject ?? window;
             const error = new page.WebAssembly.RuntimeError('unreachable');
             page.dispatchEvent(new page.ErrorEvent('error', { error, message: error.message }));";

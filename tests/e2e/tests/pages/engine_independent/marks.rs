@@ -1,4 +1,4 @@
-//! The part of a title that a search has found is marked, and nothing else.
+//! Marks the part of a title that the search has found, and nothing else.
 
 use e2e::BrowserPage;
 

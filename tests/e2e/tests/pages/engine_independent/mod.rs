@@ -1,5 +1,5 @@
-//! Stories in which every engine does the same: what is shown follows from the
-//! page and the search alone. They are told in Chromium only.
+//! Tests whose results do not depend on the engine: what is shown follows from
+//! the page and the search alone. They run in Chromium only.
 
 mod all_reviews;
 mod hostile;

@@ -1,4 +1,4 @@
-//! A search that finds nothing, or that was not understood, says so.
+//! Messages for a search without results and for one with unrecognized parts.
 
 use e2e::{BrowserPage, until};
 use fantoccini::key::Key;
@@ -16,7 +16,7 @@ async fn hint(reader: &BrowserPage) -> String {
     reader.texts("#q-understood").await.concat()
 }
 
-/// What a screen reader is given to say of the search.
+/// Waits for this text in the live region.
 async fn until_spoken(reader: &BrowserPage, wanted: &str) {
     let script = "return document.querySelector('.status [role=status]').textContent";
     until(&format!("{wanted:?} to be spoken"), async || {
@@ -145,7 +145,7 @@ fn titles_that_may_have_been_meant_and_what_was_not_understood_are_spoken() {
     });
 }
 
-/// A screen reader speaks each change of the line.
+/// A screen reader announces each change of the live region.
 #[test]
 fn that_nothing_is_found_is_spoken_once_and_not_at_each_key() {
     scenario(Plan::default(), async |reader| {

@@ -1,4 +1,4 @@
-//! What is shown for a moment, at a row or a bar that is pointed at, covers nothing.
+//! What appears on hover or focus, at a row or a bar, covers nothing else.
 
 use e2e::{BrowserPage, page::with_visible, until};
 use fantoccini::key::Key;
@@ -11,7 +11,7 @@ use crate::{
 
 const WIDTHS: [u32; 4] = [320, 390, 768, 1280];
 
-/// So many tracks of titles short and long, hours of them.
+/// `count` tracks with short and long titles, hours in total.
 fn titles(count: u32) -> Vec<Track> {
     let titles = [
         "Fallout",
@@ -23,8 +23,8 @@ fn titles(count: u32) -> Vec<Track> {
     (1..=count).map(track).collect()
 }
 
-/// Which parts of rows lie over others, in the first of the groups of a long list:
-/// the others are not laid out.
+/// The parts of rows that overlap others, in the first group of a long list:
+/// the other groups are not laid out.
 const COVERED: &str = "
     const parts = [...document.querySelectorAll(
         '#tracks tbody:first-of-type :is(.number a, .name, .way-back, .start, .copy, .length)')].filter(visible);
@@ -47,13 +47,13 @@ async fn assert_nothing_covered(reader: &BrowserPage, row: &str, width: u32) {
     assert_eq!(reader.sideways().await, [""; 0], "{row} at {width} px");
 }
 
-/// How many of a row's extras are seen: when it starts, and the button.
+/// The number of a row's visible extras: its start time and its button.
 async fn extras(reader: &BrowserPage, row: &str) -> usize {
     let extras = format!("{row} .start, {row} .copy");
     reader.texts(&extras).await.len()
 }
 
-/// Above 200 tracks the table is laid out otherwise.
+/// Above 200 tracks the table has another layout.
 #[test]
 fn what_a_row_shows_in_passing_covers_nothing() {
     for tracks in [9, 201] {
@@ -63,7 +63,7 @@ fn what_a_row_shows_in_passing_covers_nothing() {
                 reader.open_live("").await;
                 for row in ["#track-3", "#track-4", "#track-5"] {
                     reader.point_at(&format!("{row} .number"), 0.5, 0.5).await;
-                    // The button only where the browser has a mouse.
+                    // The button is visible only in browsers with a mouse.
                     assert_ne!(extras(reader, row).await, 0, "{row} at {width} px");
                     assert_nothing_covered(reader, row, width).await;
                     reader.ask::<()>(FOCUS, [row.into()]).await;
@@ -84,8 +84,8 @@ fn what_a_row_shows_in_passing_covers_nothing() {
 
 const FOCUS: &str = "document.querySelector(arguments[0]).focus({ focusVisible: true })";
 
-/// The name of the bar lies between the search box and the chart, the ring of the
-/// chart's focus included.
+/// The label of the bar is between the search box and the chart, including the
+/// chart's focus ring.
 #[test]
 fn the_name_of_a_bar_covers_nothing_and_stays_in_the_window() {
     scenario(site_of(titles(9)), async |reader| {
@@ -118,8 +118,8 @@ fn the_name_of_a_bar_covers_nothing_and_stays_in_the_window() {
     });
 }
 
-/// The colours above a bar, at its left edge: left of it, on the edge, and right
-/// of it.
+/// The colours above a bar: left of its left edge, on the edge, and right of
+/// it.
 async fn above_bar(reader: &BrowserPage, bar: u32) -> [[u8; 3]; 3] {
     let chart = reader.area("#cursor").await;
     let left = chart.left + (chart.right - chart.left) * f64::from(bar - 1) / 9.0;
@@ -143,7 +143,7 @@ async fn above_bar(reader: &BrowserPage, bar: u32) -> [[u8; 3]; 3] {
 #[test]
 fn the_bar_that_is_pointed_at_has_a_frame() {
     let mut tracks = titles(9);
-    // All bars but one are low, and their frames stand free.
+    // All bars but one are low, so nothing is above their frames.
     tracks[0].length = "2:00:00".parse().expect("a length");
     scenario(site_of(tracks), async |reader| {
         reader.open_live("").await;

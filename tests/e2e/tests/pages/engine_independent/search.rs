@@ -1,4 +1,4 @@
-//! Finding a track by its title, and what the status line says of it.
+//! Finding a track by its title, and the status line of the search.
 
 use e2e::{Faults, page, until};
 
@@ -21,7 +21,7 @@ fn typing_storm_leaves_tracks_1_and_13_and_clearing_brings_all_back() {
     });
 }
 
-/// On a phone the keyboard leaves about as much to see.
+/// The height that remains on a phone above the on-screen keyboard.
 #[test]
 fn what_is_found_comes_into_view_where_only_the_box_was() {
     scenario(Plan::default(), async |reader| {

@@ -1,5 +1,4 @@
-//! A site of several reviews: the ways between them, and the search over all
-//! of their albums.
+//! A site of several reviews: its navigation, and the search over all albums.
 
 use e2e::{BrowserPage, Faults, fixture, settings, until};
 use serde_json::json;
@@ -7,7 +6,7 @@ use tempfile::TempDir;
 
 use crate::{Plan, scenario};
 
-/// The made-up site, which lasts as long as the folder.
+/// The fixture site; it exists as long as the returned folder.
 pub fn series() -> (TempDir, Plan) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     fixture::publish_series(&settings::dist(), folder.path());
@@ -15,7 +14,7 @@ pub fn series() -> (TempDir, Plan) {
     (folder, plan)
 }
 
-/// What is found in other albums, one line a track.
+/// The results in other albums, one line per track.
 async fn others(reader: &BrowserPage) -> Vec<String> {
     reader.texts(".other-albums li a").await
 }
@@ -159,7 +158,8 @@ fn tracks_that_cannot_be_loaded_are_told_and_can_be_asked_for_again() {
             const real = window.fetch;
             window.fetch = (...request) => {
                 window.fetch = real;
-                // Of the page's own kind: in Firefox this script has others.
+                // The page's own constructors: in Firefox, WebDriver scripts
+                // have others.
                 const { Promise, TypeError } = window;
                 return Promise.reject(new TypeError('cut off'));
             };";
@@ -212,7 +212,8 @@ fn a_site_of_one_review_has_one_album_to_search() {
     });
 }
 
-/// A key each, as fast as keys can come: the script types, and looks after each.
+/// One key as soon as the last was handled: the script types, and reads the
+/// announcement after each.
 #[test]
 fn what_is_found_in_other_albums_is_spoken_at_a_pause() {
     let (_folder, plan) = series();
@@ -264,7 +265,7 @@ fn what_is_found_in_other_albums_is_spoken_at_a_pause() {
     });
 }
 
-/// Nothing of this album matches, and a whole other album does.
+/// The search matches nothing in this album and all of another album.
 #[test]
 fn an_album_is_found_by_its_composer_and_never_below_word_that_nothing_matches() {
     let (_folder, plan) = series();

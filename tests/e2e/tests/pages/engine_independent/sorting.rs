@@ -12,12 +12,12 @@ const BY_LENGTH: &str = "#tracks th.length button";
 pub const TITLES: [u32; 26] = [
     1, 7, 20, 6, 24, 16, 8, 19, 11, 5, 13, 18, 26, 10, 22, 3, 9, 15, 14, 25, 4, 23, 12, 21, 17, 2,
 ];
-/// And by length, those of equal length in playing order.
+/// By length; tracks of equal length are in playing order.
 const LENGTHS: [u32; 26] = [
     15, 1, 26, 8, 4, 21, 13, 2, 3, 7, 25, 24, 19, 20, 11, 5, 10, 18, 12, 16, 22, 6, 14, 9, 23, 17,
 ];
 
-/// Waits for these rows, then asks which header says that it has ordered them.
+/// Waits for these rows, then checks that only this header has `aria-sort`.
 async fn assert_order(reader: &BrowserPage, wanted: &[u32], column: usize, order: &str) {
     reader.until_shown(wanted).await;
     let mut sorted = [None, None, None];
@@ -45,7 +45,7 @@ fn the_title_header_sorts_up_then_down_then_as_played() {
     });
 }
 
-/// Tracks 9 and 23 are of one length.
+/// Tracks 9 and 23 have the same length.
 #[test]
 fn the_length_header_sorts_up_then_down_then_as_played_and_ties_stay_in_playing_order() {
     scenario(Plan::default(), async |reader| {
