@@ -73,7 +73,7 @@ fn axe_finds_no_fault_in_any_state() {
 }
 
 #[test]
-fn axe_finds_no_fault_where_the_app_could_not_start() {
+fn axe_finds_no_fault_when_the_app_failed_to_start() {
     let plan = || {
         Plan::default()
             .gates(Faults::default().miss(".wasm"))

@@ -4,7 +4,7 @@
 use e2e::{BrowserPage, Faults, Plan, fixture, scenario, settings, until};
 
 #[test]
-fn a_page_gives_way_gently_but_not_with_less_motion() {
+fn pages_have_a_view_transition_except_with_reduced_motion() {
     scenario(Plan::default(), async |reader| {
         reader.open("").await;
         assert_eq!(ways_to_give_way(reader).await, ["auto"]);
@@ -17,7 +17,7 @@ fn a_page_gives_way_gently_but_not_with_less_motion() {
 /// A click before the next page is drawn, or a hidden window: the browser skips
 /// the transition and rejects its promises.
 #[test]
-fn a_transition_that_is_cut_short_is_no_failure() {
+fn a_skipped_view_transition_is_no_failure() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     fixture::publish_series(&settings::dist(), folder.path());
     let cut = |html: &str| {

@@ -24,7 +24,7 @@ async fn value(reader: &BrowserPage, id: &str) -> u32 {
 }
 
 #[test]
-fn a_tap_on_a_mention_leads_to_its_row_and_one_on_its_mark_back() {
+fn a_tap_on_a_mention_leads_to_its_row_and_back() {
     on_a_phone(async |reader| {
         reader.tap(".prose a[href='#track-14']").await;
         until_at(reader, "#track-14").await;
@@ -45,7 +45,7 @@ fn a_tap_on_a_bar_leads_to_its_row() {
 }
 
 #[test]
-fn what_is_found_is_in_view_below_the_box_that_was_tapped() {
+fn results_are_in_view_below_the_tapped_box() {
     on_a_phone(async |reader| {
         reader.tap("#q").await;
         assert_eq!(reader.focus().await, "q");
@@ -58,7 +58,7 @@ fn what_is_found_is_in_view_below_the_box_that_was_tapped() {
 }
 
 #[test]
-fn both_thumbs_are_moved_with_a_finger() {
+fn both_thumbs_can_be_dragged() {
     on_a_phone(async |reader| {
         let [min, max] = [
             value(reader, "min-length").await,
@@ -127,7 +127,7 @@ fn a_tap_on_a_title_copies_nothing() {
 }
 
 #[test]
-fn the_way_to_the_tracks_is_in_reach_from_anywhere_in_the_text() {
+fn the_link_to_the_tracks_is_always_in_view() {
     on_a_phone(async |reader| {
         let middle = "document.querySelectorAll('.prose p')[5].scrollIntoView()";
         reader.ask::<()>(middle, []).await;

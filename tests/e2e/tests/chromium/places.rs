@@ -41,7 +41,7 @@ async fn searches(reader: &BrowserPage) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn a_readers_language_and_time_zone_change_nothing() {
+fn locale_and_time_zone_change_nothing() {
     scenario(Plan::default(), async |reader| {
         let here = searches(reader).await;
         for (locale, zone) in PLACES {

@@ -4,7 +4,7 @@
 use e2e::{Faults, Plan, scenario};
 
 #[test]
-fn nothing_moves_while_the_page_gets_live() {
+fn hydration_causes_no_layout_shift() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;

@@ -140,7 +140,7 @@ fn states(node: &Value) -> String {
 }
 
 #[test]
-fn ten_states_are_spoken_as_they_were() {
+fn the_accessibility_tree_of_ten_states_is_unchanged() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/chromium/spoken");
     scenario(album(), async |reader| {
         for state in TEN {

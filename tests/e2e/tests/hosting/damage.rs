@@ -50,12 +50,12 @@ fn each_file(spoil: fn(&Deployed, &str)) {
 }
 
 #[test]
-fn the_article_stays_whichever_file_is_lost() {
+fn the_article_is_readable_whichever_file_is_lost() {
     each_file(|site, path| site.remove(path));
 }
 
 #[test]
-fn the_article_stays_whichever_file_is_cut() {
+fn the_article_is_readable_whichever_file_is_cut() {
     each_file(|site, path| {
         let bytes = &site.files()[path];
         site.write(path, &bytes[..bytes.len() / 2]);
@@ -64,7 +64,7 @@ fn the_article_stays_whichever_file_is_cut() {
 
 /// The text comes first in a page, so what has arrived is readable.
 #[test]
-fn a_page_that_is_cut_shows_what_has_arrived_and_says_that_it_cannot_search() {
+fn a_cut_page_shows_its_text_and_says_that_it_cannot_search() {
     let site = Deployed::default();
     let path = format!("{PAGE}index.html");
     let page = site.files()[&path].clone();

@@ -48,7 +48,7 @@ fn is_hashed(path: &str) -> bool {
 }
 
 #[test]
-fn exactly_the_files_with_a_hash_are_kept_for_good() {
+fn exactly_the_hashed_files_are_immutable() {
     for path in Deployed::files_of(&settings::dist()).keys() {
         let lifetime = is_hashed(path).then_some("public, max-age=31536000, immutable");
         let headers = of(&format!("/{path}"));
@@ -62,7 +62,7 @@ fn exactly_the_files_with_a_hash_are_kept_for_good() {
 
 /// A writer chooses the names of pages, which may begin like a hashed file's.
 #[test]
-fn no_pages_address_is_taken_for_a_hashed_files() {
+fn no_page_matches_the_pattern_of_hashed_files() {
     for slug in ["liner-notes-live", "icon-of-an-age", "main-title"] {
         for path in ["", "index.html", "picture.png"] {
             let headers = of(&format!("/{slug}/{path}"));
@@ -73,7 +73,7 @@ fn no_pages_address_is_taken_for_a_hashed_files() {
 
 /// Cloudflare reads at most 100 rules, and 2,000 characters per line.
 #[test]
-fn the_file_is_as_small_as_hosts_want_it() {
+fn the_file_is_within_the_hosts_limits() {
     for line in RECIPE.lines() {
         assert!(line.len() <= 2_000, "{line}");
     }

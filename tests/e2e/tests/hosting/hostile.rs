@@ -86,7 +86,7 @@ async fn assert_harmless(reader: &BrowserPage, what: &str) {
 }
 
 #[test]
-fn no_address_does_any_harm() {
+fn no_hostile_address_does_harm() {
     let mut addresses = Vec::new();
     for payload in PAYLOADS {
         let encoded: String = payload.bytes().map(|byte| format!("%{byte:02x}")).collect();
@@ -111,7 +111,7 @@ fn no_address_does_any_harm() {
 }
 
 #[test]
-fn no_review_does_any_harm() {
+fn no_hostile_review_does_harm() {
     let payloads = payloads();
     assert!(payloads.len() >= 50, "only {}", payloads.len());
     let site = published(&payloads);

@@ -22,7 +22,7 @@ const LOAD: [&str; 8] = [
 ];
 
 #[test]
-fn nginx_answers_many_readers_without_an_error() {
+fn nginx_serves_the_load_without_errors() {
     let host = Host::start(Kind::Nginx, &settings::dist());
     let page = format!("{}/mission-impossible-fallout/", host.origin());
     let output = Command::new("wrk")

@@ -48,7 +48,7 @@ fn mime(path: &str) -> &'static str {
 }
 
 #[test]
-fn every_file_has_its_kind_its_lifetime_and_the_headers_that_protect_it() {
+fn every_file_has_its_type_lifetime_and_security_headers() {
     everywhere(|host, kind, base, folder| {
         for (path, bytes) in Deployed::files_of(folder) {
             let answer = host.get(&format!("{base}{path}"), "identity");
@@ -97,7 +97,7 @@ fn assert_headers(answer: &Answer, path: &str) {
 }
 
 #[test]
-fn what_lies_compressed_is_handed_out_so() {
+fn precompressed_files_are_served() {
     everywhere(|host, kind, base, folder| {
         let mut checked = 0;
         for (path, _) in Deployed::files_of(folder) {
@@ -120,7 +120,7 @@ fn what_lies_compressed_is_handed_out_so() {
 }
 
 #[test]
-fn a_folder_without_its_slash_is_sent_there_and_a_missing_page_is_told() {
+fn a_folder_redirects_to_its_slash_and_a_missing_page_is_a_404() {
     everywhere(|host, kind, base, _| {
         let answer = host.get(
             &format!("{base}{}", REVIEW.trim_end_matches('/')),
@@ -149,7 +149,7 @@ fn a_folder_without_its_slash_is_sent_there_and_a_missing_page_is_told() {
 
 /// `site.toml` does not contain the base path: the page finds it at run time.
 #[test]
-fn a_missing_page_has_the_sites_style_and_leads_back_from_any_depth() {
+fn the_404_page_has_style_and_links_at_any_depth() {
     let site = placed("/");
     for kind in KINDS {
         let host = Host::start(kind, site.path());
@@ -173,7 +173,7 @@ fn a_missing_page_has_the_sites_style_and_leads_back_from_any_depth() {
 /// Any console message fails this test, and the browser reports each violation
 /// of a policy.
 #[test]
-fn a_readers_page_works_there_and_stays_when_the_host_is_gone() {
+fn a_page_works_and_stays_available_offline() {
     for base in BASES {
         let site = placed(base);
         for kind in KINDS {

@@ -76,7 +76,7 @@ fn a_link_to_a_range_opens_it_with_both_thumbs_in_place() {
 }
 
 #[test]
-fn a_link_to_a_search_keeps_its_address_and_makes_no_history() {
+fn a_link_to_a_search_keeps_its_address_and_adds_no_history() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         // In some browsers the first, empty page is a history entry of its own.
@@ -95,7 +95,7 @@ fn a_link_to_a_search_keeps_its_address_and_makes_no_history() {
 }
 
 #[test]
-fn typing_is_written_into_the_address_as_one_history_entry() {
+fn typing_adds_one_history_entry() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let before = entries(reader).await;
@@ -141,7 +141,7 @@ fn back_leaves_the_search_and_forward_returns_to_it() {
 }
 
 #[test]
-fn going_back_and_forward_leaves_the_page_where_it_is() {
+fn going_back_and_forward_does_not_scroll() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let height = || async { reader.ask::<f64>("return scrollY", []).await };
@@ -175,7 +175,7 @@ fn a_search_typed_after_a_jump_drops_the_stale_hash() {
 
 /// Opening a mention from a filtered page in a new tab gives such an address.
 #[test]
-fn a_hash_makes_the_search_of_its_own_address_give_way() {
+fn a_hash_of_a_hidden_row_clears_the_search() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("?q=storm#track-14").await;
         reader.until_shown(&all_tracks()).await;
@@ -187,7 +187,7 @@ fn a_hash_makes_the_search_of_its_own_address_give_way() {
 }
 
 #[test]
-fn what_a_shared_search_found_is_in_view() {
+fn the_results_of_a_shared_search_are_in_view() {
     scenario(Plan::default(), async |reader| {
         for (width, height) in [(390, 844), (320, 568), (1280, 800), (1366, 650)] {
             reader.resize(width, height).await;
@@ -250,7 +250,7 @@ fn going_back_from_a_mention_of_a_hidden_track_returns_to_the_search() {
 }
 
 #[test]
-fn bounds_the_wrong_way_round_are_swapped() {
+fn reversed_bounds_are_swapped() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("?min=4:30&max=2:00").await;
         reader.until_shown(&MIDDLING_ONES).await;

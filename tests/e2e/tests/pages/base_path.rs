@@ -35,7 +35,7 @@ fn the_site_works_under_any_path() {
 /// On such hosts a page's address looks like a file's, so `../` would resolve
 /// to one folder too high.
 #[test]
-fn a_host_that_drops_slashes_makes_no_difference() {
+fn the_site_works_on_a_host_that_drops_slashes() {
     for base in ["/", BASE] {
         let gates = Faults::default().folders(Folders::NoSlash);
         let plan = Plan::default().under(base).gates(gates);
@@ -72,7 +72,7 @@ fn assert_nothing_lost(visits: &[Visit]) {
 }
 
 #[test]
-fn an_object_store_is_read_by_the_names_of_its_files() {
+fn the_site_works_in_an_object_store() {
     let gates = Faults::default().folders(Folders::None);
     scenario(Plan::default().under(BASE).gates(gates), async |reader| {
         reader
@@ -106,7 +106,7 @@ fn no_request_leaves_the_origin() {
 }
 
 #[test]
-fn every_relative_address_on_a_page_leads_somewhere() {
+fn every_relative_address_resolves_to_a_file() {
     scenario(Plan::default().under(BASE), async |reader| {
         for page in PAGES {
             reader.open_live(page).await;

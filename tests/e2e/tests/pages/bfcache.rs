@@ -82,7 +82,7 @@ async fn assert_works(reader: &BrowserPage) {
 }
 
 #[test]
-fn a_page_that_the_browser_kept_is_as_it_was_and_works() {
+fn a_page_from_the_bfcache_is_unchanged_and_works() {
     scenario(Plan::default(), async |reader| {
         search(reader).await;
         return_until_kept(reader, async || (), async || ()).await;
@@ -91,7 +91,7 @@ fn a_page_that_the_browser_kept_is_as_it_was_and_works() {
 }
 
 #[test]
-fn a_page_that_wants_to_hear_of_its_end_has_its_search_again() {
+fn a_reloaded_page_restores_its_search() {
     scenario(Plan::default(), async |reader| {
         search(reader).await;
         reader.ask::<()>(MARK, []).await;
@@ -106,7 +106,7 @@ fn a_page_that_wants_to_hear_of_its_end_has_its_search_again() {
 
 /// A cached page gets no `storage` events.
 #[test]
-fn a_page_that_the_browser_kept_has_the_theme_that_was_chosen_meanwhile() {
+fn a_page_from_the_bfcache_gets_the_latest_theme() {
     scenario(Plan::default(), async |reader| {
         open_settled(reader).await;
         let light = async || choose_quietly(reader, "light").await;
@@ -117,7 +117,7 @@ fn a_page_that_the_browser_kept_has_the_theme_that_was_chosen_meanwhile() {
 
 /// Where storage is blocked, the page still has its own state.
 #[test]
-fn a_page_that_the_browser_kept_has_its_own_theme_where_none_is_stored() {
+fn a_page_from_the_bfcache_keeps_its_theme_without_storage() {
     let plan = Plan::default().gates(Faults::default().edit(storage::blocked));
     scenario(plan, async |reader| {
         reader.open_live("").await;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 #[test]
-fn a_deploy_leaves_open_pages_alone_and_the_next_load_has_all_of_it() {
+fn a_deploy_takes_effect_as_a_whole_at_the_next_load() {
     let site = Deployed::default();
     scenario(plan(&site), async |reader| {
         reader.open_live("").await;
@@ -74,7 +74,7 @@ fn first_version_stays(spoil: impl Fn(&mut Files)) {
 }
 
 #[test]
-fn a_version_whose_wasm_is_cut_is_not_taken() {
+fn a_version_with_a_cut_wasm_is_not_installed() {
     first_version_stays(|later| {
         for (path, bytes) in later {
             if path.ends_with(".wasm") {
@@ -85,17 +85,17 @@ fn a_version_whose_wasm_is_cut_is_not_taken() {
 }
 
 #[test]
-fn a_version_whose_style_is_missing_is_not_taken() {
+fn a_version_with_a_missing_style_is_not_installed() {
     first_version_stays(|later| later.retain(|path, _| !path.ends_with(".css")));
 }
 
 #[test]
-fn a_version_whose_pages_have_not_arrived_is_not_taken() {
+fn a_version_with_missing_pages_is_not_installed() {
     first_version_stays(|later| later.retain(|path, _| !path.ends_with(".html")));
 }
 
 #[test]
-fn two_tabs_go_on_through_a_deploy() {
+fn two_tabs_work_through_a_deploy() {
     let site = Deployed::default();
     scenario(plan(&site), async |reader| {
         reader.open_live("").await;

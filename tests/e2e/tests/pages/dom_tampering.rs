@@ -85,27 +85,27 @@ fn rewritten(script: &str) {
 }
 
 #[test]
-fn a_page_with_a_banner_in_it_is_put_right() {
+fn a_page_with_an_inserted_banner_is_restored() {
     rewritten(BANNER);
 }
 
 #[test]
-fn a_page_that_was_translated_is_put_right() {
+fn a_translated_page_is_restored() {
     rewritten(TRANSLATED);
 }
 
 #[test]
-fn a_page_that_a_blocker_cut_is_put_right() {
+fn a_page_with_a_removed_element_is_restored() {
     rewritten(REMOVED);
 }
 
 #[test]
-fn a_page_with_another_element_in_a_place_is_put_right() {
+fn a_page_with_a_replaced_element_is_restored() {
     rewritten(REPLACED);
 }
 
 #[test]
-fn a_page_with_a_text_cut_in_two_is_put_right() {
+fn a_page_with_a_split_text_node_is_restored() {
     rewritten(SPLIT);
 }
 
@@ -128,7 +128,7 @@ fn a_translated_article_stays_translated() {
 }
 
 #[test]
-fn what_was_typed_is_kept_where_the_page_is_put_right() {
+fn typed_text_is_kept_when_the_page_is_restored() {
     for rewrite in [BANNER, TRANSLATED] {
         let held = Plan::default().gates(Faults::default().hold(".wasm"));
         scenario(held, async |reader| {
@@ -147,7 +147,7 @@ fn what_was_typed_is_kept_where_the_page_is_put_right() {
 
 /// The reader can go on typing, and the caret keeps its place.
 #[test]
-fn a_reader_who_types_while_the_page_is_put_right_goes_on() {
+fn typing_continues_while_the_page_is_restored() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
@@ -164,7 +164,7 @@ fn a_reader_who_types_while_the_page_is_put_right_goes_on() {
 
 /// After following a link to a track, its row stays in view and marked.
 #[test]
-fn a_page_that_is_put_right_stays_where_the_reader_was() {
+fn a_restored_page_keeps_its_scroll_position() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("#track-26").await;
@@ -204,7 +204,7 @@ fn with_hostile_title(html: &str) -> String {
 }
 
 #[test]
-fn a_track_titled_with_a_script_is_text_hydrated_and_afresh() {
+fn a_title_with_a_script_stays_text_when_hydrated_or_restored() {
     let gates = || Faults::default().hold(".wasm").edit(with_hostile_title);
     for rewrite in ["", BANNER] {
         scenario(Plan::default().gates(gates()), async |reader| {
@@ -222,7 +222,7 @@ fn a_track_titled_with_a_script_is_text_hydrated_and_afresh() {
 }
 
 #[test]
-fn a_row_that_an_extension_put_among_the_tracks_is_left_alone() {
+fn a_row_inserted_by_an_extension_is_left_alone() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;

@@ -60,7 +60,7 @@ async fn until_said(reader: &BrowserPage, wanted: &str) {
 }
 
 #[test]
-fn what_is_shown_is_saved_as_csv_in_the_order_shown() {
+fn visible_tracks_are_saved_as_csv_in_their_order() {
     scenario(Plan::default(), async |reader| {
         show_two(reader).await;
         reader.ask::<()>(CATCH_FILES, []).await;
@@ -89,7 +89,7 @@ fn a_title_with_a_comma_is_quoted_in_csv() {
 }
 
 #[test]
-fn what_is_shown_is_saved_as_json_in_the_order_shown() {
+fn visible_tracks_are_saved_as_json_in_their_order() {
     scenario(Plan::default(), async |reader| {
         show_two(reader).await;
         reader.ask::<()>(CATCH_FILES, []).await;
@@ -122,7 +122,7 @@ fn the_whole_album_is_saved_with_the_fields_of_the_embedded_data() {
 }
 
 #[test]
-fn what_is_shown_is_copied_as_text_in_the_order_shown() {
+fn visible_tracks_are_copied_as_text_in_their_order() {
     scenario(Plan::default(), async |reader| {
         show_two(reader).await;
         reader.ask::<()>(CATCH_COPIES, [true.into()]).await;
@@ -136,7 +136,7 @@ fn what_is_shown_is_copied_as_text_in_the_order_shown() {
 }
 
 #[test]
-fn that_a_list_was_copied_is_said_until_another_search() {
+fn the_copied_message_stays_until_the_next_search() {
     scenario(Plan::default(), async |reader| {
         show_two(reader).await;
         reader.ask::<()>(CATCH_COPIES, [true.into()]).await;
@@ -153,7 +153,7 @@ fn that_a_list_was_copied_is_said_until_another_search() {
 }
 
 #[test]
-fn a_clipboard_that_refuses_is_told_and_a_file_still_works() {
+fn a_refused_copy_is_reported_and_saving_still_works() {
     scenario(Plan::default(), async |reader| {
         show_two(reader).await;
         reader.ask::<()>(CATCH_COPIES, [false.into()]).await;
@@ -166,7 +166,7 @@ fn a_clipboard_that_refuses_is_told_and_a_file_still_works() {
 
 /// As on a page without TLS.
 #[test]
-fn a_browser_without_a_clipboard_is_told() {
+fn a_missing_clipboard_is_reported() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let without = "delete Navigator.prototype.clipboard";

@@ -26,7 +26,7 @@ fn cannot_start(gates: Faults, expected: &[&'static str], reason: &str) {
 }
 
 #[test]
-fn a_missing_wasm_file_is_told_and_the_review_stays() {
+fn a_missing_wasm_file_is_reported_and_the_review_stays() {
     let gates = Faults::default().miss(".wasm");
     cannot_start(
         gates,
@@ -36,7 +36,7 @@ fn a_missing_wasm_file_is_told_and_the_review_stays() {
 }
 
 #[test]
-fn a_truncated_wasm_file_is_told_and_the_review_stays() {
+fn a_truncated_wasm_file_is_reported_and_the_review_stays() {
     let gates = Faults::default().truncate(".wasm");
     cannot_start(
         gates,
@@ -46,7 +46,7 @@ fn a_truncated_wasm_file_is_told_and_the_review_stays() {
 }
 
 #[test]
-fn a_missing_script_is_told_and_the_review_stays() {
+fn a_missing_script_is_reported_and_the_review_stays() {
     let gates = Faults::default().miss(".js");
     // The service worker's script is missing too.
     let expected = [
@@ -58,7 +58,7 @@ fn a_missing_script_is_told_and_the_review_stays() {
 }
 
 #[test]
-fn a_truncated_script_is_told_and_the_review_stays() {
+fn a_truncated_script_is_reported_and_the_review_stays() {
     let gates = Faults::default().truncate(".js");
     // WebKit does not check the integrity of a module's imports, and runs the
     // cut file to its end.
@@ -67,7 +67,7 @@ fn a_truncated_script_is_told_and_the_review_stays() {
 }
 
 #[test]
-fn damaged_data_is_told_and_the_review_stays() {
+fn damaged_data_is_reported_and_the_review_stays() {
     let gates = Faults::default().edit(with_half_the_data);
     cannot_start(gates, &["data is damaged"], "data is damaged");
 }
@@ -82,14 +82,14 @@ fn with_half_the_data(html: &str) -> String {
 }
 
 #[test]
-fn missing_data_is_told_and_the_review_stays() {
+fn missing_data_is_reported_and_the_review_stays() {
     let without = |html: &str| html.replace("review-data", "something-else");
     let gates = Faults::default().edit(without);
     cannot_start(gates, &["its data"], "the page does not hold its data");
 }
 
 #[test]
-fn a_browser_without_webassembly_is_told_and_the_review_stays() {
+fn a_browser_without_webassembly_is_reported_and_the_review_stays() {
     let without = |html: &str| {
         html.replacen(
             "<head>",
@@ -102,7 +102,7 @@ fn a_browser_without_webassembly_is_told_and_the_review_stays() {
 }
 
 #[test]
-fn a_host_that_forbids_wasm_is_told_and_the_review_stays() {
+fn a_host_that_forbids_wasm_is_reported_and_the_review_stays() {
     let gates = Faults::default().policy("script-src 'self' 'unsafe-inline'");
     cannot_start(
         gates,
@@ -112,7 +112,7 @@ fn a_host_that_forbids_wasm_is_told_and_the_review_stays() {
 }
 
 #[test]
-fn what_was_typed_before_a_failure_does_not_hide_tracks() {
+fn text_typed_before_a_failure_hides_no_tracks() {
     let gates = Faults::default().hold(".wasm").miss(".wasm");
     let plan = Plan::default()
         .gates(gates)

@@ -8,7 +8,7 @@ use crate::{Plan, all_tracks, scenario};
 const OPEN: &str = "return document.querySelector('#search-help').matches(':popover-open')";
 
 #[test]
-fn each_example_is_searched_without_a_load() {
+fn each_example_link_searches_without_a_page_load() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let origin: f64 = reader.ask("return performance.timeOrigin", []).await;
@@ -40,7 +40,7 @@ fn each_example_is_searched_without_a_load() {
 }
 
 #[test]
-fn escape_closes_the_help_and_the_search_stays() {
+fn escape_closes_the_help_and_keeps_the_search() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("?q=storm").await;
         reader.until_shown(&[1, 13]).await;
@@ -57,7 +57,7 @@ fn escape_closes_the_help_and_the_search_stays() {
 
 /// The help must work before the wasm has loaded.
 #[test]
-fn the_help_opens_before_the_wasm_is_there() {
+fn the_help_opens_before_the_wasm_has_loaded() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;

@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 use crate::{Plan, all_tracks, scenario};
 
 #[test]
-fn a_slash_goes_to_the_box_and_is_not_typed_into_it() {
+fn a_slash_focuses_the_box_and_is_not_typed() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         assert_ne!(reader.focus().await, "q");
@@ -20,7 +20,7 @@ fn a_slash_goes_to_the_box_and_is_not_typed_into_it() {
 
 /// A range thumb accepts no text, so the slash works as a shortcut there.
 #[test]
-fn a_slash_goes_to_the_box_from_a_thumb() {
+fn a_slash_on_a_thumb_focuses_the_box() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.press("min-length", Key::Right, 1).await;
@@ -33,7 +33,7 @@ fn a_slash_goes_to_the_box_from_a_thumb() {
 
 /// The last search is selected, so that typing replaces it.
 #[test]
-fn a_slash_selects_what_the_box_holds() {
+fn a_slash_selects_the_text_in_the_box() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("?q=storm").await;
         reader.until_shown(&[1, 13]).await;
@@ -47,7 +47,7 @@ fn a_slash_selects_what_the_box_holds() {
 }
 
 #[test]
-fn a_slash_in_the_middle_of_a_text_is_text() {
+fn a_slash_while_typing_is_typed() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "ac/dc").await;
@@ -57,7 +57,7 @@ fn a_slash_in_the_middle_of_a_text_is_text() {
 }
 
 #[test]
-fn escape_clears_the_box_and_leaves_the_reader_in_it() {
+fn escape_clears_the_box_and_keeps_the_focus() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "storm").await;
@@ -74,7 +74,7 @@ fn escape_clears_the_box_and_leaves_the_reader_in_it() {
 }
 
 #[test]
-fn every_control_is_reached_by_tab_in_the_order_of_the_page() {
+fn tab_reaches_every_control_in_page_order() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let name = "
@@ -112,7 +112,7 @@ fn every_control_is_reached_by_tab_in_the_order_of_the_page() {
 }
 
 #[test]
-fn a_header_sorts_by_the_keyboard_and_keeps_the_focus() {
+fn a_header_sorts_by_keyboard_and_keeps_the_focus() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let focus = "document.querySelector('#tracks th.length button').focus()";
@@ -127,7 +127,7 @@ fn a_header_sorts_by_the_keyboard_and_keeps_the_focus() {
 }
 
 #[test]
-fn a_slash_goes_to_the_box_after_a_theme_was_chosen() {
+fn a_slash_focuses_the_box_after_choosing_a_theme() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.click(".theme label:last-child").await;
@@ -141,7 +141,7 @@ fn a_slash_goes_to_the_box_after_a_theme_was_chosen() {
 const FOCUSED: &str = "return document.activeElement.type";
 
 #[test]
-fn escape_clears_the_text_first_and_then_the_thumbs() {
+fn escape_clears_the_text_and_then_the_length_range() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("?q=storm&min=2:00").await;
         reader.until_shown(&[13]).await;
@@ -154,7 +154,7 @@ fn escape_clears_the_text_first_and_then_the_thumbs() {
 }
 
 #[test]
-fn one_button_takes_back_whatever_is_searched_for_and_the_focus_stays_near() {
+fn one_button_clears_the_whole_search_and_the_focus_stays_near() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         assert_eq!(reader.texts(".reset").await, [""; 0]);

@@ -54,7 +54,7 @@ fn the_browser_folds_and_marks_each_case_of_the_table() {
 }
 
 #[test]
-fn titles_are_in_the_order_that_a_person_would_put_them_in() {
+fn titles_are_in_natural_order() {
     let in_order = [
         "…and Justice",
         "Äpfel",

@@ -20,7 +20,7 @@ fn nothing_is_wider_than_the_screen() {
 }
 
 #[test]
-fn article_and_tracks_stand_side_by_side_on_a_desk_and_stacked_on_a_phone() {
+fn article_and_tracks_are_side_by_side_on_a_desktop_and_stacked_on_a_phone() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.resize(1280, 800).await;
@@ -34,7 +34,7 @@ fn article_and_tracks_stand_side_by_side_on_a_desk_and_stacked_on_a_phone() {
 }
 
 #[test]
-fn six_rows_at_least_are_in_the_first_view_of_a_desk() {
+fn at_least_six_rows_are_in_the_first_desktop_view() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         for (width, height) in [(1280, 800), (1366, 650), (1024, 768)] {
@@ -50,7 +50,7 @@ fn six_rows_at_least_are_in_the_first_view_of_a_desk() {
 
 /// Sticky within the panel, and on a phone within the list.
 #[test]
-fn the_search_box_stays_in_view_beside_the_rows() {
+fn the_search_box_is_sticky() {
     scenario(Plan::default(), async |reader| {
         for (width, height) in [(1280, 800), (390, 844)] {
             reader.resize(width, height).await;
@@ -68,7 +68,7 @@ fn the_search_box_stays_in_view_beside_the_rows() {
 
 /// The number of the article's letters that fit on a line.
 #[test]
-fn the_text_has_its_measure_before_the_panel_does() {
+fn the_text_reaches_its_line_length_before_the_panel_grows() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         for width in [1024, 1280, 1920] {

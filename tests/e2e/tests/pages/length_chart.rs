@@ -46,7 +46,7 @@ async fn click_bar(reader: &BrowserPage, track: u32, of: u32) {
 }
 
 #[test]
-fn the_picture_is_told_in_words() {
+fn the_chart_has_a_text_alternative() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let words = "return document.querySelector('.shape svg[role=img]')
@@ -60,7 +60,7 @@ fn the_picture_is_told_in_words() {
 }
 
 #[test]
-fn the_bars_of_what_is_found_stand_out() {
+fn the_bars_of_matches_are_highlighted() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let all: Vec<u32> = (0..26).map(|track| track * 10_000 / 26).collect();
@@ -78,7 +78,7 @@ fn the_bars_of_what_is_found_stand_out() {
 }
 
 #[test]
-fn arrow_and_enter_on_the_shape_lead_to_a_row() {
+fn arrow_and_enter_on_the_chart_lead_to_a_row() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         focus(reader).await;
@@ -112,7 +112,7 @@ fn a_click_on_a_bar_leads_to_its_row() {
 }
 
 #[test]
-fn a_bar_of_a_hidden_track_makes_the_search_give_way() {
+fn a_bar_of_a_hidden_track_clears_the_search() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "storm").await;
@@ -127,7 +127,7 @@ fn a_bar_of_a_hidden_track_makes_the_search_give_way() {
 }
 
 #[test]
-fn a_bar_of_a_shown_track_leaves_the_search_as_it_is() {
+fn a_bar_of_a_visible_track_keeps_the_search() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "storm").await;
@@ -140,7 +140,7 @@ fn a_bar_of_a_shown_track_leaves_the_search_as_it_is() {
 }
 
 #[test]
-fn an_album_of_one_track_has_a_shape_that_leads_to_it() {
+fn the_chart_of_a_single_track_links_to_it() {
     let album = vec![track(1, "Alone", 100)];
     scenario(site_of(album), async |reader| {
         reader.open_live("").await;

@@ -32,7 +32,7 @@ pub fn all() -> Vec<u32> {
 }
 
 #[test]
-fn a_long_album_is_searched() {
+fn a_long_album_can_be_searched() {
     let (plan, tracks) = long_album();
     let storms = tracks
         .iter()
@@ -74,7 +74,7 @@ pub const LEFT: &str = "const table = document.getElementById('tracks');
 
 /// Rows out of view are hidden in later frames, the whole table at once.
 #[test]
-fn a_long_album_without_a_match_is_gone_and_comes_back() {
+fn a_long_album_without_a_match_is_hidden_and_restored() {
     let (plan, _) = long_album();
     scenario(plan, async |reader| {
         reader.open_live("").await;

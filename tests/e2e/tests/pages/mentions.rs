@@ -26,7 +26,7 @@ async fn until_at(reader: &BrowserPage, id: &str) {
 }
 
 #[test]
-fn a_mention_leads_to_its_row_and_the_row_back_to_the_sentence() {
+fn a_mention_links_to_its_row_and_the_row_back() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let mention: String = reader.ask(&format!("return {MENTION}.id"), []).await;
@@ -39,7 +39,7 @@ fn a_mention_leads_to_its_row_and_the_row_back_to_the_sentence() {
 }
 
 #[test]
-fn the_search_gives_way_to_a_mention_of_a_row_that_it_hides() {
+fn a_mention_of_a_hidden_row_clears_the_search() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "storm").await;
@@ -69,7 +69,7 @@ fn mentions_work_without_script() {
 }
 
 #[test]
-fn the_address_of_a_row_is_copied_without_the_search() {
+fn a_copied_permalink_has_no_search() {
     scenario(Plan::default(), async |reader| {
         reader
             .open_live("mission-impossible-fallout/?q=storm")

@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use crate::{PAGES, Plan, all_tracks, assert_whole_review, scenario};
 
 #[test]
-fn without_script_the_review_and_every_track_are_there_and_no_control() {
+fn without_script_the_review_is_complete_and_has_no_controls() {
     scenario(Plan::default().without_script(), async |reader| {
         for page in PAGES {
             reader.open(page).await;
@@ -31,7 +31,7 @@ fn without_script_a_permalink_leads_to_its_row_and_offers_no_button() {
 }
 
 #[test]
-fn with_script_the_review_is_there_before_the_wasm_is() {
+fn the_review_is_complete_before_the_wasm_has_loaded() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
@@ -98,7 +98,7 @@ fn a_permalink_to_a_track_brings_its_row_into_view() {
 }
 
 #[test]
-fn a_reader_who_types_while_the_page_becomes_live_goes_on() {
+fn typing_continues_during_hydration() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;

@@ -23,7 +23,7 @@ async fn assert_on_paper(reader: &BrowserPage, tracks: &[u32]) {
 }
 
 #[test]
-fn the_whole_list_is_printed_whatever_was_searched() {
+fn the_whole_list_is_printed_despite_a_search() {
     scenario(Plan::default(), async |reader| {
         for (search, shown) in [("storm", &[1, 13][..]), ("zzzz", &[])] {
             reader.open_live(&format!("?q={search}")).await;
@@ -38,7 +38,7 @@ fn the_whole_list_is_printed_whatever_was_searched() {
 }
 
 #[test]
-fn a_row_that_a_mention_led_to_is_printed_like_the_others() {
+fn a_target_row_is_printed_like_the_others() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("#track-14").await;
         reader.set_media("print").await;
@@ -88,7 +88,7 @@ fn a_long_list_is_printed_whole_as_one_table() {
 }
 
 #[test]
-fn what_was_found_in_other_albums_is_not_printed() {
+fn results_in_other_albums_are_not_printed() {
     let (_folder, plan) = series::series();
     scenario(plan, async |reader| {
         reader.open_live("ueber-den-wolken/?q=lamp&all=1").await;
@@ -106,7 +106,7 @@ fn what_was_found_in_other_albums_is_not_printed() {
 
 /// Printed text is dark on white.
 #[test]
-fn the_dark_theme_is_left_behind_on_paper() {
+fn the_dark_theme_is_not_printed() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.click("[name=theme][value=dark]").await;

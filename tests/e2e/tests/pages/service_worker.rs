@@ -61,7 +61,7 @@ pub async fn is_ours(reader: &BrowserPage) -> bool {
 }
 
 #[test]
-fn after_one_visit_the_page_is_there_without_a_host() {
+fn after_one_visit_the_page_works_offline() {
     for base in ["/", BASE] {
         for page in PAGES {
             let site = Deployed::default();
@@ -81,7 +81,7 @@ fn after_one_visit_the_page_is_there_without_a_host() {
 }
 
 #[test]
-fn the_worker_rules_its_own_folder_and_keeps_what_it_lists() {
+fn the_worker_controls_its_own_folder_and_caches_its_list() {
     let site = Deployed::default();
     scenario(plan(&site).under(BASE), async |reader| {
         reader.open_live("mission-impossible-fallout/").await;
@@ -100,7 +100,7 @@ fn the_worker_rules_its_own_folder_and_keeps_what_it_lists() {
 
 /// The site's own page, at any depth, with links to cached pages.
 #[test]
-fn a_page_that_was_not_visited_is_told_and_those_that_are_kept_are_listed() {
+fn an_uncached_page_lists_the_cached_pages() {
     for base in ["/", BASE] {
         let site = Deployed::default();
         scenario(plan(&site).under(base), async |reader| {
@@ -152,7 +152,7 @@ fn series_to_keep() -> (TempDir, Plan) {
 }
 
 #[test]
-fn after_one_visit_of_an_older_review_the_newest_the_list_and_every_track_are_there() {
+fn a_visit_also_caches_the_newest_review_the_list_and_the_tracks() {
     let (_folder, plan) = series_to_keep();
     scenario(plan, async |reader| {
         reader.open_live("harbour-lights/").await;
@@ -177,7 +177,7 @@ fn after_one_visit_of_an_older_review_the_newest_the_list_and_every_track_are_th
 }
 
 #[test]
-fn who_asks_to_save_data_keeps_what_was_visited_alone() {
+fn with_save_data_only_visited_pages_are_cached() {
     let (folder, plan) = series_to_keep();
     let path = folder.path().join("site").join(WORKER);
     let worker = fs::read_to_string(&path).expect("the worker");
@@ -200,7 +200,7 @@ fn who_asks_to_save_data_keeps_what_was_visited_alone() {
 }
 
 #[test]
-fn one_file_switches_it_off_for_good() {
+fn sw_off_js_removes_the_worker() {
     let site = Deployed::default();
     scenario(plan(&site), async |reader| {
         reader.open_live("").await;
@@ -225,7 +225,7 @@ fn one_file_switches_it_off_for_good() {
 
 /// With a full disk, or in a window without storage.
 #[test]
-fn a_browser_that_can_keep_nothing_shows_the_site_all_the_same() {
+fn without_cache_storage_the_site_works() {
     let site = Deployed::default();
     let worker = String::from_utf8(site.files()[WORKER].clone()).expect("it is UTF-8");
     let full =
@@ -240,7 +240,7 @@ fn a_browser_that_can_keep_nothing_shows_the_site_all_the_same() {
 }
 
 #[test]
-fn a_full_disk_after_the_first_visit_does_no_harm() {
+fn a_full_disk_after_the_first_visit_breaks_nothing() {
     let site = Deployed::default();
     let worker = String::from_utf8(site.files()[WORKER].clone()).expect("it is UTF-8");
     let full =

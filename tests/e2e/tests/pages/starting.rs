@@ -17,7 +17,7 @@ const MOVED: &str = "
         .map(([element]) => element.outerHTML.slice(0, 80));";
 
 #[test]
-fn everything_is_in_its_place_once_the_page_is_live() {
+fn hydration_moves_nothing() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
@@ -36,7 +36,7 @@ fn everything_is_in_its_place_once_the_page_is_live() {
 }
 
 #[test]
-fn a_thin_bar_shows_a_download_that_takes_a_while() {
+fn a_slow_download_shows_a_progress_bar() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;

@@ -54,16 +54,16 @@ fn works(edit: impl Fn(&str) -> String + Send + Sync + 'static) {
 }
 
 #[test]
-fn where_all_storage_is_blocked_the_page_works() {
+fn the_page_works_with_blocked_storage() {
     works(blocked);
 }
 
 #[test]
-fn where_storage_is_full_the_page_works() {
+fn the_page_works_with_full_storage() {
     works(|html| with(FULL, html));
 }
 
 #[test]
-fn where_there_are_no_workers_the_page_works() {
+fn the_page_works_without_service_workers() {
     works(|html| with(NO_WORKERS, html));
 }

@@ -24,7 +24,7 @@ async fn go_to(reader: &BrowserPage, tab: &WindowHandle) {
 }
 
 #[test]
-fn a_theme_is_chosen_for_every_tab() {
+fn a_theme_applies_to_every_tab() {
     scenario(Plan::default(), async |reader| {
         let [first, second] = two_tabs(reader).await;
         for (here, there, theme) in [(&second, &first, "dark"), (&first, &second, "light")] {
@@ -62,7 +62,7 @@ fn each_tab_has_a_search_of_its_own() {
 }
 
 #[test]
-fn a_version_that_one_tab_took_is_the_others_at_its_next_load() {
+fn a_tab_loads_the_version_that_another_tab_installed() {
     let site = Deployed::default();
     // When its address changes, Chromium may request the page's icon again, of
     // a version whose cache is gone.

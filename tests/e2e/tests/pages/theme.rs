@@ -24,7 +24,7 @@ pub async fn choose(reader: &BrowserPage, theme: &str) {
 }
 
 #[test]
-fn a_light_system_is_followed_until_a_theme_is_chosen() {
+fn a_light_system_theme_applies_until_one_is_chosen() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         assert!(!is_dark(reader).await, "as the system");
@@ -36,7 +36,7 @@ fn a_light_system_is_followed_until_a_theme_is_chosen() {
 }
 
 #[test]
-fn a_dark_system_is_followed_until_a_theme_is_chosen() {
+fn a_dark_system_theme_applies_until_one_is_chosen() {
     scenario(Plan::default().in_the_dark(), async |reader| {
         reader.open_live("").await;
         assert!(is_dark(reader).await, "as the system");
@@ -49,7 +49,7 @@ fn a_dark_system_is_followed_until_a_theme_is_chosen() {
 
 /// The choice applies before the wasm loads, and so before the first paint.
 #[test]
-fn a_choice_is_remembered_on_every_page_and_does_not_flash() {
+fn a_chosen_theme_is_remembered_without_a_flash() {
     // Firefox and WebKit report a download that is cancelled with its page.
     let held = Plan::default()
         .gates(Faults::default().hold(".wasm"))

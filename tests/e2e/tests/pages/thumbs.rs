@@ -83,7 +83,7 @@ fn the_thumbs_do_not_cross() {
 }
 
 #[test]
-fn thumbs_and_box_both_apply() {
+fn the_length_range_and_the_search_box_combine() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "storm").await;
@@ -102,7 +102,7 @@ fn thumbs_and_box_both_apply() {
 }
 
 #[test]
-fn thumbs_moved_before_the_wasm_arrived_are_kept_and_applied() {
+fn thumbs_moved_before_hydration_are_applied() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
@@ -120,7 +120,7 @@ fn thumbs_moved_before_the_wasm_arrived_are_kept_and_applied() {
 /// With both thumbs at one place, also at an end of the scale, where the upper
 /// one cannot move.
 #[test]
-fn a_press_on_the_line_moves_the_nearer_thumb_wherever_the_thumbs_are() {
+fn a_press_on_the_line_moves_the_nearer_thumb() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("?min=6:57").await;
         reader.until_shown(&[17]).await;

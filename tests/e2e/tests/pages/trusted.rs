@@ -21,7 +21,7 @@ const REFUSED: &str = "
     return attempts.map(refused)";
 
 #[test]
-fn no_text_becomes_an_element_or_a_script() {
+fn trusted_types_refuse_texts_as_elements_or_scripts() {
     let plan = Plan::default()
         .expect_message("This document requires 'Trusted")
         .expect_message("Creating a TrustedTypePolicy named 'any'")

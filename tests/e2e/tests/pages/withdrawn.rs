@@ -24,7 +24,7 @@ async fn is_kept(reader: &BrowserPage) -> bool {
 }
 
 #[test]
-fn an_open_page_goes_on_and_the_host_has_the_word_at_the_next_load() {
+fn an_open_page_works_until_the_next_load_gets_a_404() {
     let site = Deployed::default();
     let plan = plan(&site).expect_message("status of 404");
     scenario(plan, async |reader| {
@@ -51,7 +51,7 @@ fn an_open_page_goes_on_and_the_host_has_the_word_at_the_next_load() {
 }
 
 #[test]
-fn a_new_version_without_it_keeps_it_no_more() {
+fn a_new_version_drops_the_removed_review_from_the_cache() {
     let site = Deployed::default();
     let plan = plan(&site).expect_message("status of 404");
     scenario(plan, async |reader| {

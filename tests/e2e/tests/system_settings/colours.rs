@@ -14,7 +14,7 @@ async fn is_dark(reader: &BrowserPage) -> bool {
 }
 
 #[test]
-fn the_theme_follows_the_system_while_the_page_is_open() {
+fn an_open_page_follows_the_system_theme() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         for (scheme, dark) in [("dark", true), ("light", false), ("dark", true)] {

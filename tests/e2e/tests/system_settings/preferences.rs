@@ -41,7 +41,7 @@ const CONTROLS: [&str; 6] = [
 ];
 
 #[test]
-fn with_the_systems_own_colours_what_matches_stands_out() {
+fn forced_colours_show_the_matches() {
     scenario(Plan::default(), async |reader| {
         for scheme in SCHEMES {
             let own = [
@@ -74,7 +74,7 @@ fn with_the_systems_own_colours_what_matches_stands_out() {
 }
 
 #[test]
-fn with_the_systems_own_colours_the_row_that_a_link_led_to_stands_out() {
+fn forced_colours_show_the_target_row() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("#track-14").await;
         // Also after the focus has moved on.
@@ -95,7 +95,7 @@ fn with_the_systems_own_colours_the_row_that_a_link_led_to_stands_out() {
 }
 
 #[test]
-fn the_focus_is_seen_in_every_theme_and_with_more_contrast() {
+fn the_focus_is_visible_in_every_theme_and_with_more_contrast() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         for contrast in ["no-preference", "more"] {
@@ -114,7 +114,7 @@ fn the_focus_is_seen_in_every_theme_and_with_more_contrast() {
 }
 
 #[test]
-fn with_more_contrast_text_is_black_on_white_or_nearly_and_no_text_is_quiet() {
+fn with_more_contrast_all_text_is_nearly_black_on_white() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         for (scheme, ink) in [("light", "oklch(0 0 0)"), ("dark", "oklch(1 0 0)")] {
@@ -137,7 +137,7 @@ fn with_more_contrast_text_is_black_on_white_or_nearly_and_no_text_is_quiet() {
 
 /// No visible transition or animation takes time.
 #[test]
-fn with_less_motion_nothing_moves() {
+fn with_reduced_motion_nothing_moves() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader

@@ -30,7 +30,7 @@ async fn until_listed(reader: &BrowserPage, wanted: &[&str]) {
 }
 
 #[test]
-fn every_word_must_be_in_a_review_and_years_without_one_go() {
+fn every_word_must_match_and_empty_years_are_hidden() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open(ALL).await;
@@ -54,7 +54,7 @@ fn every_word_must_be_in_a_review_and_years_without_one_go() {
 }
 
 #[test]
-fn an_address_with_a_search_opens_the_list_as_it_was() {
+fn an_address_with_a_search_filters_the_list() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open("all/?from=x&q=harbour+ada#heading").await;
@@ -71,7 +71,7 @@ fn an_address_with_a_search_opens_the_list_as_it_was() {
 
 /// Follows the link before the pause after which the address is updated.
 #[test]
-fn back_from_a_review_leads_to_the_list_as_it_was() {
+fn back_from_a_review_restores_the_filtered_list() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open(ALL).await;
@@ -88,7 +88,7 @@ fn back_from_a_review_leads_to_the_list_as_it_was() {
 }
 
 #[test]
-fn where_no_review_matches_a_button_shows_them_all() {
+fn without_matches_a_button_shows_all_reviews() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open(ALL).await;
@@ -106,7 +106,7 @@ fn where_no_review_matches_a_button_shows_them_all() {
 }
 
 #[test]
-fn the_count_is_spoken_at_a_pause() {
+fn the_count_is_announced_at_a_pause() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open(ALL).await;
@@ -128,7 +128,7 @@ fn the_count_is_spoken_at_a_pause() {
 }
 
 #[test]
-fn a_slash_goes_to_the_box_and_escape_clears_it() {
+fn a_slash_focuses_the_box_and_escape_clears_it() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open("all/?q=lights").await;
@@ -147,7 +147,7 @@ fn a_slash_goes_to_the_box_and_escape_clears_it() {
 }
 
 #[test]
-fn without_script_the_whole_list_is_there_and_no_box() {
+fn without_script_the_whole_list_is_shown_and_no_box() {
     let (_folder, plan) = series();
     scenario(plan.without_script(), async |reader| {
         reader.open("all/?q=lights").await;
@@ -159,7 +159,7 @@ fn without_script_the_whole_list_is_there_and_no_box() {
 /// The cases of the shared table that apply to this box: it supports words, but
 /// no phrases, lengths or operators.
 #[test]
-fn the_box_folds_as_the_search_for_tracks_does() {
+fn the_box_folds_like_the_track_search() {
     let asked = || {
         FOLD_CASES.iter().filter(|case| {
             let has_words = case.query.chars().any(char::is_alphanumeric);

@@ -92,7 +92,7 @@ async fn assert_usable(reader: &BrowserPage) {
 }
 
 #[test]
-fn no_address_ends_the_page_or_leaves_a_list_that_is_empty_without_a_word() {
+fn no_address_breaks_the_page_or_gives_an_unexplained_empty_list() {
     scenario(Plan::default(), async |reader| {
         for (at, address) in hostile().into_iter().enumerate() {
             // A change of the hash alone would not reload the page.
@@ -110,7 +110,7 @@ fn no_address_ends_the_page_or_leaves_a_list_that_is_empty_without_a_word() {
 
 /// No server accepts such a long address, but a page can set one itself.
 #[test]
-fn going_back_to_an_address_of_a_megabyte_is_no_harm() {
+fn going_back_to_an_address_of_a_megabyte_works() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         for unit in ["a", "%22-"] {

@@ -72,7 +72,7 @@ fn a_link_to_a_row_that_a_search_hides_brings_it_into_view() {
 /// The search sets on each group how many of its rows are shown; a stopped
 /// search no longer does.
 #[test]
-fn a_long_album_is_whole_where_the_search_comes_to_a_halt() {
+fn a_long_album_is_complete_after_the_search_has_failed() {
     let (plan, _) = long_album();
     scenario(plan.expect_message("unreachable"), async |reader| {
         reader.open_live("").await;

@@ -14,7 +14,7 @@ async fn until_marked(reader: &BrowserPage, wanted: &[(u32, &str)]) {
 }
 
 #[test]
-fn storm_marks_storm_in_both_its_titles_and_clearing_takes_the_marks_away() {
+fn matches_are_marked_until_the_search_is_cleared() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let before = reader.rows().await;

@@ -26,7 +26,7 @@ async fn until_spoken(reader: &BrowserPage, wanted: &str) {
 }
 
 #[test]
-fn excange_offers_the_exchange_and_choosing_it_shows_track_14() {
+fn a_misspelt_title_suggests_the_right_one() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         assert_eq!(reader.texts("#no-match").await, [""; 0]);
@@ -47,7 +47,7 @@ fn excange_offers_the_exchange_and_choosing_it_shows_track_14() {
 }
 
 #[test]
-fn the_clear_button_shows_every_track_again() {
+fn the_clear_button_shows_every_track() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "zzzz").await;
@@ -62,7 +62,7 @@ fn the_clear_button_shows_every_track_again() {
 }
 
 #[test]
-fn thumbs_that_leave_nothing_say_so_and_are_cleared_too() {
+fn an_empty_length_range_is_reported_and_can_be_cleared() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "storm").await;
@@ -78,7 +78,7 @@ fn thumbs_that_leave_nothing_say_so_and_are_cleared_too() {
 }
 
 #[test]
-fn a_length_that_is_not_understood_is_searched_as_words_and_a_line_says_so() {
+fn an_unrecognized_length_is_searched_as_words_and_reported() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         assert_eq!(hint(reader).await, "");
@@ -100,7 +100,7 @@ fn a_length_that_is_not_understood_is_searched_as_words_and_a_line_says_so() {
 }
 
 #[test]
-fn the_filter_stands_in_words_beside_the_status() {
+fn the_search_is_described_beside_the_status() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let words = async || reader.texts(".in-words").await.concat();
@@ -118,7 +118,7 @@ fn the_filter_stands_in_words_beside_the_status() {
 }
 
 #[test]
-fn what_was_found_is_spoken() {
+fn the_result_is_announced() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "storm").await;
@@ -132,7 +132,7 @@ fn what_was_found_is_spoken() {
 }
 
 #[test]
-fn titles_that_may_have_been_meant_and_what_was_not_understood_are_spoken() {
+fn suggestions_and_unrecognized_parts_are_announced() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "excange").await;
@@ -147,7 +147,7 @@ fn titles_that_may_have_been_meant_and_what_was_not_understood_are_spoken() {
 
 /// A screen reader announces each change of the live region.
 #[test]
-fn that_nothing_is_found_is_spoken_once_and_not_at_each_key() {
+fn no_match_is_announced_once_and_not_at_each_key() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let listen = "
@@ -167,7 +167,7 @@ fn that_nothing_is_found_is_spoken_once_and_not_at_each_key() {
 }
 
 #[test]
-fn that_nothing_was_found_is_in_view_in_any_window() {
+fn the_no_match_notice_is_in_view_in_any_window() {
     scenario(Plan::default(), async |reader| {
         for (width, height) in [(900, 700), (640, 400), (390, 844), (320, 568), (1280, 720)] {
             reader.resize(width, height).await;
@@ -184,7 +184,7 @@ fn that_nothing_was_found_is_in_view_in_any_window() {
 }
 
 #[test]
-fn the_focus_stays_near_a_title_that_was_chosen() {
+fn the_focus_stays_near_a_chosen_suggestion() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "excange").await;
@@ -195,7 +195,7 @@ fn the_focus_stays_near_a_title_that_was_chosen() {
 }
 
 #[test]
-fn a_query_of_ten_thousand_letters_leaves_the_status_a_line_or_two() {
+fn a_query_of_ten_thousand_letters_keeps_the_status_short() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         let ask = "

@@ -55,7 +55,7 @@ async fn extras(reader: &BrowserPage, row: &str) -> usize {
 
 /// Above 200 tracks the table has another layout.
 #[test]
-fn what_a_row_shows_in_passing_covers_nothing() {
+fn a_rows_extras_on_hover_cover_nothing() {
     for tracks in [9, 201] {
         scenario(site_of(titles(tracks)), async |reader| {
             for width in WIDTHS {
@@ -87,7 +87,7 @@ const FOCUS: &str = "document.querySelector(arguments[0]).focus({ focusVisible: 
 /// The label of the bar is between the search box and the chart, including the
 /// chart's focus ring.
 #[test]
-fn the_name_of_a_bar_covers_nothing_and_stays_in_the_window() {
+fn a_bars_label_covers_nothing_and_stays_in_the_window() {
     scenario(site_of(titles(9)), async |reader| {
         for width in WIDTHS {
             reader.resize(width, 800).await;
@@ -141,7 +141,7 @@ async fn above_bar(reader: &BrowserPage, bar: u32) -> [[u8; 3]; 3] {
 }
 
 #[test]
-fn the_bar_that_is_pointed_at_has_a_frame() {
+fn the_hovered_bar_has_a_frame() {
     let mut tracks = titles(9);
     // All bars but one are low, so nothing is above their frames.
     tracks[0].length = "2:00:00".parse().expect("a length");

@@ -5,7 +5,7 @@ use e2e::{Faults, page, until};
 use crate::{PAGES, Plan, all_tracks, scenario};
 
 #[test]
-fn typing_storm_leaves_tracks_1_and_13_and_clearing_brings_all_back() {
+fn typing_filters_the_list_and_clearing_restores_it() {
     scenario(Plan::default(), async |reader| {
         for page in PAGES {
             reader.open_live(page).await;
@@ -23,7 +23,7 @@ fn typing_storm_leaves_tracks_1_and_13_and_clearing_brings_all_back() {
 
 /// The height that remains on a phone above the on-screen keyboard.
 #[test]
-fn what_is_found_comes_into_view_where_only_the_box_was() {
+fn results_scroll_into_view_when_only_the_box_was_visible() {
     scenario(Plan::default(), async |reader| {
         for width in [390, 1280] {
             reader.resize(width, 480).await;
@@ -65,7 +65,7 @@ fn words_match_in_any_case_and_order() {
 }
 
 #[test]
-fn the_status_line_tells_how_many_tracks_and_how_long_they_run() {
+fn the_status_line_shows_count_and_total_length() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         assert_eq!(reader.status().await, "26 tracks · 1:35:45");
@@ -79,7 +79,7 @@ fn the_status_line_tells_how_many_tracks_and_how_long_they_run() {
 }
 
 #[test]
-fn what_matches_nothing_leaves_an_empty_list_and_says_so() {
+fn a_search_without_matches_shows_a_notice() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.type_into("q", "zzzz").await;
@@ -89,7 +89,7 @@ fn what_matches_nothing_leaves_an_empty_list_and_says_so() {
 }
 
 #[test]
-fn what_was_typed_before_the_wasm_arrived_is_kept_and_applied() {
+fn text_typed_before_hydration_is_applied() {
     let held = Plan::default().gates(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;

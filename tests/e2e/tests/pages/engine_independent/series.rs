@@ -28,7 +28,7 @@ fn asked_for_tracks(reader: &BrowserPage) -> usize {
 }
 
 #[test]
-fn a_reader_goes_from_review_to_review() {
+fn links_lead_from_review_to_review() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open_live("").await;
@@ -64,7 +64,7 @@ fn no_page_of_a_series_scrolls_sideways() {
 
 /// WCAG 1.4.4 and 1.4.10.
 #[test]
-fn the_bar_has_room_for_its_links_and_the_theme_in_large_text_too() {
+fn the_header_fits_large_text() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open("all/").await;
@@ -91,7 +91,7 @@ fn the_bar_has_room_for_its_links_and_the_theme_in_large_text_too() {
 }
 
 #[test]
-fn other_reviews_are_in_the_first_two_screens_of_a_phone() {
+fn other_reviews_are_linked_in_the_first_two_screens_of_a_phone() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.resize(390, 844).await;
@@ -112,7 +112,7 @@ fn other_reviews_are_in_the_first_two_screens_of_a_phone() {
 }
 
 #[test]
-fn every_album_is_searched_on_demand_and_a_result_leads_to_its_row() {
+fn a_search_of_all_albums_links_to_the_rows() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open_live("").await;
@@ -150,7 +150,7 @@ fn every_album_is_searched_on_demand_and_a_result_leads_to_its_row() {
 }
 
 #[test]
-fn tracks_that_cannot_be_loaded_are_told_and_can_be_asked_for_again() {
+fn a_failed_load_of_tracks_is_reported_and_can_be_retried() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open_live("?q=zzzz").await;
@@ -185,7 +185,7 @@ fn tracks_that_cannot_be_loaded_are_told_and_can_be_asked_for_again() {
 }
 
 #[test]
-fn a_damaged_file_of_tracks_is_told() {
+fn a_damaged_file_of_tracks_is_reported() {
     let (_folder, plan) = series();
     scenario(
         plan.gates(Faults::default().truncate("tracks.json")),
@@ -201,7 +201,7 @@ fn a_damaged_file_of_tracks_is_told() {
 }
 
 #[test]
-fn a_site_of_one_review_has_one_album_to_search() {
+fn a_site_of_one_review_offers_no_other_albums() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("?q=storm&all=1").await;
         reader.until_shown(&[1, 13]).await;
@@ -215,7 +215,7 @@ fn a_site_of_one_review_has_one_album_to_search() {
 /// One key as soon as the last was handled: the script types, and reads the
 /// announcement after each.
 #[test]
-fn what_is_found_in_other_albums_is_spoken_at_a_pause() {
+fn results_in_other_albums_are_announced_at_a_pause() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open_live("?all=1").await;
@@ -267,7 +267,7 @@ fn what_is_found_in_other_albums_is_spoken_at_a_pause() {
 
 /// The search matches nothing in this album and all of another album.
 #[test]
-fn an_album_is_found_by_its_composer_and_never_below_word_that_nothing_matches() {
+fn an_album_found_by_its_composer_replaces_the_no_match_notice() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open_live("?q=orjan&all=1").await;
@@ -286,7 +286,7 @@ fn an_album_is_found_by_its_composer_and_never_below_word_that_nothing_matches()
 }
 
 #[test]
-fn near_names_of_other_albums_are_offered_where_nothing_is_found() {
+fn similar_names_in_other_albums_are_suggested() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open_live("?q=habrour&all=1").await;

@@ -30,7 +30,7 @@ fn reversed(order: &[u32]) -> Vec<u32> {
 }
 
 #[test]
-fn the_title_header_sorts_up_then_down_then_as_played() {
+fn the_title_header_cycles_ascending_descending_playing_order() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.click(BY_TITLE).await;
@@ -47,7 +47,7 @@ fn the_title_header_sorts_up_then_down_then_as_played() {
 
 /// Tracks 9 and 23 have the same length.
 #[test]
-fn the_length_header_sorts_up_then_down_then_as_played_and_ties_stay_in_playing_order() {
+fn the_length_header_cycles_and_keeps_ties_in_playing_order() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.click(BY_LENGTH).await;
@@ -64,7 +64,7 @@ fn the_length_header_sorts_up_then_down_then_as_played_and_ties_stay_in_playing_
 }
 
 #[test]
-fn the_number_header_turns_the_album_round_and_back() {
+fn the_number_header_reverses_the_album_and_back() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         assert_order(reader, &all_tracks(), 0, "ascending").await;
@@ -80,7 +80,7 @@ fn the_number_header_turns_the_album_round_and_back() {
 }
 
 #[test]
-fn an_order_is_spoken_where_a_header_was_pressed() {
+fn a_pressed_header_announces_the_order() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         for wanted in [
@@ -99,7 +99,7 @@ fn an_order_is_spoken_where_a_header_was_pressed() {
 }
 
 #[test]
-fn an_order_outlasts_a_search() {
+fn the_order_is_kept_across_searches() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         reader.click(BY_LENGTH).await;
