@@ -1,6 +1,7 @@
-// Switches a site's offline copy off for good: put this file in the place of
+// Turns a site's offline copy off permanently: put this file in place of
 // `sw.js` at the site's root, and leave it there. Each reader's browser fetches
-// it at the next visit, drops what was kept, and asks the host for everything.
+// it at the next visit, deletes its caches, and requests everything from the
+// host.
 "use strict";
 
 const root = new URL("./", location).href;

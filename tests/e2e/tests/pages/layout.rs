@@ -68,7 +68,7 @@ fn the_search_box_is_sticky() {
 
 /// The number of the article's letters that fit on a line.
 #[test]
-fn the_text_reaches_its_line_length_before_the_panel_grows() {
+fn a_line_of_the_text_has_45_to_80_letters() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
         for width in [1024, 1280, 1920] {

@@ -267,7 +267,7 @@ fn results_in_other_albums_are_announced_at_a_pause() {
 
 /// The search matches nothing in this album and all of another album.
 #[test]
-fn an_album_found_by_its_composer_replaces_the_no_match_notice() {
+fn a_whole_album_is_found_by_its_composer() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open_live("?q=orjan&all=1").await;
