@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_name_is_unique_and_listed_with_its_sentence() {
+    fn every_bench_can_be_named_and_says_what_it_measures() {
         for (index, bench) in BENCHES.iter().enumerate() {
             let first = BENCHES.iter().position(|other| other.name == bench.name);
             assert_eq!(first, Some(index), "two benches are called {}", bench.name);

@@ -107,13 +107,13 @@ mod tests {
     }
 
     #[test]
-    fn equal_major_versions_are_accepted() {
+    fn a_browser_and_a_driver_of_one_major_version_belong_together() {
         let result = same_version(&version("156.0.8078.79"), &version("156.0.1.2"));
         assert_eq!(result, Ok(()));
     }
 
     #[test]
-    fn different_major_versions_are_reported() {
+    fn a_driver_of_another_version_is_reported_before_the_tests() {
         let failure = same_version(&version("156.0.1.2"), &version("140.0.1.2")).unwrap_err();
         let message = failure.to_string();
         assert!(message.contains("Chromium is version 156, but chromedriver is version 140."));

@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_cache_folder_follows_the_systems_convention() {
+    fn tools_are_kept_where_each_system_keeps_caches() {
         let home = || Some(PathBuf::from("/home/me"));
         let named = |folder| Some(PathBuf::from(folder));
         let linux = caches("linux", None, home());

@@ -238,7 +238,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_name_is_unique_and_listed_with_its_sentence() {
+    fn every_part_can_be_named_and_says_what_it_checks() {
         for (index, part) in PARTS.iter().enumerate() {
             let first = PARTS.iter().position(|other| other.name == part.name);
             assert_eq!(first, Some(index), "two checks are called {}", part.name);
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn full_quick_and_named_runs_choose_their_checks() {
+    fn a_full_run_and_a_quick_one_are_told_apart() {
         let names = |choice: Choice| -> Vec<&str> {
             let chosen = PARTS.iter().filter(|part| choice.holds(part));
             chosen.map(|part| part.name).collect()
@@ -258,13 +258,13 @@ mod tests {
     }
 
     #[test]
-    fn format_runs_first_and_browser_last() {
+    fn the_cheap_parts_come_first_and_the_browser_last() {
         assert_eq!(PARTS.first().map(|part| part.name), Some("format"));
         assert_eq!(PARTS.last().map(|part| part.name), Some("browser"));
     }
 
     #[test]
-    fn the_table_lists_each_time_and_the_sum() {
+    fn the_table_shows_each_time_and_the_sum() {
         let times = [
             ("format", Duration::from_millis(400)),
             ("clippy", Duration::from_secs(61)),

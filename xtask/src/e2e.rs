@@ -157,7 +157,7 @@ mod tests {
     use super::slowest_of;
 
     #[test]
-    fn at_most_ten_tests_are_listed_the_slowest_first() {
+    fn the_slowest_come_first_and_there_are_ten_at_most() {
         let times: String = (1..=12)
             .map(|n| format!("{n}.5 s  story_{n} (webkit)\n"))
             .collect();

@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_browser_lists_the_known_ones() {
+    fn an_unknown_browser_is_answered_with_those_there_are() {
         let message = Engine::named("lynx").unwrap_err().to_string();
         assert!(message.contains("no browser `lynx`"));
         assert!(message.contains("chromium, firefox, webkit"));

@@ -110,14 +110,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cargos_variables_about_this_package_are_removed() {
+    fn what_cargo_says_about_this_package_is_not_passed_on() {
         for name in ["CARGO", "CARGO_PKG_NAME", "CARGO_MANIFEST_DIR"] {
             assert!(left_by_cargo(name), "{name}");
         }
     }
 
     #[test]
-    fn the_users_cargo_variables_are_kept() {
+    fn what_the_user_set_for_cargo_is_passed_on() {
         for name in [
             "CARGO_HOME",
             "CARGO_TARGET_DIR",
@@ -129,21 +129,21 @@ mod tests {
     }
 
     #[test]
-    fn toolchain_folders_are_removed_and_the_rest_keeps_its_order() {
+    fn folders_of_a_rustup_toolchain_leave_the_path_and_the_rest_stays_in_order() {
         let list = OsStr::new("/h/.rustup/toolchains/stable/bin:/h/.cargo/bin:/usr/bin");
         let cleaned = without(list, &[PathBuf::from("/h/.rustup/toolchains")]);
         assert_eq!(cleaned, ["/h/.cargo/bin", "/usr/bin"].map(PathBuf::from));
     }
 
     #[test]
-    fn which_finds_only_executable_files() {
+    fn a_file_that_cannot_be_run_is_no_program() {
         let source = [root().join("xtask/src")];
         assert_eq!(which("main.rs", &source), None);
         assert!(which("sh", &["/nowhere".into(), "/bin".into()]).is_some());
     }
 
     #[test]
-    fn a_folder_with_a_colon_is_left_out() {
+    fn a_folder_with_a_colon_does_not_empty_the_path() {
         let folders = ["/a:b", "/usr/bin"].map(PathBuf::from);
         assert_eq!(joined(&folders), "/usr/bin");
     }

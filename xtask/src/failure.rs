@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failure_prints_what_happened_and_the_next_step() {
+    fn a_failure_says_what_happened_and_what_to_do_next() {
         let failure = Failure::new("Port 80 is taken.", "Choose another one.");
         assert_eq!(
             failure.to_string(),

@@ -109,7 +109,7 @@ mod tests {
     use super::is_allowed;
 
     #[test]
-    fn or_needs_one_licence_and_and_needs_all() {
+    fn one_choice_is_enough_and_every_part_is_needed() {
         for (expression, allowed) in [
             ("MIT OR Apache-2.0", true),
             ("MIT/Apache-2.0", true),

@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failed_command_is_reported_with_the_next_step() {
+    fn a_command_that_fails_is_shown_with_what_to_do_next() {
         let failure = run(command("sh").args(["-c", "exit 3"]), "Do that.").unwrap_err();
         let message = failure.to_string();
         assert!(message.contains("`sh -c exit 3` ended with exit status: 3."));
@@ -104,13 +104,13 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_program_is_named() {
+    fn a_program_that_is_not_there_is_named() {
         let failure = run(&mut command("no-such-program"), "Install it.").unwrap_err();
         assert!(failure.to_string().contains("`no-such-program` could not"));
     }
 
     #[test]
-    fn child_processes_do_not_see_cargos_variables() {
+    fn children_do_not_learn_which_package_started_them() {
         let seen = output(command("sh").args(["-c", "echo ${CARGO_PKG_NAME-none}"]));
         assert_eq!(seen.as_deref(), Some("none"));
     }

@@ -202,13 +202,13 @@ mod tests {
     }
 
     #[test]
-    fn the_default_is_8080_or_the_next_free_port() {
+    fn the_usual_port_is_8080_and_a_taken_one_is_passed_over() {
         assert_eq!(choose(None, all_but(&[])), Ok(8080));
         assert_eq!(choose(None, all_but(&[8080, 8081])), Ok(8082));
     }
 
     #[test]
-    fn a_given_port_in_use_is_an_error() {
+    fn a_port_that_was_asked_for_and_is_taken_is_an_error() {
         assert_eq!(choose(Some(9000), all_but(&[])), Ok(9000));
         let message = choose(Some(9000), all_but(&[9000]))
             .unwrap_err()
@@ -217,21 +217,21 @@ mod tests {
     }
 
     #[test]
-    fn no_free_default_port_is_an_error() {
+    fn when_every_usual_port_is_taken_one_must_be_given() {
         let taken: Vec<u16> = PORTS.collect();
         let message = choose(None, all_but(&taken)).unwrap_err().to_string();
         assert!(message.contains("8080 to 8099 are all taken"));
     }
 
     #[test]
-    fn a_port_in_use_is_not_free() {
+    fn a_port_somebody_listens_on_is_not_free() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         assert!(is_free(port).is_err());
     }
 
     #[test]
-    fn output_is_forwarded_until_the_watcher_panics() {
+    fn what_trunk_prints_is_passed_on_until_its_watcher_panics() {
         let before = "building \u{1f4e6}\n";
         let panic = "thread 'notify-rs debouncer loop' (42) panicked at src/lib.rs:274:30:\n";
         let lines = format!("{before}{panic}more\n");
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn only_panics_of_trunks_threads_count() {
+    fn a_panic_is_told_from_what_else_is_printed() {
         let panic = b"thread 'notify-rs debouncer loop' panicked at src/lib.rs:274:30:\n";
         assert!(is_panic(panic));
         assert!(is_panic(
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_found_page_counts_as_an_answer() {
+    fn only_a_page_that_is_there_counts_as_an_answer() {
         assert!(is_ok(b"HTTP/1.1 200"));
         assert!(is_ok(b"HTTP/1.0 200"));
         assert!(!is_ok(b"HTTP/1.1 404"));

@@ -168,7 +168,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_lists_bytes_budget_and_change() {
+    fn a_row_tells_bytes_budget_and_what_changed() {
         let sizes = BUDGETS.map(|budget| (budget.name, 1_000)).into();
         let recorded = [("wasm".to_owned(), 1_200), ("glue".to_owned(), 900)].into();
         let table = table(&sizes, &recorded);

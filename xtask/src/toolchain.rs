@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn a_release_builds_the_library_from_source_where_possible() {
+    fn every_release_is_built_small_where_there_is_source() {
         for place in [Place::Path, Place::System] {
             for built in [false, true] {
                 let release =
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn development_prefers_the_compiled_library() {
+    fn development_uses_the_compiled_library_where_there_is_one() {
         let trunk = Path::new("trunk");
         let compiled = changes(&toolchain(Place::Path, true, true).trunk(trunk, &[]));
         assert_eq!(compiled["CARGO_UNSTABLE_BUILD_STD"], None);
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn native_builds_do_not_see_the_wasm_settings() {
+    fn native_builds_do_not_see_how_the_wasm_is_built() {
         let toolchain = toolchain(Place::Path, true, true);
         let native = changes(&toolchain.build_cargo());
         let release = changes(&toolchain.release_trunk(Path::new("trunk"), &[]));
@@ -321,20 +321,20 @@ mod tests {
     }
 
     #[test]
-    fn rustup_does_not_override_the_toolchain_in_usr_bin() {
+    fn the_toolchain_in_usr_bin_is_not_overruled_by_rustup() {
         let native = changes(&toolchain(Place::System, true, false).build_cargo());
         assert_eq!(native["RUSTUP_TOOLCHAIN"], None);
         assert!(native["PATH"].as_ref().unwrap().starts_with("/usr/bin:"));
     }
 
     #[test]
-    fn rustups_choice_of_toolchain_is_kept() {
+    fn the_toolchain_on_the_path_stays_the_one_that_rustup_chose() {
         let native = changes(&toolchain(Place::Path, true, false).build_cargo());
         assert!(!native.contains_key("RUSTUP_TOOLCHAIN"));
     }
 
     #[test]
-    fn our_tools_come_first_on_trunks_path() {
+    fn the_tools_we_chose_come_first_for_trunk() {
         let tools = [PathBuf::from("/cache/wasm-bindgen/bin")];
         let trunk = toolchain(Place::System, true, false).trunk(Path::new("trunk"), &tools);
         let trunk = changes(&trunk);

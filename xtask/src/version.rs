@@ -49,20 +49,20 @@ source = \"registry+https://github.com/rust-lang/crates.io-index\"
 ";
 
     #[test]
-    fn a_locked_package_is_found_by_its_exact_name() {
+    fn a_locked_version_is_that_of_the_package_with_exactly_that_name() {
         assert_eq!(locked(LOCK, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked(LOCK, "wasm").as_deref(), None);
     }
 
     #[test]
-    fn our_lock_file_has_a_wasm_bindgen_version() {
+    fn this_workspace_locks_a_version_of_wasm_bindgen() {
         let lock = std::fs::read_to_string(crate::env::root().join("Cargo.lock"));
         let version = locked(&lock.unwrap_or_default(), "wasm-bindgen");
         assert!(version.is_some_and(|version| version.starts_with("0.2.")));
     }
 
     #[test]
-    fn the_version_is_found_in_each_tools_output() {
+    fn every_tool_we_ask_prints_its_version_in_a_form_we_read() {
         for (text, version) in [
             ("trunk 0.21.14", "0.21.14"),
             ("wasm-bindgen 0.2.130", "0.2.130"),
@@ -76,7 +76,7 @@ source = \"registry+https://github.com/rust-lang/crates.io-index\"
     }
 
     #[test]
-    fn versions_are_compared_as_numbers() {
+    fn versions_are_compared_by_number_and_not_by_letter() {
         assert!(at_least("1.100.0", "1.89"));
         assert!(at_least("132", "123"));
         assert!(!at_least("99", "123"));

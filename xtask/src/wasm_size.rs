@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_functions_name_begins_with_its_crate() {
+    fn a_function_belongs_to_the_crate_that_its_name_begins_with() {
         assert_eq!(
             function("\"<a_b[12]::C as core[3]::D>::e::<f, g>\",12,0.5,,"),
             Some(("<a_b[12]::C as core[3]::D>::e::<f, g>", 12))

@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn an_installed_toolchain_is_preferred_to_a_download() {
+    fn what_is_installed_is_used_before_anything_is_downloaded() {
         let none = Library::default();
         for build in BOTH {
             let system = next_step(seen(none, SOURCE), build);
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_release_needs_the_source() {
+    fn a_release_asks_for_source_and_development_does_not() {
         let seen = seen(BUILT, Library::default());
         let development = next_step(seen, Build::Development);
         assert_eq!(place(development), Some(Place::Path));
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn rustup_is_tried_before_apt() {
+    fn rustup_is_asked_before_debian_and_debian_after_rustup_failed() {
         let mut seen = seen(Library::default(), Library::default());
         for build in BOTH {
             seen.rustup = true;
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn without_source_the_compiled_library_is_the_last_resort() {
+    fn where_source_cannot_be_had_the_compiled_library_is_used_at_last() {
         let seen = Seen {
             on_path: BUILT,
             ..Seen::default()
@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn without_rustup_and_root_the_packages_are_named() {
+    fn without_rustup_and_without_root_the_thing_to_install_is_named() {
         assert_eq!(next_step(Seen::default(), Build::Release), Step::GiveUp);
         let message = nothing_left().to_string();
         assert!(message.contains("`rustup target add wasm32-unknown-unknown`"));
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn the_error_line_of_rustups_output_is_shown() {
+    fn of_all_that_rustup_prints_the_error_is_shown() {
         let output = "info: downloading\nerror: could not download file\nCaused by: dns\n";
         assert_eq!(reason(output), "could not download file");
         assert_eq!(reason("timed out\n"), "timed out");

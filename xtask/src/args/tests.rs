@@ -8,13 +8,13 @@ fn parsed(line: &str) -> Result<Task, Failure> {
 }
 
 #[test]
-fn no_arguments_or_a_help_option_show_the_help() {
+fn no_word_at_all_asks_for_help() {
     assert_eq!(parsed(""), Ok(Task::Help));
     assert_eq!(parsed("serve --help"), Ok(Task::Help));
 }
 
 #[test]
-fn a_port_follows_a_space_or_an_equals_sign() {
+fn a_port_is_given_with_a_space_or_an_equals_sign() {
     let port = Ok(Task::Serve { port: Some(9000) });
     assert_eq!(parsed("serve --port 9000"), port);
     assert_eq!(parsed("serve --port=9000"), port);
@@ -22,7 +22,7 @@ fn a_port_follows_a_space_or_an_equals_sign() {
 }
 
 #[test]
-fn an_invalid_port_is_named() {
+fn what_is_not_a_port_is_named() {
     for word in ["0", "70000", "http"] {
         let message = parsed(&format!("serve --port {word}"))
             .unwrap_err()
@@ -32,20 +32,20 @@ fn an_invalid_port_is_named() {
 }
 
 #[test]
-fn a_port_option_needs_a_value() {
+fn a_port_option_without_a_port_is_refused() {
     let message = parsed("serve --port").unwrap_err().to_string();
     assert!(message.contains("`serve` does not understand `--port`"));
 }
 
 #[test]
-fn an_unknown_check_lists_the_known_checks() {
+fn an_unknown_part_is_answered_with_the_parts_there_are() {
     let message = parsed("test format colour").unwrap_err().to_string();
     assert!(message.contains("no part `colour`"));
     assert!(message.contains("browser"));
 }
 
 #[test]
-fn end_to_end_tests_can_run_in_one_browser() {
+fn the_stories_can_be_told_in_one_browser_alone() {
     let firefox = || {
         let parts = Choice::Named(vec!["browser".to_owned()]);
         let engines = vec![Engine::Firefox];
@@ -61,7 +61,7 @@ fn end_to_end_tests_can_run_in_one_browser() {
 }
 
 #[test]
-fn quick_excludes_named_checks() {
+fn a_quick_run_is_a_choice_of_parts() {
     let engines = Engine::ALL.to_vec();
     let parts = Choice::Quick;
     assert_eq!(parsed("test --quick"), Ok(Task::Test { parts, engines }));
@@ -70,21 +70,21 @@ fn quick_excludes_named_checks() {
 }
 
 #[test]
-fn one_bench_or_all_can_be_run() {
+fn a_bench_can_be_run_alone_and_all_without_a_name() {
     let benches = vec!["filter".to_owned()];
     assert_eq!(parsed("bench filter"), Ok(Task::Bench { benches }));
     assert_eq!(parsed("bench"), Ok(Task::Bench { benches: vec![] }));
 }
 
 #[test]
-fn an_unknown_bench_lists_the_known_benches() {
+fn an_unknown_bench_is_answered_with_the_benches_there_are() {
     let message = parsed("bench filter lunch").unwrap_err().to_string();
     assert!(message.contains("no bench `lunch`"));
     assert!(message.contains("keystrokes"));
 }
 
 #[test]
-fn size_options_come_in_any_order_and_others_are_refused() {
+fn size_takes_its_options_in_any_order_and_no_other() {
     let (record, crates) = (true, true);
     let size = Ok(Task::Size { record, crates });
     assert_eq!(parsed("size --crates --record"), size);
@@ -93,7 +93,7 @@ fn size_options_come_in_any_order_and_others_are_refused() {
 }
 
 #[test]
-fn arguments_of_new_and_import_go_to_the_publisher() {
+fn what_stands_behind_new_and_import_is_left_to_the_publisher() {
     let words = vec![
         "import".to_owned(),
         "a.txt".to_owned(),

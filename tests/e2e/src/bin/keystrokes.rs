@@ -209,13 +209,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_told_by_the_median_and_the_worst() {
+    fn times_are_printed_as_median_and_maximum() {
         assert_eq!(told(&[3.0, 1.0, 20.04]), "3.0 (20.0)");
         assert_eq!(told(&[]), "–");
     }
 
     #[test]
-    fn a_status_line_begins_with_what_is_shown() {
+    fn the_number_of_shown_tracks_is_parsed() {
         assert_eq!(shown("8 of 26 tracks · 31:20"), Some(8));
         assert_eq!(shown("26 tracks · 1:35:45"), Some(26));
         assert_eq!(shown("Nothing"), None);

@@ -145,13 +145,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scripts_and_what_is_loaded_for_them_are_taken_out() {
+    fn scripts_and_their_preloads_are_removed() {
         let html = "<link rel=\"preload\" href=\"a\"><script>a()</script><p>b</p><script src=\"c\"></script>";
         assert_eq!(without_script(html), "<p>b</p>");
     }
 
     #[test]
-    fn the_middle_of_an_odd_number_of_visits_counts() {
+    fn the_median_is_the_middle_visit() {
         let visit = |time| Seen {
             first: Some(time),
             largest: None,

@@ -43,7 +43,7 @@ const REMEMBER: &str = "window.published = ['finder', 'headers', 'beyond']
 
 /// The first difference between the islands and their published HTML. Ignores
 /// what is invisible: comments, splits of text nodes, the single space that
-/// stands for an empty text, and styles that only a hydrated page sets.
+/// replaces an empty text, and styles that only a hydrated page sets.
 const DIFFERENCE: &str = "
     const attributes = (element) => element.getAttributeNames().sort()
         .filter((name) => name !== 'style' && (name !== 'class' || element.className !== ''))
