@@ -53,8 +53,8 @@ pub fn import(
     existing: Existing,
 ) -> Result<Written, Failure> {
     let shown = file.display().to_string();
-    let text =
-        text::open(file, &shown).map_err(|diagnostic| Failure::Diagnostics(vec![diagnostic]))?;
+    let text = read_text::read(file, &shown)
+        .map_err(|diagnostic| Failure::Diagnostics(vec![diagnostic]))?;
     let imported =
         import::import(&text).map_err(|why| Failure::Other(format!("`{shown}`: {why}")))?;
     let Some(slug) = slug.or(imported.slug.as_deref()) else {

@@ -42,7 +42,7 @@ pub struct Project {
 pub fn read(project: &Path, drafts: Drafts) -> Result<Project, Failure> {
     let mut diagnostics = Vec::new();
     let site_path = project.join("site.toml");
-    let site = text::open(&site_path, "site.toml")
+    let site = read_text::read(&site_path, "site.toml")
         .map_err(|diagnostic| vec![diagnostic])
         .and_then(|text| site::read("site.toml", &text))
         .map_err(|found| diagnostics.extend(found));
@@ -103,7 +103,7 @@ fn read_review(path: &Path) -> Result<Review, Vec<Diagnostic>> {
     let shown = format!("reviews/{name}");
     let slug = name.strip_suffix(".md").unwrap_or(&name);
     validate_slug(&shown, slug).map_err(|diagnostic| vec![diagnostic])?;
-    let text = text::open(path, &shown).map_err(|diagnostic| vec![diagnostic])?;
+    let text = read_text::read(path, &shown).map_err(|diagnostic| vec![diagnostic])?;
     review_file::read(&shown, slug, &text)
 }
 

@@ -54,6 +54,15 @@ impl SearchParams {
         }
     }
 
+    /// Drops text and bounds: every track matches. Order and scope stay.
+    pub fn show_all(&mut self) {
+        *self = Self {
+            sort: self.sort,
+            all: self.all,
+            ..Self::default()
+        };
+    }
+
     /// Whether both searches match the same tracks, in any order.
     pub(super) fn same_filter(&self, other: &Self) -> bool {
         (&self.text, self.min, self.max) == (&other.text, other.min, other.max)

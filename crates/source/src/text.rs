@@ -3,32 +3,6 @@
 
 use super::diagnostic::{Diagnostic, SourceFile};
 
-/// In bytes: 16 MiB, more than any review, as 10 MB of prose are twenty thick
-/// books. A larger file is there by mistake and is not read to its end.
-const LARGEST: u64 = 16 * 1024 * 1024;
-
-/// Reads a file; `shown` is its path for diagnostics.
-///
-/// # Errors
-/// The file cannot be read, is too large, or is not UTF-8.
-pub fn open(path: &Path, shown: &str) -> Result<String, Diagnostic> {
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
-    if let Err(error) = read {
-        let what = format!("the file cannot be read: {error}");
-        return Err(Diagnostic::of_file(shown, what, "expected a readable file"));
-    }
-    if bytes.len() as u64 > LARGEST {
-        let limit = LARGEST / 1024 / 1024;
-        return Err(Diagnostic::of_file(
-            shown,
-            format!("the file is larger than {limit} MB"),
-            format!("expected a review, as text of at most {limit} MB"),
-        ));
-    }
-    decode(&bytes, shown)
-}
-
 /// Decodes the bytes of a file.
 ///
 /// # Errors
@@ -129,18 +103,5 @@ mod tests {
     fn utf_16_is_recognized() {
         let report = decode(b"\xff\xfea\0b\0", "x.md").unwrap_err().to_string();
         assert!(report.contains("the file is UTF-16"), "{report}");
-    }
-
-    #[test]
-    fn file_above_the_limit_is_rejected() {
-        let path = std::env::temp_dir().join(format!("liner-notes-{}.md", std::process::id()));
-        let file = fs::File::create(&path).unwrap();
-        file.set_len(LARGEST + 1).unwrap();
-        let report = open(&path, "reviews/x.md").unwrap_err().to_string();
-        file.set_len(LARGEST).unwrap();
-        let read = open(&path, "reviews/x.md").map(|text| text.len());
-        fs::remove_file(&path).unwrap();
-        assert!(report.contains("the file is larger than 16 MB"), "{report}");
-        assert_eq!(read, Ok(16 * 1024 * 1024));
     }
 }
