@@ -138,12 +138,6 @@ fn an_uncached_page_lists_the_cached_pages() {
 fn series_to_keep() -> (TempDir, Plan) {
     let (folder, plan) = series::series();
     let site = folder.path().join("site");
-    let list = fs::read_to_string(site.join("offline.html")).expect("it was published");
-    fs::create_dir(site.join("all")).expect("the folder");
-    let list = list
-        .replace("=\"./", "=\"../")
-        .replace("You are offline", "All");
-    fs::write(site.join("all/index.html"), list).expect("the list");
     service_worker::worker(&site, "one-long-night").expect("the worker");
     let plan = GONE
         .iter()
