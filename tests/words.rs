@@ -115,7 +115,7 @@ proptest! {
         let decoded = text::decode(&bytes, "x").map_err(|problem| TestCaseError::fail(problem.to_string()))?;
         let imported = import::import(&decoded).map_err(TestCaseError::fail)?;
         prop_assume!(is_prose(&imported));
-        let had_prose = paragraphs.iter().flatten().any(|line| !line.trim().is_empty());
+        let had_prose = paragraphs.iter().flatten().any(|line| !seen(line).trim().is_empty());
         prop_assume!(had_prose);
         let file = filled_in(&imported.draft.to_string());
         let review = review_file::read("x.md", "x", &file).map_err(|problems| {
