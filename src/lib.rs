@@ -1,26 +1,24 @@
-//! Liner Notes: soundtrack reviews with a live track list, published as plain
+//! Liner Notes: soundtrack reviews with an interactive track list, published as
 //! static files.
 //!
 //! Data flows one way:
 //!
 //! ```text
-//! reviews/*.md -> publish (native) -> Page -> prerendered HTML + embedded JSON
-//!                                                     |
-//!             URL <-> filter <-> components <- PageData <- main.rs (wasm)
+//! reviews/*.md -> publisher (native) -> Page -> prerendered HTML + embedded JSON
+//!                                                         |
+//!      URL <-> SearchParams <-> SearchStore <-> islands <- PageData (main.rs, wasm)
 //! ```
 //!
 //! Modules in reading order:
 //!
-//! Modules in reading order:
+//! - [`components`]: the page, one component a file. The publisher renders all
+//!   of them; the browser hydrates only the islands.
+//! - [`dom`]: the only module that names `web_sys`.
 //!
-//! - [`components`]: the page, one component a file, rendered natively; those
-//!   that react are hydrated in the browser.
-//! - [`dom`]: the only place that names `web_sys`.
+//! The crate `model` defines a review, and the crate `search` decides which
+//! tracks a search finds. Neither depends on Leptos, a browser or the file system.
 //!
-//! What a review is, is in the crate `model`; which tracks a search finds in
-//! `search`. Neither knows Leptos, a browser or a file.
-//!
-//! Not here, on purpose: a client router, a server, HTML strings made by hand.
+//! There is no client-side router, no server and no HTML built from strings.
 
 pub mod components;
 pub mod dom;

@@ -1,6 +1,6 @@
-//! The wasm entry: reads the data that the page carries and makes the parts of
-//! it live that react. Where it cannot, it throws, and the page's own script
-//! says so. Compiled natively too, so that plain cargo commands check it.
+//! The entry point of the wasm: parses the JSON embedded in the page and hydrates
+//! the islands. On failure it throws, and the page's inline script shows a
+//! message. It also compiles natively, so that plain cargo commands check it.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use liner_notes::{
 };
 use model::payload::{LIST_FOOTER_ID, PageData, SEARCH_PANEL_ID, SORT_HEADERS_ID};
 
-/// A part of the work, short enough for a slow phone.
+/// One step of the start, short enough not to block a slow phone.
 type Step = Box<dyn FnOnce() -> Result<(), String>>;
 
 fn main() {
@@ -30,7 +30,7 @@ fn main() {
 fn prepare() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    // Effects wait for it; it is refused where it is there already.
+    // Effects run on this executor. An error means that one is already set.
     _ = any_spawner::Executor::init_wasm_bindgen();
 }
 
@@ -44,7 +44,7 @@ fn start() -> Result<(), String> {
     owner.set();
     let search = SearchStore::new(tracks);
     let switch = every_album.is_some();
-    // All of it lives as long as the page.
+    // Never drop the owner: its signals and effects live as long as the page.
     std::mem::forget(owner);
     in_turn(vec![
         Box::new(move || {
@@ -65,13 +65,13 @@ fn start() -> Result<(), String> {
             Ok(())
         }),
         Box::new(move || {
-            // Before anything is put in its place.
+            // Read the inputs before hydration, which may restore the island.
             let initial = dom::initial_params();
             hydrate(
                 dom::part(SEARCH_PANEL_ID)?,
                 view! { <SearchPanel search switch /> },
             );
-            // Last: until then all is as it was published.
+            // Last, because hydration needs the DOM as it was published.
             search.start(initial);
             dom::announce_ready();
             Ok(())
@@ -80,9 +80,9 @@ fn start() -> Result<(), String> {
     Ok(())
 }
 
-/// Takes each step in a task of its own: a slow phone scrolls and takes typing
-/// between. Where one fails none follows; the page's own script hears of it, and
-/// tells the reader.
+/// Runs each step in a task of its own, so that the browser can scroll and handle
+/// input between two steps. When a step fails, the rest do not run; the page's
+/// inline script catches the error and shows a message.
 fn in_turn(steps: Vec<Step>) {
     let mut steps = steps.into_iter();
     let Some(step) = steps.next() else { return };

@@ -1,5 +1,5 @@
-//! A part of the page that the browser hydrates: as the publisher renders it,
-//! and as the browser takes hold of it.
+//! Islands: the parts of the page that the browser hydrates. [`island`] renders
+//! one in the publisher, [`hydrate`] hydrates it in the browser.
 
 use leptos::{
     html::custom,
@@ -11,12 +11,12 @@ use leptos::{
     },
 };
 
-/// An element with the part in it, and behind it a `template` with a copy.
+/// An element that contains the island, followed by a `template` with a copy.
 ///
-/// Hydration takes every node for its own, and translators and extensions may
-/// have been there first: they leave a template's content alone, so the browser
-/// can put back what was published (`dom::part`). After compression the
-/// copy costs a page next to nothing.
+/// Hydration expects the published nodes, but translators and extensions may have
+/// changed them. They do not touch a template's content, from which `dom::part`
+/// restores the island. The copy repeats text of the same page, so it adds little
+/// after compression.
 pub fn island<V: IntoView>(
     tag: &'static str,
     role: Option<&'static str>,
@@ -29,11 +29,11 @@ pub fn island<V: IntoView>(
     )
 }
 
-/// Hydrates what `island` rendered into this element, for as long as the page
-/// lives.
+/// Hydrates the element that `island` rendered, for the lifetime of the page. The
+/// caller must have set the executor.
 ///
-/// As `leptos::mount::hydrate_from` does, once the executor is there, but without the context for data that
-/// a server streams into a page, which would be 2 kB of wasm here.
+/// Does what `leptos::mount::hydrate_from` does, without the context for data
+/// streamed by a server, which would add 2 kB of wasm.
 pub fn hydrate(part: impl Into<Element>, view: impl RenderHtml) {
     let state = view.hydrate::<true>(&Cursor::new(part.into()), &PositionState::default());
     std::mem::forget(state);

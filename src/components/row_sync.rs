@@ -1,8 +1,8 @@
-//! The rows of the track list, from the moment the page is live: every row stays,
-//! and what a search changes is written to it directly, by one effect for all.
+//! Syncs the rows of the track list with the search. The published rows stay in
+//! the DOM; one effect for all rows writes the differences to them.
 //!
-//! A key is answered within a frame on a list of any length: what the reader
-//! cannot see yet is written in the frames that follow.
+//! A key updates the rows in view within a frame, however long the list is; the
+//! rows out of view are updated in the frames that follow.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use super::{erased::effect, search_store::SearchStore};
 use crate::dom::{IN_VIEW, Rows};
 use search::Sort;
 
-/// Titles that are marked in a frame: a quarter of its time.
+/// The number of titles marked per frame, which takes about a quarter of it.
 const IN_A_FRAME: usize = 200;
 
 /// Copies share their state.
@@ -18,20 +18,21 @@ const IN_A_FRAME: usize = 200;
 struct LiveRows {
     search: SearchStore,
     rows: StoredValue<Rows, LocalStorage>,
-    /// Counts the changes of the search.
+    /// The number of search changes so far. Work scheduled for an earlier change
+    /// stops.
     turn: StoredValue<u32>,
 }
 
-/// What is still to be written of a search.
+/// The pending row updates of a search.
 #[derive(Clone, Copy)]
 struct Rest {
-    /// The group from which on rows are yet to be shown or hidden.
+    /// The first group whose rows are still to be shown or hidden.
     group: Option<usize>,
-    /// The place in the list from which on titles are yet to be marked.
+    /// The first list position whose title is still to be marked.
     place: Option<usize>,
 }
 
-/// Keeps the rows as the search has them, from now on.
+/// Keeps the rows in sync with the search from now on.
 pub fn sync_rows(search: SearchStore) {
     let rows =
         LiveRows {
@@ -41,7 +42,7 @@ pub fn sync_rows(search: SearchStore) {
             })),
             turn: StoredValue::new(0),
         };
-    // Rows were published in playing order, the default.
+    // The rows are published in playing order, the default.
     let mut sorted = Sort::default();
     effect(move || {
         let group = search.with(|now| {
@@ -56,8 +57,8 @@ pub fn sync_rows(search: SearchStore) {
         let place = rows.mark(0, IN_VIEW);
         let turn = rows.turn.get_value() + 1;
         rows.turn.set_value(turn);
-        // Groups that go out of view with the next frame are no longer laid out
-        // in the one after it.
+        // Wait two frames: groups that leave the view in the next frame are not
+        // laid out in the one after it.
         request_animation_frame(move || {
             request_animation_frame(move || rows.write(turn, Rest { group, place }));
         });
@@ -65,8 +66,8 @@ pub fn sync_rows(search: SearchStore) {
 }
 
 impl LiveRows {
-    /// Writes some of the rest in each frame, unless a key comes between: first
-    /// which rows there are, then what is marked in them.
+    /// Writes part of the pending updates per frame until none are left or the
+    /// search changes: first which rows are shown, then their marks.
     fn write(self, turn: u32, rest: Rest) {
         if self.turn.try_get_value() != Some(turn) {
             return;
@@ -88,8 +89,8 @@ impl LiveRows {
         request_animation_frame(move || self.write(turn, rest));
     }
 
-    /// Marks what was searched for in so many of the titles shown, from a place
-    /// in the list on. Says at which place the next one is.
+    /// Marks the matches in up to `count` shown titles, starting at list position
+    /// `from`. Returns the position of the next shown title, if any.
     fn mark(self, from: usize, count: usize) -> Option<usize> {
         self.search.with_untracked(|now| {
             let is_shown = |at: &usize| now.selection.shown[now.order[*at]];

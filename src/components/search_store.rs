@@ -1,9 +1,8 @@
-//! The search in progress, as the signals that the controls write and the list
-//! reads.
+//! The state of the search: signals that the controls write and the list reads.
 //!
-//! What a filter means is `filter`'s business, how rows change is `browser`'s.
-//! Here is decided *when*: rows follow each key, while the address and what is
-//! spoken wait until the reader pauses.
+//! The crate `search` computes the results and `dom` updates the rows. This module
+//! decides *when*: the rows update at each key, the address and the live region
+//! only after a pause in typing.
 
 use std::{ops::Range, sync::OnceLock, time::Duration};
 
@@ -14,19 +13,19 @@ use crate::dom;
 use model::{Track, TrackId};
 use search::{Index, Query, SearchParams, SearchResults, UnicodeSupport};
 
-/// Half a second without a key is a pause in typing. It also keeps writes to
-/// the address below the 100 in 30 seconds at which Safari throws.
+/// Half a second without a key counts as a pause in typing. It also keeps writes
+/// to the history below the 100 in 30 seconds at which Safari throws.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// The search in progress. Copies share their state.
+/// The state of the page's search. Copies share it.
 #[derive(Clone, Copy)]
 pub struct SearchStore {
-    /// What is asked for. What it comes to is always read with it.
+    /// The parameters. Read them through `outcome`, which holds a copy.
     search: RwSignal<SearchParams>,
     outcome: Memo<SearchResults>,
-    /// What is to be spoken; changes when the reader pauses.
+    /// The text of the live region; it changes after a pause or a complete step.
     pub spoken: RwSignal<Option<String>>,
-    /// How many changes are complete, such as when the reader pauses.
+    /// The number of settled changes: after a pause, and at each complete step.
     pub settled: RwSignal<usize>,
     pub tracks: StoredValue<Vec<Track>>,
     index: StoredValue<OnceLock<Index>>,
@@ -39,7 +38,7 @@ pub(super) const UNICODE: UnicodeSupport = UnicodeSupport {
 };
 
 impl SearchStore {
-    /// A search that shows every one of an album's tracks, in playing order.
+    /// A search that shows all tracks of an album, in playing order.
     pub fn new(tracks: Vec<Track>) -> Self {
         let search = RwSignal::new(SearchParams::default());
         let tracks = StoredValue::new(tracks);
@@ -63,19 +62,18 @@ impl SearchStore {
         }
     }
 
-    /// Reads what the search comes to, and follows it.
+    /// Reads the results and subscribes to them.
     pub fn with<T>(&self, read: impl FnOnce(&SearchResults) -> T) -> T {
         self.outcome.with(read)
     }
 
-    /// The same without following it.
+    /// Reads the results without subscribing.
     pub fn with_untracked<T>(&self, read: impl FnOnce(&SearchResults) -> T) -> T {
         self.outcome.with_untracked(read)
     }
 
-    /// Changes the search while the reader goes on: at each key in the box and
-    /// each step of a thumb. The rows follow at once, the address and the live
-    /// region after a pause.
+    /// Updates the search at each key in the box and each step of a thumb. The
+    /// rows update at once, the address and the live region after a pause.
     pub fn input(&self, change: impl FnOnce(&mut SearchParams)) {
         self.search.update(change);
         self.cancel_pause();
@@ -84,19 +82,19 @@ impl SearchStore {
         self.pause.set_value(pause.ok());
     }
 
-    /// Changes the search by one complete step, such as a click: address and live
-    /// region are updated at once.
+    /// Updates the search by one complete step, such as a click, and settles it:
+    /// the address and the live region update at once.
     pub fn commit(&self, change: impl FnOnce(&mut SearchParams)) {
         self.search.update(change);
         self.settle();
     }
 
-    /// Starts with the search of the address, or with what was entered before
-    /// hydration; from then on follows the history and the keyboard.
+    /// Starts from the parameters in the address and in the inputs as they were
+    /// before hydration, then listens to history, link and keyboard events.
     pub fn start(self, initial: SearchParams) {
         self.restore(initial);
         dom::mark_opened();
-        // An address may lead to a row that its own search hides.
+        // The hash of an address may name a row that its own search hides.
         self.reveal(&dom::target());
         if dom::is_at_top() && self.with_untracked(|now| !now.filter.is_empty()) {
             dom::show_found();
@@ -112,24 +110,24 @@ impl SearchStore {
             dom::focus(STATUS);
             dom::show_found();
         });
-        // First the text, then the thumbs.
+        // The first Esc clears the text, the second also the length range.
         dom::on_key(move || {
             self.commit(|search| match search.text.is_empty() {
                 true => search.show_all(),
                 false => search.text.clear(),
             });
         });
-        // Made soon, the index does not delay the first key.
+        // Build the index early, so that it does not delay the first key.
         set_timeout(move || self.with_index(|_| ()), Duration::ZERO);
     }
 
-    /// Asks the index, which is made when it is first asked.
+    /// Reads the index, which is built on first use.
     pub fn with_index<T>(&self, ask: impl FnOnce(&Index) -> T) -> T {
         self.tracks
             .with_value(|tracks| self.index.with_value(|index| ask(made(index, tracks))))
     }
 
-    /// The titles that may have been meant; none where something matches.
+    /// Titles to suggest; empty unless nothing matches.
     pub fn nearest(&self) -> Vec<String> {
         let nearest = self.with_untracked(|now| match now.selection.count {
             0 => self.with_index(|index| index.nearest(&now.filter.query)),
@@ -140,7 +138,7 @@ impl SearchStore {
         self.tracks.with_value(title)
     }
 
-    /// The bytes of a track's title that the query marks.
+    /// The byte ranges of a track's title that match the query.
     pub fn marks(&self, track: usize) -> Vec<Range<usize>> {
         self.with_untracked(|now| match now.filter.query.is_empty() {
             true => Vec::new(),
@@ -148,24 +146,25 @@ impl SearchStore {
         })
     }
 
-    /// Replaces the search by one from the address, and writes nothing.
+    /// Replaces the search with one from the address; writes neither the address
+    /// nor the live region.
     fn restore(&self, params: SearchParams) {
-        // What was typed before must not be written any more.
+        // A pending pause would write the previous search to the address.
         self.cancel_pause();
         if self.search.with_untracked(|search| *search != params) {
             self.search.set(params);
         }
     }
 
-    /// Shows every track again, for a button that then goes away: the focus goes
-    /// to the status. The order stays.
+    /// Shows all tracks and keeps the sort order. Moves the focus to the status
+    /// line, because the pressed button is hidden afterwards.
     pub fn clear(&self) {
         self.commit(SearchParams::show_all);
         dom::focus(STATUS);
     }
 
-    /// Offers titles in the element of this id; one that is chosen is what is
-    /// searched for from then on.
+    /// Shows title suggestions in the element with this id; choosing one searches
+    /// for it.
     pub fn offer(self, id: &str, titles: Vec<String>) {
         dom::offer(id, titles, move |title| {
             self.commit(|search| {
@@ -176,15 +175,15 @@ impl SearchStore {
         });
     }
 
-    /// Leads to a track's row, as a link to it would.
+    /// Goes to a track's row, as a link to it would.
     pub fn lead_to(&self, place: TrackId) {
         let id = place.to_string();
         dom::go_to(&id);
         self.reveal(&id);
     }
 
-    /// Gives way where the search hides the row of this id, so that a link
-    /// never leads nowhere. The history keeps the search an entry before.
+    /// Resets the filter if it hides the row with this id, so that a link always
+    /// reaches its row. The previous history entry keeps the search.
     fn reveal(&self, id: &str) {
         let track = self.tracks.with_value(|tracks| {
             let is_it = |track: &Track| track.place().to_string() == id;
@@ -199,8 +198,8 @@ impl SearchStore {
         }
     }
 
-    /// Writes the address and updates the live region, without waiting for the
-    /// pause: at the `change` event of a control.
+    /// Writes the address and the live region at once, without waiting for the
+    /// pause. Controls call it at their `change` event.
     pub fn settle(&self) {
         self.cancel_pause();
         self.search.with_untracked(dom::push_params);
@@ -208,8 +207,8 @@ impl SearchStore {
         self.settled.update(|settled| *settled += 1);
     }
 
-    /// Speaks what was found. Where that is nothing, the search itself is left
-    /// out: a further letter would have the same spoken again.
+    /// Writes the results to the live region. If nothing matches, the text omits
+    /// the search: each further letter would repeat the announcement.
     fn speak(&self) {
         let nearest = self.nearest().join(", ");
         let words = self.with_untracked(|now| {

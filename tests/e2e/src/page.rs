@@ -1,5 +1,5 @@
 //! Reads a page's contents, with the scripts that do so. They rely only on
-//! plain HTML and on DESIGN.md's contract for automation.
+//! plain HTML and on docs/design.md's contract for automation.
 
 use serde::Deserialize;
 
