@@ -110,7 +110,7 @@ impl SearchStore {
             dom::focus(STATUS);
             dom::show_found();
         });
-        // The first Esc clears the text, the second also the length range.
+        // The first Esc clears the text, the second the length range.
         dom::on_key(move || {
             self.commit(|search| match search.text.is_empty() {
                 true => search.show_all(),

@@ -1,5 +1,5 @@
-//! The search in the page's address: read at the start and on travels through
-//! the history, written when the reader pauses.
+//! The search in the page's address: read at the start and at `popstate`, written
+//! when a change settles.
 
 use std::{cell::RefCell, time::Duration};
 
@@ -12,14 +12,14 @@ use super::{document, input, window};
 use model::Length;
 use search::SearchParams;
 
-/// Marks the history entries that a search was written into.
+/// The state of history entries that contain a search.
 const SEARCH_ENTRY: &str = "search";
-/// Marks the entry that the page was opened with. Only an entry that a link
-/// within the page has just made bears no mark.
+/// The state of the history entry that the page was opened with. Only an entry
+/// just created by a link within the page has no state.
 const OPENED_ENTRY: &str = "opened";
 
-/// So many frames the row that a link leads to is waited for: those of the
-/// longest list are fewer.
+/// The number of frames to wait for a link's target row to be shown. The longest
+/// list needs fewer.
 const PATIENCE: u32 = 60;
 
 thread_local! {
@@ -27,9 +27,8 @@ thread_local! {
     static SEEN: RefCell<String> = RefCell::default();
 }
 
-/// Whether the page is at another address than the one last seen. Firefox takes
-/// the focus from the box, which tells that a change is complete, before it
-/// tells of a step through the history.
+/// Whether the address has changed since the last call. When the reader goes back
+/// or forward, Firefox blurs the box first, which fires `change` before `popstate`.
 fn has_moved() -> bool {
     let now = window().location().href().unwrap_or_default();
     SEEN.replace(now.clone()) != now
@@ -39,8 +38,8 @@ fn query_string() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// What the reader has asked for when the page starts: by its address and,
-/// before that, by what was entered while the page was not yet live.
+/// The search at the start of the page: the parameters of the address, overridden
+/// by values entered before hydration.
 pub fn initial_params() -> SearchParams {
     let mut wanted = SearchParams::from_address(&query_string());
     let entered = |id| {
@@ -57,7 +56,7 @@ pub fn initial_params() -> SearchParams {
     wanted
 }
 
-/// Marks the entry that the page was opened with.
+/// Sets the state of the history entry that the page was opened with.
 pub fn mark_opened() {
     if let Ok(history) = window().history()
         && history.state().is_ok_and(|state| state.is_null())
@@ -67,21 +66,21 @@ pub fn mark_opened() {
     has_moved();
 }
 
-/// Writes a search into the address. The first change makes an entry of its
-/// own in the history, so that Back leaves the search; further ones replace it.
-/// On another entry than the search was made on there is nothing to remember.
+/// Writes a search to the address. The first change pushes a history entry, so
+/// that Back leaves the search; later changes replace that entry. Does nothing if
+/// the reader has moved to another entry since.
 pub fn push_params(wanted: &SearchParams) {
     if has_moved() {
         return;
     }
-    // The row that the address led to has nothing to do with this search.
+    // Drop the hash: its row is unrelated to this search.
     if let Some(address) = address_of(wanted, "") {
         let entry = JsValue::from_str(SEARCH_ENTRY);
         let Ok(history) = window().history() else {
             return;
         };
-        // A browser may refuse after too many calls (Safari: 100 in 30 seconds).
-        // Then the address is a little old, which the next pause mends.
+        // Browsers limit these calls (Safari: 100 in 30 seconds). After a refused
+        // one the address is outdated until the next call.
         _ = match history.state().is_ok_and(|state| state == entry) {
             true => history.replace_state_with_url(&entry, "", Some(&address)),
             false => history.push_state_with_url(&entry, "", Some(&address)),
@@ -90,7 +89,7 @@ pub fn push_params(wanted: &SearchParams) {
     }
 }
 
-/// Writes a search into the address of the present entry, whatever that is.
+/// Writes a search to the address of the current history entry; keeps the hash.
 pub fn replace_params(wanted: &SearchParams) {
     let hash = window().location().hash().unwrap_or_default();
     if let (Some(address), Ok(history)) = (address_of(wanted, &hash), window().history()) {
@@ -104,20 +103,19 @@ pub fn replace_params(wanted: &SearchParams) {
     }
 }
 
-/// The page's address with this search and hash in it; `None` where it has the
-/// search already.
+/// The page's address with this search and hash; `None` if it has the search
+/// already.
 fn address_of(wanted: &SearchParams, hash: &str) -> Option<String> {
     let old = query_string();
     let new = wanted.to_address(&old);
     let location = window().location();
-    // Without a search there is no question mark left to end the path with.
+    // With the path, because an empty URL would keep the old query.
     let path = location.pathname().unwrap_or_default();
     (new != old).then(|| path + &new + hash)
 }
 
-/// Calls back with the search of the address whenever the reader goes back or
-/// forward, and with the id that it leads to where the reader has just
-/// followed a link within the page.
+/// Calls back at `popstate` with the search in the address, and with the target
+/// id if the reader has just followed a link within the page.
 pub fn on_popstate(travelled: impl Fn(SearchParams, Option<String>) + 'static) {
     window_event_listener_untyped("popstate", move |_| {
         has_moved();
@@ -131,25 +129,25 @@ pub fn on_popstate(travelled: impl Fn(SearchParams, Option<String>) + 'static) {
     });
 }
 
-/// Calls back when the browser shows a page again that it had kept.
+/// Calls back when the browser restores the page from its back/forward cache.
 pub fn on_return(returned: impl Fn() + Copy + 'static) {
     window_event_listener_untyped("pageshow", move |event| {
         let kept = Reflect::get(&event, &"persisted".into());
         if kept.is_ok_and(|kept| kept.is_truthy()) {
-            // What the browser does to its controls comes first.
+            // In a new task, after the browser has restored its controls.
             set_timeout(returned, Duration::ZERO);
         }
     });
 }
 
-/// The address of an element of this page, without a search: to be shared.
+/// The address of an element of this page, without the search, for sharing.
 pub fn permalink(id: &str) -> String {
     let href = window().location().href().unwrap_or_default();
     let page = href.split(['?', '#']).next().unwrap_or_default();
     format!("{page}#{id}")
 }
 
-/// Leads to the element of this id, as a link does.
+/// Navigates to the element with this id, as a link does.
 pub fn go_to(id: &str) {
     if target() == id {
         scroll_to(id.to_owned(), PATIENCE);
@@ -158,14 +156,14 @@ pub fn go_to(id: &str) {
     }
 }
 
-/// The id that the address leads to; empty where it leads to the whole page.
+/// The id in the address's hash; empty if there is none.
 pub fn target() -> String {
     let hash = window().location().hash().unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
 }
 
-/// Leads to an element. A row may be hidden when a link is followed to it: the
-/// search gives way, and within some frames the row is there.
+/// Scrolls to an element and focuses it. A target row may still be hidden by the
+/// search: then this tries again in each frame, up to `patience` times.
 fn scroll_to(id: String, patience: u32) {
     request_animation_frame(move || {
         let element = document().get_element_by_id(&id);
@@ -177,7 +175,7 @@ fn scroll_to(id: String, patience: u32) {
             return scroll_to(id, patience - 1);
         }
         element.scroll_into_view();
-        // As the browser does itself, so that the row is spoken.
+        // As browsers do for a link, so that screen readers announce the row.
         _ = element.focus();
     });
 }

@@ -1,5 +1,5 @@
-//! What the publisher wrote as JSON, read by the browser's own parser. The names
-//! of the fields are those in `payload` and `review`.
+//! Reads the publisher's JSON with the browser's own parser, which adds no wasm.
+//! The field names are those of the types in `model`.
 
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,12 +10,12 @@ use model::{
     payload::{DATA_ID, PageData},
 };
 
-/// An object of the JSON. A field that is not there reads as an empty one.
+/// A JSON object. A missing field reads as empty.
 struct Data(JsValue);
 
 impl Data {
     fn field(&self, name: &str) -> JsValue {
-        // What a parser made has no getter that could throw.
+        // A parsed object has no getter that could throw.
         Reflect::get(&self.0, &name.into()).unwrap_or_default()
     }
 
@@ -36,10 +36,10 @@ impl Data {
     }
 }
 
-/// What the page carries for the wasm.
+/// The page's data: the JSON embedded for the wasm.
 ///
 /// # Errors
-/// Where the page does not carry it, or it was damaged on its way.
+/// If the data is missing or is not valid JSON.
 pub fn page() -> Result<PageData, String> {
     let data = document()
         .get_element_by_id(DATA_ID)
@@ -62,8 +62,7 @@ pub fn page() -> Result<PageData, String> {
     })
 }
 
-/// Every album's tracks, as the site's file holds them; `None` where the file
-/// was damaged on its way.
+/// Parses the file with the tracks of every album; `None` if it is not valid JSON.
 pub fn albums(json: &str) -> Option<Vec<CataloguedAlbum>> {
     Some(list(parse(json)?, |album| CataloguedAlbum {
         slug: album.text("slug"),

@@ -1,4 +1,5 @@
-//! What a reader takes along: text on the clipboard, or a file of their own.
+//! Writes text to the clipboard or saves it as a file, for the `ExportBar` and
+//! the rows' copy buttons.
 
 use js_sys::{Array, Reflect};
 use leptos::task::spawn_local;
@@ -8,8 +9,8 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::{document, window};
 
-/// Puts a text on the clipboard and tells whether that went well: a browser
-/// may have none to offer (pages without TLS), or its reader may refuse.
+/// Copies a text to the clipboard, then calls `told` with whether it succeeded.
+/// Pages without TLS have no clipboard, and the reader may deny the permission.
 pub fn copy(text: String, told: impl FnOnce(bool) + 'static) {
     let navigator = window().navigator();
     if !Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false) {
@@ -21,7 +22,7 @@ pub fn copy(text: String, told: impl FnOnce(bool) + 'static) {
     });
 }
 
-/// Saves a text as a file of this name; `kind` is its media type.
+/// Saves a text as a file with this name; `kind` is its media type.
 pub fn save(name: &str, kind: &str, text: &str) {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
@@ -35,7 +36,7 @@ pub fn save(name: &str, kind: &str, text: &str) {
         link.set_href(&url);
         link.set_download(name);
         link.click();
-        // The browser has taken hold of the blob by the time `click` returns.
+        // The download holds the blob by the time `click` returns.
         _ = Url::revoke_object_url(&url);
     }
 }

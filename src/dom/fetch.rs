@@ -1,4 +1,4 @@
-//! Fetching a file of the site's own, and how far that is.
+//! Fetches a text file of the site and reports progress.
 
 use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
@@ -6,11 +6,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader};
 
-/// Fetches a file of text, and calls `progress` with the bytes that are there whenever
-/// some more are.
+/// Fetches a text file. Calls `progress` after each chunk with the number of bytes
+/// received so far.
 ///
 /// # Errors
-/// What stood in the way, for a reader.
+/// The reason for the failure, as a message for the reader.
 pub async fn fetch(url: &str, progress: impl Fn(usize)) -> Result<String, String> {
     let broken = |_: JsValue| "the connection broke off".to_owned();
     let response = Request::get(url).send().await;
@@ -25,7 +25,7 @@ pub async fn fetch(url: &str, progress: impl Fn(usize)) -> Result<String, String
     let reader = reader(&body);
     loop {
         let chunk = JsFuture::from(reader.read()).await.map_err(broken)?;
-        // The last answer has no value.
+        // The last chunk has no value.
         let value = Reflect::get(&chunk, &"value".into()).map_err(broken)?;
         match value.dyn_ref::<Uint8Array>() {
             Some(value) => bytes.extend(value.to_vec()),

@@ -1,5 +1,5 @@
-//! Keys that work anywhere on the page, buttons that stand in every row, and
-//! where a pointer is.
+//! Page-wide event listeners for keys, search links and row buttons, and the
+//! pointer's position.
 
 use leptos::{ev, prelude::window_event_listener};
 use wasm_bindgen::JsCast;
@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, PointerEvent};
 use super::{document, input};
 use search::SearchParams;
 
-/// Calls `clear` at `Esc` in the search box; goes to the box at `/`.
+/// Calls `clear` at `Esc` in the search box; focuses the box at `/`.
 pub fn on_key(clear: impl Fn() + 'static) {
     window_event_listener(ev::keydown, move |event| {
         let focused = document().active_element();
@@ -19,21 +19,21 @@ pub fn on_key(clear: impl Fn() + 'static) {
                 && !event.alt_key()
                 && !focused.as_ref().is_some_and(takes_text) =>
             {
-                // The stroke must not end up in the box.
+                // Otherwise the `/` would be typed into the box.
                 event.prevent_default();
                 if let Some(q) = input("q") {
                     _ = q.focus();
                     q.select();
                 }
             }
-            // An input method uses the key to end a composition.
+            // During a composition, Esc belongs to the input method.
             "Escape" if in_box && !event.is_composing() => clear(),
             _ => {}
         }
     });
 }
 
-/// Whether a letter that is typed there becomes text.
+/// Whether the element accepts typed characters.
 fn takes_text(element: &Element) -> bool {
     let editable = element
         .dyn_ref::<HtmlElement>()
@@ -46,8 +46,8 @@ fn takes_text(element: &Element) -> bool {
     }
 }
 
-/// Calls back with the search of a link to one on this page, such as `?q=storm`,
-/// instead of loading the page again. A popover that the link is in is closed.
+/// Calls back with the search of a clicked link to this page, such as `?q=storm`,
+/// instead of reloading the page. Closes the popover that contains the link.
 pub fn on_search_link(followed: impl Fn(SearchParams) + 'static) {
     window_event_listener(ev::click, move |event| {
         let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
@@ -64,19 +64,19 @@ pub fn on_search_link(followed: impl Fn(SearchParams) + 'static) {
     });
 }
 
-/// A button of a row.
+/// A button in a row of the track table.
 #[derive(Clone)]
 pub struct RowButton(Element);
 
 impl RowButton {
-    /// What the button reads from now on.
+    /// Sets the button's text.
     pub fn say(&self, words: &str) {
         self.0.set_text_content(Some(words));
     }
 }
 
-/// Calls back with the button and its row's id when a button of this class is
-/// pressed in any row.
+/// Calls back with the button and its row's id when a button with this class is
+/// clicked in any row.
 pub fn on_row_button(class: &'static str, pressed: impl Fn(RowButton, String) + 'static) {
     window_event_listener(ev::click, move |event| {
         let target = event.target().and_then(|target| target.dyn_into().ok());
@@ -88,7 +88,8 @@ pub fn on_row_button(class: &'static str, pressed: impl Fn(RowButton, String) + 
     });
 }
 
-/// Where across its target a pointer is, from 0 at the left to 1 at the right.
+/// The pointer's horizontal position in the event's target, from 0 (left) to 1
+/// (right).
 pub fn fraction_across(event: &PointerEvent) -> Option<f64> {
     let target: HtmlElement = event.target()?.dyn_into().ok()?;
     let width = target.client_width();

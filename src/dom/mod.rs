@@ -1,6 +1,6 @@
-//! The only place that names `web_sys` and `js_sys`: what the page needs of a
-//! browser, in the page's own terms. Compiled natively too, as Leptos itself
-//! is, and never called there.
+//! The only module that names `web_sys` and `js_sys`: DOM, history, clipboard and
+//! text functions of the browser, for the components and `main.rs`. It also
+//! compiles natively, like Leptos itself, but is never called there.
 
 mod address;
 mod data;
@@ -37,16 +37,16 @@ fn document() -> Document {
     window().document().expect("the wasm runs in a page")
 }
 
-/// Sets a property of an input's own style, such as a custom one.
+/// Sets a CSS property, such as a custom one, in an input's inline style.
 pub fn set_style(id: &str, property: &str, value: &str) {
     if let Some(input) = input(id) {
-        // Setting a property that the browser does not know does nothing.
+        // Browsers ignore a property that they do not know.
         _ = input.style().set_property(property, value);
     }
 }
 
-/// Puts a value into an input, where it has another: the caret of one that has
-/// it already would jump to the end.
+/// Sets an input's value if it differs: setting the same value again would move
+/// the caret to the end.
 pub fn set_value(id: &str, value: &str) {
     if let Some(input) = input(id)
         && input.value() != value
@@ -61,11 +61,11 @@ pub fn set_checked(id: &str, checked: bool) {
     }
 }
 
-/// Brings what a search found into view where none of it is: its first row, or
-/// the notice that there is none. Each goes below the search box (`scroll-margin`
-/// in the style sheet), which stays at the top.
+/// Scrolls to the first shown row, or to the notice that nothing matches, unless
+/// it is in view. It ends up below the sticky search box (`scroll-margin` in the
+/// style sheet).
 pub fn show_found() {
-    // The browser itself keeps the caret in view at each key, and this after it.
+    // In the next frame, after the browser has scrolled the caret into view.
     request_animation_frame(|| {
         if let Some(found) = found()
             && !is_in_view(&found)
@@ -80,8 +80,8 @@ fn found() -> Option<Element> {
     document().query_selector(found).ok().flatten()
 }
 
-/// In the part of the window that no keyboard of a phone's covers, with room for
-/// another like it.
+/// Whether an element is in the visual viewport, which excludes a phone's on-screen
+/// keyboard, with room below for a second element of the same height.
 fn is_in_view(element: &Element) -> bool {
     let Some(view) = window().visual_viewport() else {
         return true;
@@ -91,7 +91,7 @@ fn is_in_view(element: &Element) -> bool {
     place.top() >= top && place.bottom() + place.height() <= top + view.height()
 }
 
-/// Puts the focus on an element.
+/// Focuses the element with this id, if there is one.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(Ok(element)) = element.map(JsCast::dyn_into::<HtmlElement>) {
@@ -99,8 +99,7 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Whether the page stands at its top, where nobody has scrolled yet, and its
-/// address leads to no place of it.
+/// Whether the page is scrolled to its top and the address has no hash.
 pub fn is_at_top() -> bool {
     let top = |html: Element| html.get_bounding_client_rect().top();
     document().document_element().map(top) == Some(0.0) && target().is_empty()

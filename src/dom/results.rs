@@ -1,8 +1,8 @@
-//! What is drawn anew with each key: the list of what was found in other albums,
-//! and titles that may have been meant.
+//! The lists that are rebuilt at each key: results in other albums, and title
+//! suggestions.
 //!
-//! Elements are made one by one: a view of so many parts would weigh more in
-//! the wasm, and there is nothing in it to react.
+//! They are built with DOM calls: nothing in them is reactive, and a view with as
+//! many elements would add more wasm.
 
 use std::ops::Range;
 
@@ -11,27 +11,28 @@ use web_sys::{Element, HtmlElement};
 
 use super::{append_text, document};
 
-/// An album with what was found of it.
+/// An album with its matching tracks.
 pub struct ResultAlbum {
-    /// Its page's address.
+    /// The address of its page.
     pub page: String,
     pub title: String,
-    /// Its composer, and what else stands beside the title.
+    /// The text beside the title: the composer, and for a whole album its size.
     pub about: String,
     pub tracks: Vec<ResultTrack>,
 }
 
 pub struct ResultTrack {
-    /// The address of its row on that page.
+    /// The address of its row on the album's page.
     pub href: String,
     pub number: String,
     pub title: String,
-    /// The marked bytes of the title: sorted, apart, on character boundaries.
+    /// The marked byte ranges of the title: sorted, disjoint, on character
+    /// boundaries.
     pub marks: Vec<Range<usize>>,
     pub length: String,
 }
 
-/// Draws these albums into the element of this id, and nothing else.
+/// Replaces the content of the element with this id with these albums.
 pub fn show_results(id: &str, albums: Vec<ResultAlbum>) {
     let Some(list) = emptied(id) else {
         return;
@@ -55,7 +56,8 @@ pub fn show_results(id: &str, albums: Vec<ResultAlbum>) {
     }
 }
 
-/// Offers titles in the element of this id, each a button that chooses it.
+/// Replaces the content of the element with this id with title suggestions, each a
+/// button that calls `choose`.
 pub fn offer(id: &str, titles: Vec<String>, choose: impl Fn(&str) + Copy + 'static) {
     let Some(place) = emptied(id) else {
         return;
@@ -66,7 +68,7 @@ pub fn offer(id: &str, titles: Vec<String>, choose: impl Fn(&str) + Copy + 'stat
     append_text(&place, "Did you mean ");
     for title in titles {
         let button: HtmlElement = add(&place, "button").unchecked_into();
-        // Neither can fail: the name is valid, and the element new.
+        // Setting an attribute with a valid name cannot fail.
         _ = button.set_attribute("type", "button");
         _ = button.set_attribute("class", "offer");
         append_text(&button, &title);
@@ -82,7 +84,7 @@ fn emptied(id: &str) -> Option<Element> {
     Some(element)
 }
 
-/// Appends a title with these bytes of it marked.
+/// Appends a title with these byte ranges in `<mark>` elements.
 pub fn append_marked(parent: &Element, title: &str, marks: &[Range<usize>]) {
     let mut at = 0;
     for mark in marks {
@@ -95,7 +97,7 @@ pub fn append_marked(parent: &Element, title: &str, marks: &[Range<usize>]) {
 
 fn add_link(parent: &Element, href: &str) -> Element {
     let link = add(parent, "a");
-    // Neither this nor what follows can fail: names and places are valid.
+    // Setting an attribute with a valid name cannot fail.
     _ = link.set_attribute("href", href);
     link
 }

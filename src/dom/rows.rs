@@ -1,11 +1,11 @@
-//! The rows of the track table, which are rendered once and stay: what a search
-//! changes is written to them directly, and only where it differs.
+//! The rows of the track table. They are rendered once and stay in the DOM; a
+//! search writes only the differences to them. `components/row_sync.rs` calls this.
 //!
-//! A signal for each row would cost more memory and time than the rows
-//! themselves. Long tables come in groups whose layout the browser skips while
-//! they are out of view (`content-visibility`); each group is told how many of
-//! its rows are shown, so that its height is known without a layout. What of a
-//! search is out of view is written in the frames that follow.
+//! A signal per row would cost more memory and time than the rows themselves.
+//! Long tables are divided into groups, whose layout the browser skips while they
+//! are out of view (`content-visibility`). Each group has the number of its shown
+//! rows as a CSS property, so its height is known without a layout. Groups out of
+//! view are written in the frames that follow.
 
 use std::ops::Range;
 
@@ -14,41 +14,41 @@ use web_sys::{Element, HtmlElement};
 
 use super::{document, results::append_marked};
 
-/// So many rows are more than the tallest screen shows below the search box.
+/// More rows than the tallest screen shows below the search box.
 pub const IN_VIEW: usize = 40;
 
-/// Rows that are shown or hidden in a frame: a quarter of its time.
+/// The number of rows shown or hidden per frame, which takes about a quarter of it.
 const IN_A_FRAME: usize = 2_000;
 
 /// The rows of one table.
 pub struct Rows {
     table: Option<HtmlElement>,
-    /// In playing order; `None` where the page does not hold the row.
+    /// In playing order; `None` where the page lacks the row.
     rows: Vec<Option<Row>>,
-    /// As the table has them.
+    /// In the order of the table.
     groups: Vec<Group>,
 }
 
 struct Row {
     element: HtmlElement,
-    /// The element that holds the title and nothing else.
+    /// The element that contains only the title.
     title: Element,
     shown: bool,
-    /// The marked bytes of the title.
+    /// The marked byte ranges of the title.
     marks: Vec<Range<usize>>,
 }
 
 struct Group {
     element: HtmlElement,
-    /// The tracks of its rows.
+    /// The indices of the tracks in its rows.
     tracks: Vec<usize>,
-    /// How many rows it was last told to show.
+    /// The number of shown rows last written to its `--rows` property.
     told: usize,
 }
 
 impl Rows {
-    /// Takes hold of the rows of these ids as they were published: all shown,
-    /// none marked. Rows that something else put among them are left alone.
+    /// Finds the published rows with these ids: all shown, none marked. Ignores
+    /// rows that others, such as extensions, have added.
     pub fn find(ids: impl Iterator<Item = String>) -> Self {
         let mut groups: Vec<Group> = Vec::new();
         let row = |(track, id): (usize, String)| {
@@ -83,15 +83,15 @@ impl Rows {
         }
     }
 
-    /// Shows the rows whose flag is set and hides the others, as far as the
-    /// reader may see them. Says from which group on the others wait for
+    /// Shows the rows whose flag is set and hides the others, in the groups that
+    /// may be in view. Returns the first group that still needs
     /// [`show_more`](Self::show_more).
     pub fn show(&mut self, shown: &[bool]) -> Option<usize> {
         let is_empty = !shown.contains(&true);
         if let Some(table) = &self.table {
             table.set_hidden(is_empty);
         }
-        // A long table without a row is not seen.
+        // The table is hidden, so none of its rows need a write now.
         if self.is_long() && is_empty {
             return Some(0);
         }
@@ -101,7 +101,7 @@ impl Rows {
             let count = self.groups[at].count(shown);
             let is_empty = self.is_long() && count == 0;
             if is_empty {
-                // Its rows must not come into view as those above go.
+                // Otherwise its rows would move into view when those above hide.
                 self.groups[at].tell(0);
             }
             if is_empty || above >= IN_VIEW {
@@ -114,8 +114,8 @@ impl Rows {
         waiting
     }
 
-    /// The same for some of the groups from this one on, as many as a frame
-    /// has time for. Says which is the next.
+    /// Continues [`show`](Self::show) from this group, for as many groups as fit
+    /// into a frame. Returns the next group, if any.
     pub fn show_more(&mut self, shown: &[bool], from: usize) -> Option<usize> {
         let mut changed = 0;
         for at in from..self.groups.len() {
@@ -127,7 +127,7 @@ impl Rows {
         None
     }
 
-    /// Shows and hides the rows of a group. Returns how many it changed.
+    /// Shows and hides the rows of a group. Returns the number of changed rows.
     fn write(&mut self, group: usize, shown: &[bool]) -> usize {
         let is_long = self.is_long();
         let group = &mut self.groups[group];
@@ -148,12 +148,12 @@ impl Rows {
         changed
     }
 
-    /// A table of one group is laid out as a whole.
+    /// Whether the table has several groups. A single group is always laid out.
     fn is_long(&self) -> bool {
         self.groups.len() > 1
     }
 
-    /// Marks some bytes of a track's title and no others.
+    /// Marks these byte ranges of a track's title and removes other marks.
     pub fn mark(&mut self, track: usize, title: &str, marks: Vec<Range<usize>>) {
         let Some(row) = &mut self.rows[track] else {
             return;
@@ -166,8 +166,8 @@ impl Rows {
         row.marks = marks;
     }
 
-    /// Puts the rows into an order, given as indices of tracks; groups keep
-    /// their sizes.
+    /// Sorts the rows into an order, given as track indices. The groups keep their
+    /// sizes.
     pub fn arrange(&mut self, order: &[usize]) {
         let is_long = self.is_long();
         let is_shown = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.shown);
@@ -188,19 +188,19 @@ impl Rows {
 }
 
 impl Group {
-    /// How many of its rows have their flag set.
+    /// The number of its rows whose flag is set.
     fn count(&self, shown: &[bool]) -> usize {
         self.tracks.iter().filter(|&&track| shown[track]).count()
     }
 
-    /// Tells how many rows are to be shown. Where there are none, no row is,
-    /// whether it is hidden yet or not.
+    /// Writes the number of shown rows to the group's style. With zero, the whole
+    /// group is hidden, even if its rows are not hidden yet.
     fn tell(&mut self, shown: usize) {
         if self.told == shown {
             return;
         }
         let style = self.element.style();
-        // Where it was not told, the style sheet takes a full group.
+        // Without the property, the style sheet assumes a full group.
         _ = style.set_property("--rows", &shown.to_string());
         _ = match (self.told, shown) {
             (_, 0) => style.set_property("--layout", "hidden"),

@@ -1,20 +1,20 @@
-//! What `main` needs to start: the parts of the page that are to be hydrated, as
-//! they were published.
+//! Finds the islands for `main.rs` to hydrate and restores them if others have
+//! changed them.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTemplateElement};
 
 use super::{document, input};
 
-/// The element that a part of the page is in, its content as it was published.
+/// The element of an island, with its content as it was published.
 ///
-/// Behind each such element stands a `template` with a copy of its content,
-/// which translators and extensions leave alone. Hydration would stumble on
-/// what they add, cut or swap: then the copy is put in its place, and the
-/// reader keeps what was typed, and the caret.
+/// A `template` with a copy of the content follows each island. Translators and
+/// extensions may add, remove or replace nodes of the island, which would break
+/// hydration, but they do not touch a template's content. If the two differ, the
+/// copy replaces the content; the typed text and the caret are kept.
 ///
 /// # Errors
-/// Where the page does not hold the part, or not its copy.
+/// If the island or its copy is missing.
 pub fn part(id: &str) -> Result<HtmlElement, String> {
     let found = document().get_element_by_id(id).and_then(|part| {
         let copy = part.next_element_sibling()?.dyn_into().ok()?;
@@ -42,8 +42,8 @@ fn restore(part: &Element, copy: &HtmlTemplateElement) {
     let typing = focused.is_some_and(|element| element.id() == "q");
     let typed = input("q").map(|q| (q.value(), q.selection_start().ok().flatten()));
     part.set_text_content(None);
-    // Neither this nor what follows can fail: the copy is a part of this page,
-    // and the box a text field in it.
+    // None of these calls can fail: the copy belongs to this document, and `q`
+    // is a text input.
     if let Ok(content) = copy.content().clone_node_with_deep(true) {
         _ = part.append_child(&content);
     }
@@ -56,7 +56,7 @@ fn restore(part: &Element, copy: &HtmlTemplateElement) {
     }
 }
 
-/// Tells scripts, styles and tests that the page is live.
+/// Sets `data-app="ready"` on `<html>`, for scripts, styles and tests.
 pub fn announce_ready() {
     if let Some(html) = document().document_element() {
         // Setting an attribute of a valid name cannot fail.

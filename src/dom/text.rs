@@ -1,6 +1,5 @@
-//! What a browser knows of text: Unicode's normal forms, JSON's quotes, and how
-//! its reader's language orders titles. In the wasm they would cost tens of
-//! kilobytes.
+//! The browser's text functions: Unicode normalization, JSON string quoting and
+//! collation. Their Rust equivalents would add tens of kilobytes to the wasm.
 
 use std::cmp::Ordering;
 
@@ -12,12 +11,12 @@ use search::{CompareTitles, Form};
 
 #[wasm_bindgen]
 extern "C" {
-    /// Throws where a language is none.
+    /// Throws if `language` is not a valid language tag.
     #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
     fn locales(language: &str) -> Result<Array, JsValue>;
 }
 
-/// The text in the form asked for.
+/// Converts a text to a normal form or to lower case.
 pub fn normalize(text: &str, form: Form) -> String {
     let text = JsString::from(text);
     match form {
@@ -28,15 +27,15 @@ pub fn normalize(text: &str, form: Form) -> String {
     .into()
 }
 
-/// A text as JSON has it, in quotes.
+/// A text as a JSON string, with its quotes.
 pub fn quote(text: &str) -> String {
-    // A text has a form in JSON.
+    // `stringify` cannot fail for a string.
     JSON::stringify(&text.into()).map_or_else(|_| String::new(), Into::into)
 }
 
-/// Compares titles as a person would: by the page's language, with numbers
-/// inside titles as numbers. Translators and extensions may have put there what
-/// is no language; then it is the reader's own.
+/// Compares titles by the collation of the page's language, with digits compared
+/// as numbers. Falls back to the browser's language if the page's `lang` is not a
+/// valid tag: translators and extensions may have changed it.
 pub fn collator() -> CompareTitles {
     let language = document()
         .document_element()
