@@ -1,5 +1,5 @@
-//! The albums found beside this one, and the tracks found in others, album by
-//! album, each a link to its row on that album's page with the same search.
+//! The search results in other albums, grouped by album: matching albums and
+//! matching tracks. Each links to its album's page with the same search.
 
 use leptos::prelude::*;
 
@@ -10,31 +10,31 @@ use super::{
 use crate::dom::{self, ResultAlbum, ResultTrack};
 use search::{Found, FoundAlbum, Library, Query, SearchResults};
 
-/// Tracks and whole albums that are drawn at first, and with each press of the button. More
-/// would make a key slow, and nobody reads them before typing on.
+/// The number of results (tracks and whole albums) rendered at first, and added by
+/// each press of the button. More would slow down each key.
 const DRAWN: usize = 200;
-/// The id of the element that they are drawn into.
+/// The id of the element with the results.
 const LIST: &str = "results";
-/// The id of the element that near titles are offered in.
+/// The id of the element with the suggestions.
 const OFFERS: &str = "other-offers";
 const INVITATION: &str = "Type above to search the other albums as well.";
 
 #[component]
 pub fn AlbumResults(
-    /// The search in progress.
+    /// The state of the search.
     search: SearchStore,
-    /// The other albums; `None` until they are there.
+    /// The other albums; `None` until they are loaded.
     library: RwSignal<Option<Library>>,
-    /// What leads from this page to the site's root.
+    /// The relative path from this page to the site's root.
     root: String,
 ) -> impl IntoView {
     let drawn = RwSignal::new(DRAWN);
     let status = RwSignal::new(None::<String>);
-    // As with the album's own: seen at each key, spoken at a pause, and first
-    // when the albums are there.
+    // The live region: set when the albums have loaded, then when a search settles.
+    // The visible status changes at each key.
     let spoken = RwSignal::new(None::<String>);
     let more = RwSignal::new(false);
-    // A new search begins with the first tracks again.
+    // A new search starts with the first results again.
     effect(move || {
         search.with(|_| ());
         if drawn.get_untracked() != DRAWN {
@@ -58,7 +58,7 @@ pub fn AlbumResults(
                     spoken.set(status.get_untracked());
                 }
                 more.set(drawable > most);
-                // As with this album's own titles, in a frame of its own.
+                // In the next frame, as in `NoMatch`.
                 request_animation_frame(move || {
                     search.offer(OFFERS, nearest(search, library, drawable == 0));
                 });
@@ -90,7 +90,7 @@ pub fn AlbumResults(
     }
 }
 
-/// The titles and names to offer; none where something is found.
+/// The titles and names to suggest; empty if there are results.
 fn nearest(search: SearchStore, library: RwSignal<Option<Library>>, nothing: bool) -> Vec<String> {
     library.with_untracked(|library| match library {
         Some(library) if nothing => search.with_untracked(|now| library.nearest(&now.filter.query)),
@@ -98,7 +98,7 @@ fn nearest(search: SearchStore, library: RwSignal<Option<Library>>, nothing: boo
     })
 }
 
-/// The first `most` of what was found, ready to be drawn.
+/// The first `most` results, ready to be rendered.
 fn albums(
     now: &SearchResults,
     query: &Query,
@@ -133,7 +133,7 @@ fn albums(
             title: album.title.clone(),
             about,
             tracks: tracks.iter().map(track).collect(),
-            // Its page would find none of its tracks by its own name.
+            // Without the search: an album's name matches no track on its page.
             page: if whole { home } else { page },
         })
     });

@@ -1,8 +1,8 @@
-//! The whole page of one review: the article, beside it its tracks, and below
-//! them the ways to other reviews.
+//! The page of one review: the article, its tracks beside it, and links to other
+//! reviews below.
 //!
-//! Only the publisher renders it. In the browser those parts of it are hydrated
-//! that react (`island.rs`); what stands still costs the wasm nothing.
+//! Only the publisher renders it. The browser hydrates its islands (`island.rs`);
+//! static content adds nothing to the wasm.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use model::Page;
 
 #[component]
 pub fn App(
-    /// What the page shows; nothing else decides what is rendered.
+    /// All the data that the page is rendered from.
     page: Page,
 ) -> impl IntoView {
     let Page { review, others } = page;
@@ -27,7 +27,7 @@ pub fn App(
                     <LatestReviews entries=others.latest.clone() all=others.all.clone() />
                     <div class="prose">{prose}</div>
                     <Credits review=review.clone() />
-                    // On a phone it stays within reach all through the text.
+                    // Sticky on a phone, so it is in reach throughout the text.
                     <a class="to-tracks" href="#tracks-heading">
                         "Find a track"
                     </a>

@@ -1,5 +1,5 @@
-//! The foot of a review: the album's full name, its editions, and the source
-//! that the review owes its observations to.
+//! The footer of a review: the album's title and composer, its edition, and the
+//! source that the review is based on.
 
 use leptos::prelude::*;
 

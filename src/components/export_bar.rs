@@ -1,4 +1,4 @@
-//! What is shown, as text for the clipboard or as a file.
+//! Buttons that export the shown tracks: to the clipboard, as CSV or as JSON.
 
 use leptos::prelude::*;
 
@@ -12,13 +12,13 @@ use search::{SearchResults, export};
 
 #[component]
 pub fn ExportBar(
-    /// The search in progress: what it shows, in its order, is taken.
+    /// The state of the search; its shown tracks are exported in their order.
     search: SearchStore,
-    /// What files are named after, without an ending.
+    /// The file name without its extension.
     slug: String,
 ) -> impl IntoView {
     let said = RwSignal::new(None::<String>);
-    // It is said of what was shown then.
+    // The message is about the tracks shown when the button was pressed.
     effect(move || {
         search.with(|_| ());
         said.set(None);
@@ -61,7 +61,7 @@ pub fn ExportBar(
     }
 }
 
-/// The tracks that are shown, in the order shown, in some form.
+/// The shown tracks in their order, formatted by `form`.
 fn taken(search: SearchStore, form: fn(&[&Track]) -> String) -> String {
     search.tracks.with_value(|tracks| {
         let shown =

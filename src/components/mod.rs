@@ -1,6 +1,7 @@
-//! The page, one component a file. The publisher renders [`App`]; the browser
-//! hydrates the parts of it that react, [`SearchPanel`], [`SortHeaders`] and [`ListFooter`],
-//! and keeps the rows ([`sync_rows`]). A first render depends on the page alone.
+//! The page, one component a file. The publisher renders [`App`]. The browser
+//! hydrates three islands ([`SearchPanel`], [`SortHeaders`] and [`ListFooter`]) and
+//! updates the published rows ([`sync_rows`]). All islands share a [`SearchStore`].
+//! The first render depends only on the page's data, so hydration matches it.
 
 mod album_results;
 mod app;

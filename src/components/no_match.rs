@@ -1,5 +1,5 @@
-//! What to do where nothing matches: titles that may have been meant, and a
-//! way back to all of them.
+//! The notice that nothing matches, with title suggestions and a button that shows
+//! all tracks.
 
 use leptos::prelude::*;
 
@@ -8,14 +8,14 @@ use super::{
     search_store::SearchStore,
 };
 
-/// The id of the element that the titles are offered in.
+/// The id of the element with the suggestions.
 const OFFERS: &str = "offers";
 
 #[component]
 pub fn NoMatch(
-    /// The search in progress; a choice here changes its text.
+    /// The state of the search; choosing a suggestion sets its text.
     search: SearchStore,
-    /// Whether there are other albums, whose results stand further down.
+    /// Whether the site has other albums, whose results are below the list.
     switch: bool,
 ) -> impl IntoView {
     let all = move || switch && search.with(|now| now.search.all);
@@ -24,8 +24,8 @@ pub fn NoMatch(
         false => "No track matches.",
     };
     let matches = move || search.with(|now| now.selection.count > 0);
-    // What is near takes as long as all else that a key does: it gets a frame
-    // of its own.
+    // Computing suggestions takes as long as the rest of a key's work, so it runs
+    // in the next frame.
     effect(move || {
         search.with(|_| ());
         request_animation_frame(move || search.offer(OFFERS, search.nearest()));

@@ -1,5 +1,5 @@
-//! The ways from this review to the others: the one before, the one after, and
-//! a list of the newest. A site of one review has none of it.
+//! Links to other reviews: the previous, the next, and a list of the newest. A
+//! site with one review has none.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use model::{Entry, Others};
 
 #[component]
 pub fn OtherReviews(
-    /// The ways to the other reviews; nothing is shown where there are none.
+    /// The links; nothing is rendered if there are no other reviews.
     others: Others,
 ) -> impl IntoView {
     let Others {

@@ -1,8 +1,8 @@
-//! Typed blocks and inlines into elements.
+//! Renders an article's blocks and inlines as elements.
 //!
-//! Blocks hold blocks, so each view is erased: a recursive type has no size.
-//! Each erased type costs about a kilobyte of wasm after compression, so one
-//! element whose name is a value serves for all that only hold other content.
+//! Blocks contain blocks, so each view is type-erased: a recursive view type would
+//! be infinite. Elements that only wrap content share one function with the tag as
+//! a value, instead of one view type each.
 
 use leptos::{html::custom, prelude::*};
 

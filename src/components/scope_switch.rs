@@ -1,4 +1,4 @@
-//! The switch between this album and every album of the site.
+//! The switch between searching this album and searching every album of the site.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::dom;
 
 #[component]
 pub fn ScopeSwitch(
-    /// The search in progress; the switch says how far it reaches.
+    /// The state of the search; the switch sets its scope.
     search: SearchStore,
 ) -> impl IntoView {
     effect(move || dom::set_checked("every-album", search.with(|now| now.search.all)));

@@ -1,4 +1,4 @@
-//! The controls above the list: what they leave of it is shown at once.
+//! The search controls above the track list: an island.
 
 use leptos::prelude::*;
 
@@ -10,9 +10,9 @@ use super::{
 
 #[component]
 pub fn SearchPanel(
-    /// The search in progress.
+    /// The state of the search.
     search: SearchStore,
-    /// Whether there are other albums to be searched.
+    /// Whether to show the [`ScopeSwitch`]: the site has other albums.
     switch: bool,
 ) -> impl IntoView {
     view! {

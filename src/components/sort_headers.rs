@@ -1,4 +1,4 @@
-//! The headers of the track list, each of which sorts it.
+//! The column headers of the track list: an island.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use search::SortBy;
 
 #[component]
 pub fn SortHeaders(
-    /// The search in progress.
+    /// The state of the search.
     search: SearchStore,
 ) -> impl IntoView {
     view! {

@@ -1,5 +1,5 @@
-//! The line that tells how many tracks are shown, how long they run, and how
-//! the search was understood.
+//! The status line: the number of shown tracks, their total length, and the search
+//! in words.
 
 use leptos::prelude::*;
 
@@ -8,13 +8,13 @@ use super::{
     search_store::SearchStore,
 };
 
-/// The id of the line, which takes the focus when a button that showed every
-/// track goes away.
+/// The id of the status line. It receives the focus when a pressed button is
+/// hidden.
 pub const STATUS: &str = "track-status";
 
 #[component]
 pub fn TrackStatus(
-    /// The search in progress.
+    /// The state of the search.
     search: SearchStore,
 ) -> impl IntoView {
     view! {
@@ -29,8 +29,8 @@ pub fn TrackStatus(
                 "Reset"
             </button>
             <p class="in-words">{text(move || search.with(|now| now.filter.describe()))}</p>
-            // What is seen changes with each key; what is spoken does not, or a
-            // screen reader would never come to an end.
+            // The visible text changes at each key. The live region changes only
+            // after a pause, so that announcements do not interrupt each other.
             <p class="spoken" role="status">
                 {text(move || search.spoken.get())}
             </p>

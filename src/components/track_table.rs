@@ -1,5 +1,5 @@
-//! The track list as it is published: every row, in playing order. In the
-//! browser `live_rows.rs` keeps the rows as the search has them.
+//! The track list as the publisher renders it: every row, in playing order. In the
+//! browser `row_sync.rs` updates the rows.
 
 use leptos::prelude::*;
 
@@ -8,21 +8,22 @@ use super::{
 };
 use model::{Album, Length, Track, TrackId, mention_id, payload::SORT_HEADERS_ID};
 
-/// Above this many rows the browser skips the layout of those out of view,
-/// which a true table layout does not allow.
+/// A table with more rows is *long*: the browser skips the layout of rows out of
+/// view, which needs block layout instead of table layout.
 const LONG: usize = 200;
-/// Rows of a group whose layout is skipped together. A key costs the rows of the
-/// groups in view, and a little for each group whose size it changes: half as
-/// many or twice as many rows took longer. `track-table.css` has the same number.
+/// Rows per group of a long table; the browser skips layout group by group. A key
+/// costs a layout of the groups in view, and a little for each group whose size
+/// changes: half or twice as many rows were slower. `track-table.css` has the same
+/// number.
 pub const ROWS_IN_GROUP: usize = 50;
 
 #[component]
 pub fn TrackTable(
-    /// The search in progress.
+    /// The state of the search.
     search: SearchStore,
     /// The album whose tracks are listed.
     album: Album,
-    /// Where the review mentions which track.
+    /// The review's mentions: the track, and the number of the mention.
     mentions: Vec<(TrackId, u32)>,
 ) -> impl IntoView {
     let long = album.tracks.len() > LONG;
@@ -41,8 +42,7 @@ pub fn TrackTable(
         groups.push(view! { <tbody role=long.then_some("rowgroup")>{rows}</tbody> });
     }
     view! {
-        // Rows that are no table rows to the layout are still to be such for
-        // assistive technology, which the roles see to.
+        // The roles keep the table semantics, which block layout removes.
         <table id="tracks" class:long=long role=long.then_some("table")>
             <thead role=long.then_some("rowgroup")>
                 {island("tr", long.then_some("row"), SORT_HEADERS_ID, move || view! { <SortHeaders search /> })}
@@ -52,7 +52,8 @@ pub fn TrackTable(
     }
 }
 
-/// A row takes the focus where a link leads to it, so that it is spoken.
+/// A table row. It is focusable, so that screen readers announce it when a link
+/// leads to it.
 fn row(
     track: Track,
     start: Length,
@@ -89,7 +90,7 @@ fn row(
     }
 }
 
-/// The way from a row to the sentence that mentions its track.
+/// The link from a row to the sentence that mentions its track.
 fn way_back(mention: u32) -> impl IntoView {
     view! {
         <a

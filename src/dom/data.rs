@@ -1,5 +1,5 @@
-//! Reads the publisher's JSON with the browser's own parser, which adds no wasm.
-//! The field names are those of the types in `model`.
+//! Reads the publisher's JSON with the browser's own parser, which keeps a JSON
+//! parser out of the wasm. The field names are those of the types in `model`.
 
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

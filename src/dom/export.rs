@@ -9,7 +9,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::{document, window};
 
-/// Copies a text to the clipboard, then calls `told` with whether it succeeded.
+/// Copies a text to the clipboard, then calls back with whether it succeeded.
 /// Pages without TLS have no clipboard, and the reader may deny the permission.
 pub fn copy(text: String, told: impl FnOnce(bool) + 'static) {
     let navigator = window().navigator();
