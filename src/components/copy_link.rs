@@ -1,12 +1,12 @@
-//! The button that copies the address of a track's row. The publisher renders
-//! it; in the browser one listener serves the buttons of all rows.
+//! The button that copies the address of a track's row. The publisher renders it;
+//! in the browser one event listener handles the buttons of all rows.
 
 use leptos::prelude::*;
 
 use super::search_store::SearchStore;
 use crate::dom;
 
-/// The buttons' class, which the listener knows them by.
+/// The class by which the listener finds the buttons.
 const CLASS: &str = "copy";
 const WORDS: &str = "Copy link";
 
@@ -20,8 +20,8 @@ pub fn CopyLink() -> impl IntoView {
     }
 }
 
-/// Has the buttons copy from now on; the last one pressed says what was done,
-/// and the search speaks it.
+/// Listens for clicks on the buttons from now on. The clicked button and the live
+/// region show the outcome; the previously clicked button gets its text back.
 pub fn copy_links(search: SearchStore) {
     let last = StoredValue::new_local(None::<dom::RowButton>);
     dom::on_row_button(CLASS, move |button, row| {

@@ -1,5 +1,5 @@
-//! The newest of the other reviews in a few lines, before the text of the front
-//! page: on a phone the list at the foot of the page is twenty screens away.
+//! A short list of the newest other reviews before the text of the front page. On
+//! a phone the full list at the end of the page is twenty screens away.
 
 use leptos::prelude::*;
 
@@ -7,9 +7,9 @@ use model::Entry;
 
 #[component]
 pub fn LatestReviews(
-    /// The reviews, the newest first; nothing is shown where there are none.
+    /// The reviews, newest first; nothing is rendered if there are none.
     entries: Vec<Entry>,
-    /// Where every review is listed.
+    /// The address of the list of all reviews.
     all: Option<String>,
 ) -> impl IntoView {
     let item = |(href, words): (String, String)| {

@@ -1,8 +1,8 @@
-//! The album's shape: one bar a track in playing order, height by length.
+//! The length chart: one bar per track in playing order, its height the length.
 //!
-//! The picture stands without script. Over it lies a range input, invisible but
-//! for its thumb, which is exactly one bar wide and frames the bar: it brings pointer, touch and
-//! keyboard along, and says the track that it stands on.
+//! The publisher renders the chart as SVG, so it shows without script. A range input
+//! on top handles pointer, touch and keyboard and announces its track. Only its thumb
+//! is visible: exactly one bar wide, it frames the selected bar.
 
 use leptos::{
     ev::{KeyboardEvent, PointerEvent},
@@ -17,12 +17,12 @@ use crate::dom;
 use model::{Length, Track};
 use search::{LengthChart, length_chart};
 
-/// The id of the input over the picture.
+/// The id of the range input over the chart.
 const CURSOR: &str = "cursor";
 
 #[component]
 pub fn LengthChartView(
-    /// The search in progress: its tracks stand out.
+    /// The state of the search; the bars of shown tracks are highlighted.
     search: SearchStore,
 ) -> impl IntoView {
     let (shape, description, last) = search.tracks.with_value(|tracks| {
@@ -34,7 +34,8 @@ pub fn LengthChartView(
         let shown = |shape: &LengthChart| search.with(|now| shape.shown(&now.selection.shown));
         Some(shape.with_value(shown))
     };
-    // What the thumbs cut: from the top down to `max`, from `min` to the bottom.
+    // The areas outside the length range: from the top down to `max`, and from `min`
+    // to the bottom.
     let too_long = move || {
         let max = search.with(|now| now.search.max).unwrap_or(Length::MAX);
         Some(shape.with_value(|shape| shape.y(max)).to_string())
@@ -53,7 +54,7 @@ pub fn LengthChartView(
             >
                 <rect class="cut" width=LengthChart::WIDTH height=text(too_long) />
                 <rect class="cut" width=LengthChart::WIDTH height=LengthChart::HEIGHT y=text(too_short) />
-                // Over what the thumbs cut, which would dim them.
+                // After the cut areas, which would otherwise dim the bars.
                 <path class="every" d=all />
                 <path class="shown" d=text(shown) />
             </svg>
@@ -62,18 +63,19 @@ pub fn LengthChartView(
     }
 }
 
-/// The bar under pointer or keys, named, and the way to its row.
+/// The range input over the chart: names the selected track, and goes to its row at
+/// a click or Enter.
 #[component]
 fn Cursor(
-    /// The search in progress, for its tracks.
+    /// The state of the search, for its tracks.
     search: SearchStore,
-    /// How many tracks there are.
+    /// The number of tracks.
     last: usize,
 ) -> impl IntoView {
-    // Counted from one, as the input counts.
+    // From 1, like the input's value.
     let place = RwSignal::new(1usize);
     let named = RwSignal::new(false);
-    // Not an attribute: a page that lets no inline style in would drop it.
+    // Through the CSSOM: the content security policy blocks a `style` attribute.
     effect(move || dom::set_style(CURSOR, "--tracks", &last.to_string()));
     let name = move || {
         let name = |tracks: &Vec<Track>| named_track(&tracks[place.get() - 1]);
@@ -86,7 +88,7 @@ fn Cursor(
     let point = move |wanted: usize| {
         let wanted = wanted.clamp(1, last);
         place.set(wanted);
-        // The thumb, which marks the bar, follows a pointer that only hovers.
+        // The thumb follows a hovering pointer, too.
         dom::set_value(CURSOR, &wanted.to_string());
         named.set(true);
     };
@@ -110,7 +112,7 @@ fn Cursor(
                 on:blur:capture=at(move |_| named.set(false))
                 on:pointermove:capture=at(move |event| point_at(&event))
                 on:pointerleave:capture=at(move |_| named.set(false))
-                // Not at a click: a finger's tap on a range makes none.
+                // Not `click`: a tap on a range input fires none.
                 on:pointerup:capture=at(move |event: PointerEvent| {
                     if event.button() == 0 {
                         point_at(&event);

@@ -1,4 +1,4 @@
-//! Two thumbs on one track that bound the length of what is shown.
+//! Two range inputs on one scale, for the shortest and longest length to show.
 
 use leptos::prelude::*;
 
@@ -10,26 +10,26 @@ use crate::dom;
 use model::{Length, length_span};
 use search::split;
 
-/// The ids of the thumbs, which scripts rely on.
+/// The ids of the inputs: part of the automation contract.
 const MIN: &str = "min-length";
 const MAX: &str = "max-length";
 
 #[component]
 pub fn LengthRange(
-    /// The search in progress; the thumbs write its bounds.
+    /// The state of the search; the thumbs write its length bounds.
     search: SearchStore,
 ) -> impl IntoView {
     // The ends of the scale.
     let span = search.tracks.with_value(|tracks| length_span(tracks));
     let (shortest, longest) = span.into_inner();
-    // An address may hold bounds beyond the scale; the thumbs stay on it.
+    // The bounds of an address may be off the scale; the thumbs are clamped to it.
     let on_scale = move |bound: Option<Length>, end| bound.unwrap_or(end).clamp(shortest, longest);
     let min = move || on_scale(search.with(|now| now.search.min), shortest);
     let max = move || on_scale(search.with(|now| now.search.max), longest);
     let set_min = move |event| {
         let length = seconds(&event_target_value(&event)).min(max());
         search.input(|search| search.min = (length > shortest).then_some(length));
-        // Also where the signal stays as it is: the thumb must not pass the other.
+        // Even if the signal is unchanged: the thumb must not pass the other one.
         show(MIN, length);
     };
     let set_max = move |event| {

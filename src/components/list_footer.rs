@@ -1,5 +1,5 @@
-//! What lies below the list: taking along what is shown, and what the search
-//! finds in other albums.
+//! The footer of the track list: export buttons, and results in other albums. An
+//! island.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use model::TracksFile;
 
 #[component]
 pub fn ListFooter(
-    /// The search in progress.
+    /// The state of the search.
     search: SearchStore,
     /// The review's slug.
     slug: String,

@@ -1,5 +1,5 @@
-//! The head of a review: series, title, standfirst and the album's facts,
-//! beside the album as a record.
+//! The header of a review: series, title, standfirst, byline and the album's
+//! facts, beside a drawing of the album as a record.
 
 use leptos::prelude::*;
 
@@ -8,18 +8,18 @@ use search::Matches;
 
 #[component]
 pub fn Masthead(
-    /// The review whose head is shown.
+    /// The review whose header is shown.
     review: Review,
 ) -> impl IntoView {
     let size = Matches::all(&review.album.tracks).status();
     let reading = format!("{} min read", review.reading_minutes);
-    // No line begins with a dash.
+    // A no-break space keeps a dash off the start of a line.
     let title = review.title.replace(" –", "\u{a0}–");
     let album = review.album;
     let bands = record::bands(&album.tracks);
     view! {
         <header class="masthead">
-            // A decoration: what it shows is told by the list.
+            // Decorative: the track list has the same information.
             <svg class="record" viewBox=record::VIEW_BOX aria-hidden="true">
                 <circle class="vinyl" r=record::EDGE />
                 <path class="bands" d=bands />
@@ -57,12 +57,12 @@ pub fn Masthead(
     }
 }
 
-/// One fact of the album's.
+/// One fact about the album.
 #[component]
 fn Fact(
-    /// What the fact is about.
+    /// The fact's term.
     term: &'static str,
-    /// The fact, not empty.
+    /// The fact's value, not empty.
     text: String,
 ) -> impl IntoView {
     view! {
@@ -73,7 +73,7 @@ fn Fact(
     }
 }
 
-/// A date in words, with its ISO form for machines.
+/// A date in words, in a `time` element with its ISO form.
 #[component]
 fn Day(
     /// The day.

@@ -1,5 +1,5 @@
-//! What the search finds in the site's other albums. Their tracks are fetched
-//! when they are first asked for, and kept.
+//! The section with search results from the site's other albums. Their tracks are
+//! fetched when the reader first turns on the `ScopeSwitch`, and kept.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -14,17 +14,17 @@ use search::Library;
 
 #[component]
 pub fn OtherAlbums(
-    /// The search in progress, which may reach beyond this album.
+    /// The state of the search; the section shows while its scope is every album.
     search: SearchStore,
-    /// Where the tracks are.
+    /// The location and size of the file with the tracks of every album.
     file: TracksFile,
-    /// The slug of this page's review, whose album is no other.
+    /// The slug of this page's review, whose album is left out.
     slug: String,
 ) -> impl IntoView {
     let TracksFile { root, bytes } = file;
     let loading = RwSignal::new(false);
     let loaded = RwSignal::new(0);
-    // Why they could not be had.
+    // The reason why loading failed.
     let failure = RwSignal::new(None::<String>);
     let library = RwSignal::new(None::<Library>);
     let asked = StoredValue::new((format!("{root}{TRACKS_FILE}"), slug));

@@ -1,4 +1,4 @@
-//! A list of reviews, each a link with the album's facts below it.
+//! A list of reviews, each a link followed by the album's facts.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use model::Entry;
 
 #[component]
 pub fn ReviewList(
-    /// The reviews, in the order in which they are to be listed.
+    /// The reviews, in list order.
     entries: Vec<Entry>,
 ) -> impl IntoView {
     let item = |entry: Entry| {
@@ -19,8 +19,8 @@ pub fn ReviewList(
         }
     };
     view! {
-        // Without markers, and a list to Safari's screen reader all the same:
-        // it stands in a `nav`.
+        // VoiceOver announces a list without markers as a list only inside a `nav`,
+        // so callers put it in one.
         <ul class="reviews">
             {entries.into_iter().map(item).collect_view()}
         </ul>

@@ -1,5 +1,4 @@
-//! The one box that a reader types a search into, and what of it was not
-//! understood.
+//! The search box, with a hint about unrecognized input.
 
 use leptos::prelude::*;
 
@@ -12,11 +11,11 @@ use model::payload::SEARCH_HELP_ID;
 
 #[component]
 pub fn SearchBox(
-    /// The search in progress; the box writes its text.
+    /// The state of the search; the box writes its text.
     search: SearchStore,
 ) -> impl IntoView {
     effect(move || search.with(|now| dom::set_value("q", &now.search.text)));
-    // WebKit empties the box of a page that it had kept.
+    // WebKit empties the box when it restores the page from its back/forward cache.
     let fill = move || search.with_untracked(|now| dom::set_value("q", &now.search.text));
     effect(move || dom::on_return(fill));
     view! {
@@ -25,8 +24,8 @@ pub fn SearchBox(
             <button type="button" class="help" popovertarget=SEARCH_HELP_ID aria-label="What you can type">
                 "?"
             </button>
-            // The browser's memory of form fields would fill the box without
-            // an event; what was typed is kept by the page itself.
+            // Without autocomplete: form restoration would fill the box without
+            // an event. The address keeps the text instead.
             <input
                 id="q"
                 type="search"

@@ -1,6 +1,6 @@
-//! Examples of searches, made of the album's own tracks, in a popover that the
-//! "?" beside the search box opens. Only the publisher renders it: each example
-//! is a link to its search, which the live page follows without a load.
+//! The search help: a popover that the "?" beside the search box opens, with
+//! examples that match the album's own tracks. Only the publisher renders it. Each
+//! example links to its search; the browser handles the link without a reload.
 
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ fn example(text: String, meaning: String) -> impl IntoView {
     }
 }
 
-/// Ten searches that each find a track of the album, and what they ask for.
+/// Ten searches, each with its meaning; each finds a track of the album.
 fn examples(album: &Album) -> Vec<(String, String)> {
     let tracks = &album.tracks;
     let middle = &tracks[tracks.len() / 2];
@@ -86,7 +86,7 @@ fn examples(album: &Album) -> Vec<(String, String)> {
     ]
 }
 
-/// The longest word of a title, or all of it where it has none.
+/// The longest word of a title, or the whole title if it has no word.
 fn longest_word(title: &str) -> String {
     let words = title.split(|c: char| !c.is_alphanumeric());
     let longest = words.rev().max_by_key(|word| word.chars().count());

@@ -12,7 +12,7 @@ use super::{
 pub fn SearchPanel(
     /// The state of the search.
     search: SearchStore,
-    /// Whether to show the [`ScopeSwitch`]: the site has other albums.
+    /// Whether to show the `ScopeSwitch`: the site has other albums.
     switch: bool,
 ) -> impl IntoView {
     view! {

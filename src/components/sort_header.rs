@@ -1,4 +1,4 @@
-//! A column's header, and over it the button that sorts by the column.
+//! A column header with a button over it that sorts by the column.
 
 use leptos::prelude::*;
 
@@ -10,11 +10,11 @@ use search::SortBy;
 
 #[component]
 pub fn SortHeader(
-    /// The search in progress; a click changes its order.
+    /// The state of the search; a click changes its sort order.
     search: SearchStore,
-    /// The column.
+    /// The column to sort by.
     by: SortBy,
-    /// What the header reads.
+    /// The header's text.
     label: &'static str,
 ) -> impl IntoView {
     let (class, button) = match by {

@@ -1,4 +1,4 @@
-//! The tracks beside the article: the controls, the list, and what lies below.
+//! The section beside the article: search panel, help, track table and list footer.
 
 use leptos::prelude::*;
 
