@@ -87,7 +87,8 @@ pub fn catalogue(count: usize) -> String {
     encode_albums(&albums.collect::<Vec<_>>())
 }
 
-/// A published page with `body`, the app's root and data, in place of its own.
+/// A published page with `body`, the app's root and data, in place of its own. A
+/// page without the app, such as `offline.html`, stays as it is.
 pub(crate) fn with_body(index_html: &str, body: &str) -> String {
     let root = format!("<div id=\"{ROOT_ID}\"");
     let data = format!("id=\"{DATA_ID}\">");
@@ -96,8 +97,10 @@ pub(crate) fn with_body(index_html: &str, body: &str) -> String {
         let (_, after) = rest.split_once("</script>")?;
         Some((before, after))
     });
-    let (before, after) = parts.expect("a published page has its root, then its data");
-    [before, body, after].concat()
+    match parts {
+        Some((before, after)) => [before, body, after].concat(),
+        None => index_html.to_owned(),
+    }
 }
 
 /// A minimal review with these tracks.

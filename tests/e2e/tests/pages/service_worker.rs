@@ -113,7 +113,10 @@ fn an_uncached_page_lists_the_cached_pages() {
                 assert_eq!(told, ["You are offline and this page was not visited yet"]);
                 let styled =
                     "return getComputedStyle(document.querySelector('.reviews')).listStyleType";
-                assert_eq!(reader.ask::<String>(styled, []).await, "none");
+                until("its style", async || {
+                    (reader.ask::<String>(styled, []).await == "none").then_some(())
+                })
+                .await;
                 // The front page and the newest review are the same.
                 let listed = reader.texts(".reviews a").await;
                 assert_eq!(listed, ["Mission: Impossible – Fallout · Liner Notes"]);
