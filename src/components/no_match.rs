@@ -19,7 +19,7 @@ pub fn NoMatch(
     switch: bool,
 ) -> impl IntoView {
     let all = move || switch && search.with(|now| now.search.all);
-    let told = move || match all() {
+    let message = move || match all() {
         true => "No track of this album matches.",
         false => "No track matches.",
     };
@@ -33,7 +33,7 @@ pub fn NoMatch(
     view! {
         <div id="no-match" class="notice" hidden=flag(matches)>
             <p>
-                {text(move || Some(told().to_owned()))} " "
+                {text(move || Some(message().to_owned()))} " "
                 {switch
                     .then(|| {
                         view! {

@@ -53,7 +53,7 @@ pub fn OtherAlbums(
             load();
         }
     });
-    let told = move || {
+    let message = move || {
         let reason = failure.get()?;
         Some(format!("The other albums could not be loaded: {reason}."))
     };
@@ -73,7 +73,7 @@ pub fn OtherAlbums(
                 ></progress>
             </p>
             <div class="notice" role="alert" hidden=flag(move || failure.with(Option::is_none))>
-                <p>{text(told)}</p>
+                <p>{text(message)}</p>
                 <button type="button" on:click:capture=at(move |_| load())>
                     "Try again"
                 </button>

@@ -11,14 +11,14 @@ use super::{document, window};
 
 /// Copies a text to the clipboard, then calls back with whether it succeeded.
 /// Pages without TLS have no clipboard, and the reader may deny the permission.
-pub fn copy(text: String, told: impl FnOnce(bool) + 'static) {
+pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     let navigator = window().navigator();
     if !Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false) {
-        return told(false);
+        return done(false);
     }
     spawn_local(async move {
         let written = JsFuture::from(navigator.clipboard().write_text(&text)).await;
-        told(written.is_ok());
+        done(written.is_ok());
     });
 }
 

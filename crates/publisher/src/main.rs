@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            tell(&failure, words.first().copied());
+            print_failure(&failure, words.first().copied());
             ExitCode::FAILURE
         }
     }
@@ -58,7 +58,7 @@ fn site(project: &Path) -> Result<(), Failure> {
     if let (Err(Failure::Diagnostics(diagnostics)), Drafts::Shown) = (&published, drafts())
         && let Some(site) = folder("TRUNK_DIST_DIR")
     {
-        overlay::tell(&site, diagnostics)?;
+        overlay::write_report(&site, diagnostics)?;
     }
     let Published {
         reviews,
@@ -166,7 +166,7 @@ fn folder(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from)
 }
 
-fn tell(failure: &Failure, task: Option<&str>) {
+fn print_failure(failure: &Failure, task: Option<&str>) {
     match failure {
         Failure::Diagnostics(diagnostics) => {
             for diagnostic in diagnostics {

@@ -27,7 +27,7 @@ pub fn script(root: &str) -> String {
 
 /// Writes the diagnostics into the last good site, where its pages fetch them.
 /// Does nothing if there is no site yet; the terminal shows them anyway.
-pub fn tell(site: &Path, diagnostics: &[Diagnostic]) -> Result<(), Failure> {
+pub fn write_report(site: &Path, diagnostics: &[Diagnostic]) -> Result<(), Failure> {
     if !site.join(super::PAGE).exists() {
         return Ok(());
     }

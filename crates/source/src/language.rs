@@ -46,8 +46,8 @@ mod tests {
             "de-ß",
             "de-abcdefghi",
         ] {
-            let told = checked(wrong).map_err(|wrong| wrong.what);
-            assert_eq!(told, Err(format!("`{wrong}` is not a language tag")));
+            let error = checked(wrong).map_err(|wrong| wrong.what);
+            assert_eq!(error, Err(format!("`{wrong}` is not a language tag")));
         }
     }
 }

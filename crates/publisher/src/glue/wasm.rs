@@ -36,17 +36,17 @@ pub fn read(wasm: &[u8]) -> Result<Interface, String> {
     let mut imports = Vec::new();
     let mut exports = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
-        match payload.map_err(told)? {
+        match payload.map_err(describe)? {
             Payload::ImportSection(section) => {
                 for import in section.into_imports() {
-                    let Import { module, name, .. } = import.map_err(told)?;
+                    let Import { module, name, .. } = import.map_err(describe)?;
                     modules.push(module.to_owned());
                     imports.push(name.to_owned());
                 }
             }
             Payload::ExportSection(section) => {
                 for export in section {
-                    exports.push(export.map_err(told)?.name.to_owned());
+                    exports.push(export.map_err(describe)?.name.to_owned());
                 }
             }
             _ => {}
@@ -73,11 +73,11 @@ pub fn read(wasm: &[u8]) -> Result<Interface, String> {
 pub fn rename(wasm: &[u8], exports: &BTreeMap<String, String>) -> Result<Vec<u8>, String> {
     let mut module = Module::new();
     for payload in Parser::new(0).parse_all(wasm) {
-        match payload.map_err(told)? {
+        match payload.map_err(describe)? {
             Payload::ImportSection(section) => {
                 let mut short = ImportSection::new();
                 for (at, import) in section.into_imports().enumerate() {
-                    let kind = EntityType::try_from(import.map_err(told)?.ty);
+                    let kind = EntityType::try_from(import.map_err(describe)?.ty);
                     let kind = kind.map_err(|error| error.to_string())?;
                     short.import(MODULE, &at.to_string(), kind);
                 }
@@ -86,7 +86,7 @@ pub fn rename(wasm: &[u8], exports: &BTreeMap<String, String>) -> Result<Vec<u8>
             Payload::ExportSection(section) => {
                 let mut short = ExportSection::new();
                 for export in section {
-                    let export = export.map_err(told)?;
+                    let export = export.map_err(describe)?;
                     if let Some(name) = exports.get(export.name) {
                         short.export(name, ExportKind::from(export.kind), export.index);
                     }
@@ -108,7 +108,7 @@ fn copy(payload: &Payload<'_>, wasm: &[u8], module: &mut Module) {
     }
 }
 
-fn told(error: BinaryReaderError) -> String {
+fn describe(error: BinaryReaderError) -> String {
     format!("the wasm is damaged: {error}")
 }
 

@@ -66,8 +66,7 @@ fn a_tab_loads_the_version_that_another_tab_installed() {
     let site = Deployed::default();
     // When its address changes, Chromium may request the page's icon again, of
     // a version whose cache is gone.
-    let plan = service_worker::plan(&site)
-        .expect_message(".svg - Failed to load resource: net::ERR_FAILED");
+    let plan = service_worker::plan(&site).expect_message(".svg - Failed to load resource");
     scenario(plan, async |reader| {
         let [first, _] = two_tabs(reader).await;
         site.put(&later_version());
