@@ -26,9 +26,9 @@ pub fn plan(site: &Deployed) -> Plan {
 /// After this time without an active worker the page is loaded again.
 const LATE: Duration = Duration::from_secs(20);
 
-/// Waits until the worker is active and controls the page. WebKit seldom (about
-/// one of 300 times, the cause is unknown) installs a worker and never activates
-/// it; the next load registers it again.
+/// Waits until the worker is active and controls the page. WebKit seldom installs
+/// a worker and never activates it, for a reason that is unknown; the next load
+/// registers it again.
 pub async fn until_kept(reader: &BrowserPage) {
     let active = "return navigator.serviceWorker.getRegistration()
         .then((found) => found?.active?.state === 'activated'
