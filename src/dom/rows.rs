@@ -43,7 +43,7 @@ struct Group {
     /// The indices of the tracks in its rows.
     tracks: Vec<usize>,
     /// The number of shown rows last written to its `--rows` property.
-    told: usize,
+    written: usize,
 }
 
 impl Rows {
@@ -60,7 +60,7 @@ impl Rows {
                 _ => groups.push(Group {
                     element: group.unchecked_into(),
                     tracks: vec![track],
-                    told: 0,
+                    written: 0,
                 }),
             }
             Some(Row {
@@ -72,7 +72,7 @@ impl Rows {
         };
         let rows = ids.enumerate().map(row).collect();
         for group in &mut groups {
-            group.told = group.tracks.len();
+            group.written = group.tracks.len();
         }
         Self {
             table: document()
@@ -102,7 +102,7 @@ impl Rows {
             let is_empty = self.is_long() && count == 0;
             if is_empty {
                 // Otherwise its rows would move into view when those above hide.
-                self.groups[at].tell(0);
+                self.groups[at].set_shown(0);
             }
             if is_empty || above >= IN_VIEW {
                 waiting = waiting.or(Some(at));
@@ -143,7 +143,7 @@ impl Rows {
             }
         }
         if is_long {
-            group.tell(group.count(shown));
+            group.set_shown(group.count(shown));
         }
         changed
     }
@@ -181,7 +181,7 @@ impl Rows {
                 _ = group.element.append_child(&row.element);
             }
             if is_long {
-                group.tell(group.count(&shown));
+                group.set_shown(group.count(&shown));
             }
         }
     }
@@ -195,18 +195,18 @@ impl Group {
 
     /// Writes the number of shown rows to the group's style. With zero, the whole
     /// group is hidden, even if its rows are not hidden yet.
-    fn tell(&mut self, shown: usize) {
-        if self.told == shown {
+    fn set_shown(&mut self, shown: usize) {
+        if self.written == shown {
             return;
         }
         let style = self.element.style();
         // Without the property, the style sheet assumes a full group.
         _ = style.set_property("--rows", &shown.to_string());
-        _ = match (self.told, shown) {
+        _ = match (self.written, shown) {
             (_, 0) => style.set_property("--layout", "hidden"),
             (0, _) => style.set_property("--layout", "auto"),
             _ => Ok(()),
         };
-        self.told = shown;
+        self.written = shown;
     }
 }

@@ -109,11 +109,11 @@ impl Plan {
     }
 }
 
-/// Runs `tell`, a closure inside the test function that names the scenario.
+/// Runs `run`, a closure inside the test function that names the scenario.
 ///
 /// # Panics
 /// If the closure panics, or the console has an unexpected message.
-pub fn scenario<S: AsyncFnOnce(&BrowserPage)>(plan: Plan, tell: S) {
+pub fn scenario<S: AsyncFnOnce(&BrowserPage)>(plan: Plan, run: S) {
     RUNTIME.block_on(async {
         let start = Instant::now();
         let engine = plan.options.engine;
@@ -129,7 +129,7 @@ pub fn scenario<S: AsyncFnOnce(&BrowserPage)>(plan: Plan, tell: S) {
         };
         let reader = BrowserPage::new(pool::lease(plan.options).await, server);
         let told = AssertUnwindSafe(async {
-            tell(&reader).await;
+            run(&reader).await;
             judge(&reader, &plan.expected).await;
         })
         .catch_unwind()

@@ -2,12 +2,12 @@
 
 use e2e::{BrowserPage, Plan, scenario, until};
 
-fn on_a_phone(tell: impl AsyncFnOnce(&BrowserPage)) {
+fn on_a_phone(run: impl AsyncFnOnce(&BrowserPage)) {
     scenario(Plan::default().on_a_phone(), async |reader| {
         reader.open_live("").await;
         let fingers = "return matchMedia('(pointer: coarse) and (max-width: 400px)').matches";
         assert!(reader.ask::<bool>(fingers, []).await, "no phone");
-        tell(reader).await;
+        run(reader).await;
         assert_eq!(reader.sideways().await, [""; 0]);
     });
 }

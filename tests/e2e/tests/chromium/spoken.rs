@@ -85,13 +85,13 @@ fn album() -> Plan {
 }
 
 /// The panel as lines, indented by depth.
-async fn told(reader: &BrowserPage) -> String {
+async fn tree_text(reader: &BrowserPage) -> String {
     let tree = chromium::accessibility_tree(&reader.client).await;
     let nodes = tree["nodes"].as_array().expect("a list of nodes");
     let is_panel = |node: &&Value| node["role"]["value"] == "region" && name(node) == "Tracks";
     let panel = nodes.iter().find(is_panel).expect("the panel");
     let mut lines = String::new();
-    tell(panel, nodes, 0, "", &mut lines);
+    list(panel, nodes, 0, "", &mut lines);
     lines
 }
 
@@ -101,10 +101,10 @@ fn name(node: &Value) -> &str {
 
 /// Writes an element and its descendants. Omits a text that is already its
 /// element's name.
-fn tell(node: &Value, nodes: &[Value], depth: usize, around: &str, lines: &mut String) {
+fn list(node: &Value, nodes: &[Value], depth: usize, around: &str, lines: &mut String) {
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let known = ROLES.iter().find(|(own, _)| *own == role);
-    let told = match known {
+    let listed = match known {
         _ if node["ignored"] == true => None,
         Some((_, role)) => Some(format!("{role} “{}”{}", name(node), states(node))),
         None if role == "StaticText" && !around.contains(name(node).trim()) => {
@@ -112,7 +112,7 @@ fn tell(node: &Value, nodes: &[Value], depth: usize, around: &str, lines: &mut S
         }
         None => None,
     };
-    let (depth, around) = match &told {
+    let (depth, around) = match &listed {
         Some(line) => {
             lines.push_str(&format!("{}{line}\n", "  ".repeat(depth)));
             (depth + 1, name(node))
@@ -121,22 +121,22 @@ fn tell(node: &Value, nodes: &[Value], depth: usize, around: &str, lines: &mut S
     };
     for id in node["childIds"].as_array().into_iter().flatten() {
         if let Some(child) = nodes.iter().find(|node| node["nodeId"] == *id) {
-            tell(child, nodes, depth, around, lines);
+            list(child, nodes, depth, around, lines);
         }
     }
 }
 
 fn states(node: &Value) -> String {
-    let mut told = String::new();
+    let mut line = String::new();
     for property in node["properties"].as_array().into_iter().flatten() {
         let name = property["name"].as_str().unwrap_or_default();
         let value = &property["value"]["value"];
         let says = *value != Value::Bool(false) && *value != "";
         if STATES.contains(&name) && says {
-            told.push_str(&format!(", {name} {value}"));
+            line.push_str(&format!(", {name} {value}"));
         }
     }
-    told
+    line
 }
 
 #[test]
@@ -148,13 +148,13 @@ fn the_accessibility_tree_of_ten_states_is_unchanged() {
             let file = folder.join(state.name).with_extension("txt");
             if env::var_os("UPDATE_EXPECTED").is_some() {
                 fs::create_dir_all(&folder).expect("the folder");
-                fs::write(&file, told(reader).await).expect("the file is written");
+                fs::write(&file, tree_text(reader).await).expect("the file is written");
                 continue;
             }
             let expected = fs::read_to_string(&file).unwrap_or_default();
             let what = format!("{} as {} has it", state.name, file.display());
             until(&what, async || {
-                (told(reader).await == expected).then_some(())
+                (tree_text(reader).await == expected).then_some(())
             })
             .await;
         }
