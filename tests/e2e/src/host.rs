@@ -50,12 +50,12 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The value of a header that occurs at most once; empty if it is missing.
-    pub fn header(&self, name: &str) -> &str {
-        let mut found = self.headers.iter().filter(|(header, _)| header == name);
-        let value = found.next().map_or("", |(_, value)| value);
-        assert!(found.next().is_none(), "more than one {name}");
-        value
+    /// The value of a header; empty if it is missing. Several values are joined
+    /// by commas, which is the same (RFC 9110, section 5.3).
+    pub fn header(&self, name: &str) -> String {
+        let found = self.headers.iter().filter(|(header, _)| header == name);
+        let values: Vec<&str> = found.map(|(_, value)| value.as_str()).collect();
+        values.join(", ")
     }
 }
 
@@ -103,12 +103,17 @@ impl Host {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Requests a path with this `Accept-Encoding`.
+    /// Gets a path with this `Accept-Encoding`.
     pub fn get(&self, path: &str, coding: &str) -> Answer {
+        self.request("GET", path, coding)
+    }
+
+    /// Requests a path, without a body, with this `Accept-Encoding`.
+    pub fn request(&self, method: &str, path: &str, coding: &str) -> Answer {
         let mut socket = TcpStream::connect(("127.0.0.1", self.port)).expect("the server is up");
         let port = self.port;
         let request = format!(
-            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: {coding}\r\n\
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: {coding}\r\n\
              Connection: close\r\n\r\n"
         );
         socket

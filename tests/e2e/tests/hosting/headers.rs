@@ -14,15 +14,18 @@ pub type Headers = BTreeMap<String, String>;
 const LIFETIME: &str = "cache-control";
 
 /// The headers that the file adds for a path, which begins with `/`. Every
-/// matching rule adds its own.
+/// matching rule adds its own; several values of a header are joined.
 pub fn of(path: &str) -> Headers {
     let mut headers = Headers::new();
     let mut holds = false;
     for line in RECIPE.lines().filter(|line| !line.starts_with('#')) {
         match line.trim_start().split_once(": ") {
             Some((name, value)) if holds => {
-                let before = headers.insert(name.to_ascii_lowercase(), value.to_owned());
-                assert_eq!(before, None, "hosts would join the two of {name}");
+                let values = headers.entry(name.to_ascii_lowercase()).or_default();
+                if !values.is_empty() {
+                    values.push_str(", ");
+                }
+                values.push_str(value);
             }
             Some(_) => {}
             None => holds = matches(line, path),
@@ -67,6 +70,23 @@ fn no_page_matches_the_pattern_of_hashed_files() {
         for path in ["", "index.html", "picture.png"] {
             let headers = of(&format!("/{slug}/{path}"));
             assert_eq!(headers.get(LIFETIME), None, "{slug}/{path}");
+        }
+    }
+}
+
+/// Hosts join the values of rules that match the same path. Only a policy means
+/// the same then: a browser applies all of them.
+#[test]
+fn only_policies_are_joined() {
+    for path in Deployed::files_of(&settings::dist()).keys() {
+        for (name, value) in of(&format!("/{path}")) {
+            let is_joined = name != "permissions-policy" && value.contains(", ");
+            let may_be = ["content-security-policy", LIFETIME].contains(&name.as_str());
+            assert!(!is_joined || may_be, "{path} {name}: {value}");
+            assert!(
+                value.matches("max-age").count() <= 1,
+                "{path} {name}: {value}"
+            );
         }
     }
 }

@@ -6,3 +6,4 @@ mod headers;
 mod hostile;
 mod load;
 mod recipes;
+mod requests;
