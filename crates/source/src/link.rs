@@ -31,7 +31,7 @@ pub fn target(address: &str, tracks: &HashSet<TrackId>) -> Result<Target, LinkEr
     }
     let allowed = match scheme(address) {
         Some(scheme) => is_allowed(scheme),
-        None => !address.is_empty() && !address.starts_with('/') && is_plain(address),
+        None => !address.is_empty() && is_plain(address) && stays_relative(address),
     };
     if allowed {
         return Ok(Target::Url(address.to_owned()));
@@ -58,6 +58,20 @@ fn is_allowed(scheme: &str) -> bool {
     ["http", "https", "mailto"]
         .iter()
         .any(|allowed| scheme.eq_ignore_ascii_case(allowed))
+}
+
+/// Whether the address stays relative on the front page, which is one folder up,
+/// so that a first `../` is dropped there: `../javascript:x` and `..//example.org`
+/// do not.
+fn stays_relative(address: &str) -> bool {
+    let mut rest = address;
+    while let Some(after) = ["../", "./"]
+        .iter()
+        .find_map(|dots| rest.strip_prefix(dots))
+    {
+        rest = after;
+    }
+    !rest.starts_with('/') && scheme(rest).is_none()
 }
 
 /// Browsers drop control characters and read a backslash as a slash, so either
