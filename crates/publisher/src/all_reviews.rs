@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     Failure,
     metadata::head_tags,
-    minify_js::{self, Kind},
+    scripts,
     shell::{APP, Shell, Slots},
     site::Site,
     site_header::{self, Bar},
@@ -15,17 +15,15 @@ use super::{
 };
 use model::{Entry, Review};
 
-const SCRIPT: &str = include_str!("all_reviews.js");
-
 /// The relative path from the page to the site's root.
 const ROOT: &str = "../";
 
 /// Renders the page, one folder below the site's root.
 ///
 /// # Errors
-/// Its script is invalid JavaScript.
+/// Its script has a fault.
 pub fn page(shell: &Shell, site: &Site, index: &SiteIndex) -> Result<String, Failure> {
-    let script = minify_js::minify(SCRIPT, Kind::Classic).map_err(Failure::Other)?;
+    let script = scripts::ALL_REVIEWS.minified()?;
     let shell = shell.without(APP).with_script(&script);
     let title = format!("All reviews · {}", site.name);
     let canonical = site

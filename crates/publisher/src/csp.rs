@@ -10,14 +10,12 @@
 //! is allowed by its hash too.
 //!
 //! Trusted Types forbid creating elements or script URLs from strings. The one
-//! exception is the service worker's URL, which `index.html` creates through
+//! exception is the service worker's URL, which `register_worker.js` creates through
 //! the policy named here.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
-
-use super::minify_js::Kind;
 
 /// The directives other than scripts and styles: same origin, or nothing.
 /// `connect-src 'self'` allows the wasm, and the WebSocket by which Trunk
@@ -28,35 +26,21 @@ const ALL_ELSE: &str = "img-src 'self'; connect-src 'self'; \
 
 /// The policy of the pages made from this shell.
 pub fn of(shell: &str) -> String {
-    let scripts = hashes(inline_scripts(shell).iter().map(|(script, _)| script));
-    let styles = hashes(texts(shell, "style").iter());
+    let classic = hashes(shell, "script:not([src]):not([type])");
+    let modules = hashes(shell, "script[type=module]:not([src])");
+    let styles = hashes(shell, "style");
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{classic}{modules}; \
          style-src 'self'{styles}; {ALL_ELSE}"
     )
 }
 
-/// The inline scripts of a page that a browser would run, with their kinds.
-pub fn inline_scripts(html: &str) -> Vec<(String, Kind)> {
-    let of = |kind, selector| {
-        let texts = texts(html, selector).into_iter();
-        texts.map(move |text| (text, kind))
-    };
-    let classic = of(Kind::Classic, "script:not([src]):not([type])");
-    let modules = of(Kind::Module, "script[type=module]:not([src])");
-    classic.chain(modules).collect()
-}
-
-fn texts(html: &str, selector: &'static str) -> Vec<String> {
+/// The hashes of the texts of all elements that match the selector.
+fn hashes(shell: &str, selector: &'static str) -> String {
     let selector = Selector::parse(selector).expect("the selector is valid");
-    Html::parse_document(html)
+    Html::parse_document(shell)
         .select(&selector)
-        .map(|element| element.text().collect())
-        .collect()
-}
-
-fn hashes<'a>(texts: impl Iterator<Item = &'a String>) -> String {
-    texts
+        .map(|element| element.text().collect::<String>())
         .map(|text| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text))))
         .collect()
 }

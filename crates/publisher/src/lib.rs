@@ -8,6 +8,7 @@
 
 mod address;
 mod all_reviews;
+mod check_js;
 pub mod glue;
 mod metadata;
 mod not_found;
@@ -16,8 +17,10 @@ pub mod page;
 pub mod precompress;
 mod project;
 mod read_text;
+mod scripts;
 pub mod service_worker;
 mod site_header;
+mod slots;
 
 pub mod csp;
 pub mod minify_js;
@@ -132,7 +135,7 @@ pub fn site(
         Ok(())
     })?;
     if drafts == Drafts::Shown {
-        for (name, content) in overlay::files() {
+        for (name, content) in overlay::files()? {
             write(&out.join(name), content)?;
         }
     }

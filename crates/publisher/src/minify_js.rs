@@ -1,5 +1,5 @@
-//! Minifies the page's scripts: removes comments and shortens names. Called for
-//! inline scripts, script files and the glue.
+//! Minifies a script: removes comments and shortens names. Called for the site's
+//! own scripts (`scripts.rs`) and for the glue.
 
 use oxc::{
     allocator::Allocator,
@@ -8,8 +8,6 @@ use oxc::{
     parser::Parser,
     span::SourceType,
 };
-
-use super::csp;
 
 /// How browsers run the script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,17 +18,23 @@ pub enum Kind {
     Module,
 }
 
+impl Kind {
+    /// How oxc has to parse the script.
+    pub fn source_type(self) -> SourceType {
+        match self {
+            Self::Classic => SourceType::script(),
+            Self::Module => SourceType::mjs(),
+        }
+    }
+}
+
 /// Minifies a script.
 ///
 /// # Errors
 /// The first syntax error.
 pub fn minify(script: &str, kind: Kind) -> Result<String, String> {
-    let source = match kind {
-        Kind::Classic => SourceType::script(),
-        Kind::Module => SourceType::mjs(),
-    };
     let allocator = Allocator::default();
-    let parsed = Parser::new(&allocator, script, source).parse();
+    let parsed = Parser::new(&allocator, script, kind.source_type()).parse();
     if let Some(problem) = parsed.diagnostics.first() {
         return Err(problem.to_string());
     }
@@ -43,21 +47,9 @@ pub fn minify(script: &str, kind: Kind) -> Result<String, String> {
     Ok(printed.code)
 }
 
-/// Minifies all inline scripts of a page.
-///
-/// # Errors
-/// As for [`minify`].
-pub fn minify_inline(html: &str) -> Result<String, String> {
-    csp::inline_scripts(html)
-        .into_iter()
-        .try_fold(html.to_owned(), |html, (script, kind)| {
-            Ok(html.replace(&script, &minify(&script, kind)?))
-        })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Kind, minify, minify_inline};
+    use super::{Kind, minify};
 
     #[test]
     fn removes_comments_and_shortens_names() {
@@ -79,15 +71,5 @@ mod tests {
     #[test]
     fn reports_a_syntax_error() {
         assert!(minify("const = 1;", Kind::Module).is_err());
-    }
-
-    #[test]
-    fn changes_only_the_scripts_of_a_page() {
-        let html = "<p>a // b</p><script>\n// Why.\na();\n</script>\
-                    <script type=\"application/json\">{ \"a\": 1 }</script>";
-        let short = minify_inline(html).expect("it is JavaScript");
-        let expected = "<p>a // b</p><script>a();</script>\
-                        <script type=\"application/json\">{ \"a\": 1 }</script>";
-        assert_eq!(short, expected);
     }
 }

@@ -3,29 +3,25 @@
 use leptos::prelude::*;
 
 use super::{
-    Failure,
-    minify_js::{self, Kind},
+    Failure, scripts,
     shell::{APP, FOLDER, Shell, Slots},
     site::Site,
     site_header::{self, Bar},
     site_index::SiteIndex,
 };
 
-/// Finds the site's root if `site.toml` has no `url`.
-const NOT_FOUND: &str = include_str!("not_found.js");
-
 /// Renders `404.html`, which hosts serve for missing pages at any depth, so
 /// that relative addresses do not work in it. Without `url` in `site.toml`, the
 /// page contains its style sheet, and a script looks for the site's root.
 ///
 /// # Errors
-/// That script is invalid JavaScript.
+/// That script has a fault.
 pub fn page(shell: &Shell, site: &Site, index: &SiteIndex, css: &str) -> Result<String, Failure> {
     let shell = shell.without(APP).without(FOLDER);
     let shell = match site.url {
         Some(_) => shell,
         None => {
-            let script = minify_js::minify(NOT_FOUND, Kind::Classic).map_err(Failure::Other)?;
+            let script = scripts::NOT_FOUND.minified()?;
             shell.without("link").with_style(css).with_script(&script)
         }
     };

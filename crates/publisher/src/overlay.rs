@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use leptos::prelude::*;
 
-use crate::Failure;
+use crate::{Failure, scripts};
 use source::Diagnostic;
 
 /// The diagnostics, in the site's root; empty without errors.
@@ -14,8 +14,14 @@ const SCRIPT: &str = "problems.js";
 
 /// The additional files of a site with the overlay: an empty report, and the
 /// script that polls it.
-pub fn files() -> [(&'static str, &'static str); 2] {
-    [(REPORT, ""), (SCRIPT, include_str!("overlay.js"))]
+///
+/// # Errors
+/// The script has a fault.
+pub fn files() -> Result<[(&'static str, String); 2], Failure> {
+    Ok([
+        (REPORT, String::new()),
+        (SCRIPT, scripts::OVERLAY.minified()?),
+    ])
 }
 
 /// The `script` element, for a page whose relative path to the site's root is

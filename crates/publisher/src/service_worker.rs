@@ -10,15 +10,10 @@ use std::{collections::BTreeMap, fs, path::Path};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::{
-    Failure, PAGE, metadata,
-    minify_js::{self, Kind},
-    site_index, write,
-};
+use super::{Failure, PAGE, metadata, scripts, site_index, write};
 use model::payload::TRACKS_FILE;
 
 const WORKER: &str = "sw.js";
-const TEMPLATE: &str = include_str!("service_worker.js");
 const VERSION: &str = "PUBLISH_VERSION";
 const FILES: &str = "PUBLISH_FILES";
 const MORE: &str = "PUBLISH_MORE";
@@ -48,7 +43,7 @@ pub fn worker(out: &Path, newest: &str) -> Result<(), Failure> {
     let list = format!("{files:#?}");
     let more = format!("{:?}", more(out, newest));
     // The version also depends on the worker's code.
-    let template = minify_js::minify(TEMPLATE, Kind::Module).map_err(Failure::Other)?;
+    let template = scripts::SERVICE_WORKER.minified()?;
     let version = Sha256::digest([&*template, &list, &more].concat());
     let version: String = version[..8]
         .iter()

@@ -1,17 +1,21 @@
 //! The page template: Trunk's `index.html`, which links wasm, glue and style
-//! sheet, with slots into which each page's content is written.
+//! sheet, with slots (`slots.rs`) for scripts and for each page's content.
 
 use scraper::{Html, Selector};
 
-use super::{Failure, csp, minify_js};
+use super::{Failure, csp, scripts, slots};
 
-/// The slots in Trunk's `index.html`.
-const LANGUAGE: &str = "publish-language";
-const HUE: &str = "publish-hue";
-const WASM_BYTES: &str = "publish-wasm-bytes";
-const POLICY: &str = "publish-policy";
-const HEAD: &str = "<!--publish-head-->";
-const BODY: &str = "<!--publish-body-->";
+/// The slots in `index.html`, besides those of scripts.
+const LANGUAGE: &str = "language";
+const HUE: &str = "hue";
+const WASM_BYTES: &str = "wasm-bytes";
+const POLICY: &str = "policy";
+const HEAD: &str = "head";
+const BODY: &str = "body";
+
+/// The slots in `loader.js`, for the addresses of the glue and the wasm.
+const GLUE: &str = "glue";
+const WASM: &str = "wasm";
 
 /// The elements that pages without the app omit. Other scripts stay, such as
 /// the one that applies the reader's theme.
@@ -44,13 +48,23 @@ impl Shell {
     /// download's progress.
     ///
     /// # Errors
-    /// A missing slot, or an invalid script.
+    /// A missing slot or link, or a fault in a script.
     pub fn new(html: &str, wasm_bytes: u64) -> Result<Self, Failure> {
         check_slots(html)?;
-        let wrong = |what: String| Failure::Other(format!("`index.html` {what}"));
-        let html = minify_js::minify_inline(html)
-            .map_err(|why| wrong(format!("holds a script that is none: {why}")))?
-            .replace(WASM_BYTES, &wasm_bytes.to_string());
+        let glue = linked(html, "link[rel=modulepreload]")?;
+        let wasm = linked(html, "link[rel=preload][as=fetch]")?;
+        let mut filled = html.to_owned();
+        for script in &scripts::INLINE {
+            let text = script.minified()?;
+            filled = slots::fill(&filled, |name| (name == script.name).then_some(&text));
+        }
+        let bytes = wasm_bytes.to_string();
+        let html = slots::fill(&filled, |name| match name {
+            GLUE => Some(&glue),
+            WASM => Some(&wasm),
+            WASM_BYTES => Some(&bytes),
+            _ => None,
+        });
         Ok(Self(after_the_style(without_idle_integrity(html))))
     }
 
@@ -69,15 +83,18 @@ impl Shell {
 
     /// Adds a style sheet.
     pub fn with_style(&self, css: &str) -> Self {
-        Self(self.0.replace(HEAD, &format!("{HEAD}<style>{css}</style>")))
+        self.with_behind(HEAD, &format!("<style>{css}</style>"))
     }
 
     /// Adds a script at the end of the body.
     pub fn with_script(&self, script: &str) -> Self {
-        Self(
-            self.0
-                .replace(BODY, &format!("{BODY}<script>{script}</script>")),
-        )
+        self.with_behind(BODY, &format!("<script>{script}</script>"))
+    }
+
+    /// Adds an element behind a slot.
+    fn with_behind(&self, slot: &str, element: &str) -> Self {
+        let both = format!("<!--{{{{{slot}}}}}-->{element}");
+        Self(slots::fill(&self.0, |name| (name == slot).then_some(&both)))
     }
 
     /// Fills in addresses and policy. `root` is the path from the page to the
@@ -91,17 +108,22 @@ impl Shell {
         // Before any content of a writer is inserted, so that its scripts never
         // get a hash.
         let policy = csp::of(&shell);
-        Template(shell.replace(POLICY, &policy))
+        Template(slots::fill(&shell, |name| {
+            (name == POLICY).then_some(&policy)
+        }))
     }
 }
 
 impl Template {
     pub fn fill(&self, slots: &Slots<'_>) -> String {
-        self.0
-            .replace(LANGUAGE, slots.language)
-            .replace(HUE, &slots.hue.to_string())
-            .replace(HEAD, &as_the_standard_has_it(slots.head))
-            .replace(BODY, &as_the_standard_has_it(slots.body))
+        let content = |name: &str| match name {
+            LANGUAGE => Some(slots.language.to_owned()),
+            HUE => Some(slots.hue.to_string()),
+            HEAD => Some(as_the_standard_has_it(slots.head)),
+            BODY => Some(as_the_standard_has_it(slots.body)),
+            _ => None,
+        };
+        slots::fill(&self.0, content)
     }
 }
 
@@ -110,13 +132,27 @@ impl Template {
 /// # Errors
 /// A slot is missing: the page may have been filled already.
 pub fn check_slots(html: &str) -> Result<(), Failure> {
-    let slots = [LANGUAGE, HUE, POLICY, HEAD, BODY, WASM_BYTES];
-    match slots.iter().find(|slot| html.matches(*slot).count() != 1) {
+    let own = [LANGUAGE, HUE, POLICY, HEAD, BODY, WASM_BYTES];
+    let scripts = scripts::INLINE.iter().map(|script| script.name);
+    let mut slots = own.into_iter().chain(scripts);
+    match slots.find(|slot| slots::count(html, slot) != 1) {
         Some(slot) => Err(Failure::Other(format!(
-            "`index.html` must hold the slot `{slot}` exactly once: run `trunk build` again"
+            "`index.html` must hold the slot `{{{{{slot}}}}}` exactly once: run `trunk build` again"
         ))),
         None => Ok(()),
     }
+}
+
+/// The address in Trunk's link to a file of the app.
+fn linked(html: &str, selector: &'static str) -> Result<String, Failure> {
+    let link = Selector::parse(selector).expect("the selector is valid");
+    let document = Html::parse_document(html);
+    let href = document
+        .select(&link)
+        .next()
+        .and_then(|link| link.attr("href"));
+    href.map(ToOwned::to_owned)
+        .ok_or_else(|| Failure::Other(format!("`index.html` has no `{selector}`")))
 }
 
 /// Removes `integrity` from the preload of the wasm: browsers do not check it

@@ -1,6 +1,6 @@
 //! Renders the header of every page: the site's navigation and the theme
 //! switch. It is outside the app, so it adds nothing to the wasm; the script in
-//! `index.html` stores the theme.
+//! `theme.js` stores the theme.
 
 use leptos::prelude::*;
 

@@ -1,0 +1,46 @@
+// Shows controls only where scripts run. If the app fails to start, or
+// later, shows the reason in one line; the review stays.
+(() => {
+  const html = document.documentElement;
+  html.dataset.script = "on";
+  const fail = (reason) => {
+    const line = document.getElementById("search-failed");
+    if (!line && document.readyState === "loading") {
+      return addEventListener("DOMContentLoaded", () => fail(reason));
+    }
+    html.dataset.app = "failed";
+    // The page was cut before that line's element.
+    if (!line) return document.body.append("The rest of this page did not arrive. Loading it again may help.");
+    line.textContent = `The search could not start: ${reason}. The review and the whole list are here all the same.`;
+    line.hidden = false;
+    // Undoes what a running search has hidden and shown.
+    const rows = document.querySelectorAll("#tracks tr[hidden]");
+    for (const row of rows) row.hidden = false;
+    for (const told of rows.length ? document.querySelectorAll("#no-match, .status") : []) told.hidden = true;
+    document.getElementById("tracks")?.removeAttribute("hidden");
+    for (const group of document.querySelectorAll("#tracks tbody")) group.removeAttribute("style");
+  };
+  // Shows messages of the app itself. A browser's own message would name
+  // files and bytes, which the console has anyway.
+  const why = (error) => {
+    if (!error || error instanceof TypeError || error instanceof SyntaxError) return "a part of it could not be loaded";
+    if (error instanceof WebAssembly.CompileError) return "a part of it arrived damaged or was not let in";
+    if (error instanceof WebAssembly.RuntimeError) return "it came to a halt";
+    return error.message ?? String(error);
+  };
+  const report = (error) => {
+    if (html.dataset.app !== "ready" || error instanceof WebAssembly.RuntimeError) fail(why(error));
+  };
+  addEventListener("error", (event) => {
+    if (event.error) report(event.error);
+    else if (event.target instanceof HTMLScriptElement) report();
+  }, true);
+  addEventListener("unhandledrejection", (event) => report(event.reason));
+  // A view transition may be skipped; that is no failure.
+  for (const kind of ["pageswap", "pagereveal"]) {
+    addEventListener(kind, ({ viewTransition }) => {
+      for (const part of ["ready", "finished"]) viewTransition?.[part].catch(() => {});
+    });
+  }
+  if (typeof WebAssembly !== "object") fail("this browser cannot run WebAssembly");
+})();

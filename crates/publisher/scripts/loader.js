@@ -1,0 +1,20 @@
+import init from "{{glue}}";
+const start = async () => {
+  const bar = document.getElementById("download");
+  const response = await fetch("{{wasm}}");
+  if (!response.ok) throw new Error(`a part of it could not be loaded (${response.status})`);
+  await new Promise((resolve, reject) => {
+    const transform = (chunk, stream) => {
+      if (bar) bar.value += chunk.length;
+      stream.enqueue(chunk);
+    };
+    // Firefox may wait forever for the rest of a wasm that was cut off.
+    const flush = () => {
+      if (bar?.value < bar?.max) reject(new WebAssembly.CompileError(`${bar.value} bytes of ${bar.max}`));
+    };
+    const counted = response.body.pipeThrough(new TransformStream({ transform, flush }));
+    init({ module_or_path: new Response(counted, response) }).then(resolve, reject);
+  });
+};
+// Not awaited: WebKit does not report errors of a module's top-level await.
+start();
