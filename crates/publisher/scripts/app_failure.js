@@ -1,8 +1,7 @@
-// Shows controls only where scripts run. If the app fails to start, or
-// later, shows the reason in one line; the review stays.
+// If the app fails to start, or later, shows the reason in one line; the review
+// stays. Only in pages with the app.
 (() => {
   const html = document.documentElement;
-  html.dataset.script = "on";
   const fail = (reason) => {
     const line = document.getElementById("search-failed");
     if (!line && document.readyState === "loading") {
@@ -36,11 +35,5 @@
     else if (event.target instanceof HTMLScriptElement) report();
   }, true);
   addEventListener("unhandledrejection", (event) => report(event.reason));
-  // A view transition may be skipped; that is no failure.
-  for (const kind of ["pageswap", "pagereveal"]) {
-    addEventListener(kind, ({ viewTransition }) => {
-      for (const part of ["ready", "finished"]) viewTransition?.[part].catch(() => {});
-    });
-  }
   if (typeof WebAssembly !== "object") fail("this browser cannot run WebAssembly");
 })();

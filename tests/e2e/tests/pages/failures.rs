@@ -1,9 +1,9 @@
 //! An interrupted deploy, a host that forbids wasm, damaged data: one line says
 //! that the search could not start and why, and the review stays readable.
 
-use e2e::{Faults, NOT_LOADED};
+use e2e::{Faults, NOT_LOADED, until};
 
-use crate::{PAGES, Plan, assert_whole_review, scenario};
+use crate::{PAGES, Plan, assert_whole_review, engine_independent::series::series, scenario};
 
 /// Opens each page with these faults and checks that the review and every track
 /// are visible, that there is no control, and that a line gives the `reason`.
@@ -88,17 +88,36 @@ fn missing_data_is_reported_and_the_review_stays() {
     cannot_start(gates, &["its data"], "the page does not hold its data");
 }
 
+/// A page in a browser without WebAssembly.
+fn without_wasm(html: &str) -> String {
+    let delete = "<head><script>delete self.WebAssembly</script>";
+    html.replacen("<head>", delete, 1)
+}
+
 #[test]
 fn a_browser_without_webassembly_is_reported_and_the_review_stays() {
-    let without = |html: &str| {
-        html.replacen(
-            "<head>",
-            "<head><script>delete self.WebAssembly</script>",
-            1,
-        )
-    };
-    let gates = Faults::default().edit(without);
+    let gates = Faults::default().edit(without_wasm);
     cannot_start(gates, &["WebAssembly"], "WebAssembly");
+}
+
+/// They need no WebAssembly.
+#[test]
+fn pages_without_the_app_work_without_webassembly() {
+    let (_folder, plan) = series();
+    let plan = plan.gates(Faults::default().edit(without_wasm));
+    scenario(plan, async |reader| {
+        for page in ["404.html", "all/"] {
+            reader.open(page).await;
+            assert_eq!(reader.app_state().await, None, "{page}");
+            let text = reader.texts("body").await.concat();
+            assert!(!text.contains("did not arrive"), "{page}: {text}");
+        }
+        reader.type_into("q", "harbour").await;
+        until("the review alone", async || {
+            (reader.texts(".year li a").await == ["Harbour Lights"]).then_some(())
+        })
+        .await;
+    });
 }
 
 #[test]
