@@ -32,12 +32,13 @@ macro_rules! script {
 }
 
 /// The scripts with a slot in `index.html`; the last one's is in `Trunk.toml`.
-pub const INLINE: [Script; 6] = [
+pub const INLINE: [Script; 7] = [
     script!("folder_address.js", Classic, Page),
     script!("theme.js", Classic, Page),
     script!("controls.js", Classic, Page),
     script!("app_failure.js", Classic, Page),
     script!("register_worker.js", Module, Page),
+    script!("keep_search.js", Module, Page),
     script!("loader.js", Module, Page),
 ];
 

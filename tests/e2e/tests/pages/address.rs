@@ -284,3 +284,37 @@ fn going_back_while_typing_leaves_the_address_as_it_was() {
         reader.until_shown(&[1, 13]).await;
     });
 }
+
+/// The address follows half a second after the last key; these reload at once.
+async fn type_and_reload(reader: &BrowserPage, text: &str) {
+    let type_and_reload = "
+        const box = document.getElementById('q');
+        box.value = arguments[0];
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+        window.left = true;
+        setTimeout(() => location.reload());";
+    reader.ask::<()>(type_and_reload, [text.into()]).await;
+    until("the page to be left", async || {
+        let left = "return window.left === undefined";
+        // Fails while no page is loaded.
+        let left = reader.client.execute(left, vec![]).await.ok()?;
+        (left == true).then_some(())
+    })
+    .await;
+    reader.until_live().await;
+}
+
+#[test]
+fn a_reload_right_after_typing_keeps_the_text() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        type_and_reload(reader, "storm").await;
+        reader.until_shown(&[1, 13]).await;
+        assert_eq!(reader.value("q").await, "storm");
+        assert_eq!(reader.address("search").await, "");
+        // Newer than the search in the address.
+        reader.open_live("?q=fate").await;
+        type_and_reload(reader, "storm").await;
+        reader.until_shown(&[1, 13]).await;
+    });
+}
