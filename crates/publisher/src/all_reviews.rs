@@ -4,13 +4,14 @@
 
 use leptos::prelude::*;
 
-use super::{
-    Failure,
+use crate::{
+    failure::Failure,
+    hue,
     metadata::head_tags,
     scripts,
     shell::{APP, Shell, Slots},
     site::Site,
-    site_header::{self, Bar},
+    site_header::Bar,
     site_index::{self, SiteIndex},
 };
 use model::{Entry, Review};
@@ -41,7 +42,7 @@ pub fn page(shell: &Shell, site: &Site, index: &SiteIndex) -> Result<String, Fai
     };
     Ok(shell.at(ROOT).fill(&Slots {
         language: &site.language,
-        hue: site_header::PLAIN_HUE,
+        hue: hue::PLAIN,
         head: &head.to_html(),
         body: &(bar.to_html() + &body(index).to_html()),
     }))

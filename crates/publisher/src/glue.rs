@@ -15,10 +15,10 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha384};
 
-use super::{
-    Failure, PAGE,
+use crate::{
+    failure::Failure,
+    files::{PAGE, write},
     minify_js::{self, Kind},
-    write,
 };
 
 /// The links in Trunk's page to the glue and to the wasm.

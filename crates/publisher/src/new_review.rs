@@ -10,7 +10,7 @@ use std::{
     path::Path,
 };
 
-use crate::{Failure, read_text};
+use crate::{failure::Failure, read_text};
 use source::import::{self, Draft, Note, is_slug};
 use source::review_file;
 

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{
-    Failure, scripts,
+use crate::{
+    failure::Failure,
+    hue, scripts,
     shell::{APP, FOLDER, Shell, Slots},
     site::Site,
-    site_header::{self, Bar},
+    site_header::Bar,
     site_index::SiteIndex,
 };
 
@@ -51,7 +52,7 @@ pub fn page(shell: &Shell, site: &Site, index: &SiteIndex, css: &str) -> Result<
     let root = site.url.as_deref().unwrap_or_default();
     Ok(shell.at(root).fill(&Slots {
         language: &site.language,
-        hue: site_header::PLAIN_HUE,
+        hue: hue::PLAIN,
         head: &head.to_html(),
         body: &(Bar::new(site, index, root).to_html() + &body.to_html()),
     }))
@@ -83,7 +84,7 @@ pub fn offline(shell: &Shell, site: &Site, index: &SiteIndex) -> String {
     };
     shell.without(APP).without(FOLDER).at("./").fill(&Slots {
         language: &site.language,
-        hue: site_header::PLAIN_HUE,
+        hue: hue::PLAIN,
         head: &head.to_html(),
         body: &(Bar::new(site, index, "./").to_html() + &body.to_html()),
     })

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use leptos::prelude::*;
 
-use crate::{Failure, scripts};
+use crate::{failure::Failure, files::PAGE, scripts};
 use source::Diagnostic;
 
 /// The diagnostics, in the site's root; empty without errors.
@@ -34,7 +34,7 @@ pub fn script(root: &str) -> String {
 /// Writes the diagnostics into the last good site, where its pages fetch them.
 /// Does nothing if there is no site yet; the terminal shows them anyway.
 pub fn write_report(site: &Path, diagnostics: &[Diagnostic]) -> Result<(), Failure> {
-    if !site.join(super::PAGE).exists() {
+    if !site.join(PAGE).exists() {
         return Ok(());
     }
     let reports: Vec<String> = diagnostics.iter().map(Diagnostic::to_string).collect();

@@ -9,8 +9,8 @@ use model::{
     payload::{self, DATA_ID},
 };
 
-use super::{
-    metadata::{Colour, head_tags},
+use crate::{
+    metadata::{head_tags, theme_colors::Colour},
     site::Site,
 };
 

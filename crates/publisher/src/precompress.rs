@@ -16,7 +16,7 @@ use flate2::{Compression, GzBuilder};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::{Failure, write};
+use crate::{failure::Failure, files::write};
 
 /// The extensions of text files. Images are compressed already.
 const TEXT: [&str; 9] = [

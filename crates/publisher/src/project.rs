@@ -9,7 +9,8 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    Failure, read_text,
+    failure::Failure,
+    read_text,
     site::{self, Site},
 };
 use model::Review;

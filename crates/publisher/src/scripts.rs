@@ -4,9 +4,9 @@
 //! `shell.rs` inserts [`INLINE`] where `index.html` names them; the other
 //! scripts belong to one page or are files of the site.
 
-use super::{
-    Failure,
+use crate::{
     check_js::{self, Globals},
+    failure::Failure,
     minify_js::{self, Kind},
 };
 

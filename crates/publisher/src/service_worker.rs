@@ -10,7 +10,12 @@ use std::{collections::BTreeMap, fs, path::Path};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::{Failure, PAGE, metadata, scripts, site_index, write};
+use crate::{
+    failure::Failure,
+    files::{PAGE, write},
+    metadata::icons,
+    scripts, site_index,
+};
 use model::payload::TRACKS_FILE;
 
 const WORKER: &str = "sw.js";
@@ -27,14 +32,7 @@ const OFF: &str = include_str!("../../../hosting/sw-off.js");
 
 /// The name endings of the app's files in the site's root. Chromium requests
 /// one of the home screen icons with each page, also offline.
-const APP: [&str; 6] = [
-    ".css",
-    ".js",
-    metadata::SMALL_ICON,
-    ".svg",
-    ".wasm",
-    ".webmanifest",
-];
+const APP: [&str; 6] = [".css", ".js", icons::SMALL, ".svg", ".wasm", ".webmanifest"];
 
 /// Writes the service worker of a finished site; `newest` is the newest
 /// review's slug.

@@ -3,7 +3,7 @@
 
 use scraper::{Html, Selector};
 
-use super::{Failure, csp, scripts, slots};
+use crate::{csp, failure::Failure, scripts, slots};
 
 /// The slots in `index.html`, besides those of scripts.
 const LANGUAGE: &str = "language";

@@ -1,18 +1,14 @@
 //! Renders the header of every page: the site's navigation and the theme
-//! switch. It is outside the app, so it adds nothing to the wasm; the script in
-//! `theme.js` stores the theme.
+//! switch. It is outside the app, so it adds nothing to the wasm; `theme.js` stores
+//! the theme.
 
 use leptos::prelude::*;
 
-use super::{
-    metadata::FEED,
+use crate::{
+    metadata::feed::FEED,
     site::Site,
     site_index::{ALL, SiteIndex},
 };
-use model::Album;
-
-/// The hue of pages without an album: the red of `public/icon.svg`.
-pub const PLAIN_HUE: u32 = 1;
 
 /// The header of a page.
 #[derive(Clone, Copy, Debug)]
@@ -99,20 +95,9 @@ fn theme(value: &'static str, name: &'static str, checked: bool) -> impl IntoVie
     }
 }
 
-/// The album's hue, an index in `style/hues.css`: the position, in twelve
-/// steps, of a clock's minute hand that started at 12 with the first track.
-pub fn hue(album: &Album) -> u32 {
-    album.running_time().seconds() % 3600 / 300
-}
-
-/// The angle of a hue in degrees, as in `style/hues.css`.
-pub fn degrees(hue: u32) -> u32 {
-    hue * 30
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Bar, degrees};
+    use super::Bar;
     use crate::site::Site;
 
     fn site(url: Option<&str>) -> Site {
@@ -184,14 +169,5 @@ mod tests {
         assert_eq!(current(Some("")).as_deref(), Some("\"./\""));
         assert_eq!(current(Some("all/")).as_deref(), Some("\"./all/\""));
         assert_eq!(current(None), None);
-    }
-
-    #[test]
-    fn every_hue_is_in_the_style_sheet() {
-        let css = include_str!("../../../style/hues.css");
-        for hue in 0..12 {
-            let rule = format!("[data-hue=\"{hue}\"] {{ --hue: {}; }}", degrees(hue));
-            assert!(css.contains(&rule), "{rule}");
-        }
     }
 }

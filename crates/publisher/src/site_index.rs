@@ -4,7 +4,7 @@
 use model::{CataloguedAlbum, Entry, Others, Page, Review, TracksFile, payload::encode_albums};
 use search::Matches;
 
-use super::address;
+use crate::address;
 
 /// The maximum number of other reviews on a page, about one screen. Without a
 /// limit, the site's size would grow with the square of its reviews.

@@ -7,11 +7,20 @@ use lightningcss::{
     stylesheet::{ParserOptions, PrinterOptions},
 };
 
-/// Bundles and minifies the sheet at `entry` with its imports.
+use crate::{failure::Failure, files::write};
+
+/// Bundles the style sheets of `project` into `target/style/main.css`, where
+/// Trunk's `index.html` links it.
 ///
 /// # Errors
-/// The first error, with its file and line.
-pub fn bundle(entry: &Path) -> Result<String, String> {
+/// An error in a sheet, with its file and line.
+pub fn style(project: &Path) -> Result<(), Failure> {
+    let css = bundle(&project.join("style/main.css")).map_err(Failure::Other)?;
+    write(&project.join("target/style/main.css"), css)
+}
+
+/// Bundles and minifies the sheet at `entry` with its imports.
+fn bundle(entry: &Path) -> Result<String, String> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
     let sheet = bundler.bundle(entry).map_err(|error| error.to_string())?;

@@ -7,10 +7,11 @@
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use leptos::prelude::*;
 
-use super::FEED;
 use crate::{address, site::Site, site_index::SiteIndex};
 use liner_notes::components::prose;
 use model::{Album, Date, Review, Track};
+
+pub const FEED: &str = "feed.xml";
 
 /// The maximum number of entries, since readers fetch the feed repeatedly and
 /// subscribers have read the older reviews.

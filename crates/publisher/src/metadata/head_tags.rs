@@ -3,7 +3,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{FEED, MANIFEST, icons, json_ld, og_image};
+use super::{feed::FEED, icons, json_ld, manifest::MANIFEST, og_image};
 use crate::{site::Site, site_index::PICTURE};
 use model::Review;
 use search::length_chart;

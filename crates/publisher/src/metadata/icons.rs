@@ -8,8 +8,8 @@ use resvg::{
     usvg::{Options, Tree},
 };
 
-use super::{File, Palette};
-use crate::Failure;
+use super::theme_colors::Palette;
+use crate::failure::Failure;
 
 /// A PNG to render.
 struct Icon {
@@ -22,14 +22,14 @@ struct Icon {
 }
 
 const ICONS: [Icon; 4] = [
-    icon(SMALL_ICON, 192, 100),
+    icon(SMALL, 192, 100),
     icon("icon-512.png", 512, 100),
     icon("icon-maskable.png", 512, 56),
     icon(TOUCH, 180, 64),
 ];
 
 /// The smallest icon with which browsers offer to install a site.
-pub const SMALL_ICON: &str = "icon-192.png";
+pub const SMALL: &str = "icon-192.png";
 
 /// The file name that iOS requests. It must be opaque, since iOS shows
 /// transparency as black.
@@ -40,13 +40,13 @@ const fn icon(name: &'static str, size: u32, share: u8) -> Icon {
 }
 
 /// Renders all icons.
-pub fn draw(path: &Path, palette: &Palette) -> Result<Vec<File>, Failure> {
+pub fn draw(path: &Path, palette: &Palette) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let svg = fs::read(path).map_err(Failure::io("read", path))?;
     let wrong = |why: String| Failure::Other(format!("`{}`: {why}", path.display()));
     let tree = Tree::from_data(&svg, &Options::default());
     let tree = tree.map_err(|error| wrong(error.to_string()))?;
     let png = |icon: &Icon| Some((icon.name.to_owned(), draw_one(&tree, icon, palette)?));
-    let icons: Option<Vec<File>> = ICONS.iter().map(png).collect();
+    let icons: Option<Vec<_>> = ICONS.iter().map(png).collect();
     icons.ok_or_else(|| wrong("it cannot be drawn".to_owned()))
 }
 

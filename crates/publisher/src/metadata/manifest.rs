@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Palette, SMALL_ICON};
+use super::{icons, theme_colors::Palette};
 use crate::site::Site;
+
+pub const MANIFEST: &str = "manifest.webmanifest";
 
 /// The web app manifest. Addresses are relative to it, so to the site's root.
 pub fn manifest(site: &Site, palette: &Palette) -> String {
@@ -19,7 +21,7 @@ pub fn manifest(site: &Site, palette: &Palette) -> String {
         "theme_color": sleeve,
         "background_color": sleeve,
         "icons": [
-            icon(SMALL_ICON, 192, "any"),
+            icon(icons::SMALL, 192, "any"),
             icon("icon-512.png", 512, "any"),
             icon("icon-maskable.png", 512, "maskable"),
         ],

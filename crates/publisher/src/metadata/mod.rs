@@ -5,24 +5,21 @@
 //! Without it, feed and sitemap are omitted, and the others use relative
 //! addresses or none.
 
-mod feed;
+pub mod feed;
 pub mod head_tags;
-mod icons;
+pub mod icons;
 mod json_ld;
 mod manifest;
 pub mod og_image;
 mod sitemap;
-mod theme_colors;
+pub mod theme_colors;
 
 use std::path::Path;
 
-pub use icons::SMALL_ICON;
-pub use theme_colors::{Colour, Palette, Tokens};
-
-use super::{Failure, site::Site, site_index::SiteIndex};
-
-pub const FEED: &str = "feed.xml";
-pub const MANIFEST: &str = "manifest.webmanifest";
+use crate::{failure::Failure, site::Site, site_index::SiteIndex};
+use feed::FEED;
+use manifest::MANIFEST;
+use theme_colors::Palette;
 
 /// A file of the site: its path relative to the root, and its content.
 pub type File = (String, Vec<u8>);

@@ -7,7 +7,7 @@
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 
-use super::Palette;
+use super::theme_colors::Palette;
 use model::Track;
 use search::LengthChart;
 

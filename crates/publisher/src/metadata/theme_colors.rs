@@ -7,7 +7,7 @@ use lightningcss::{
     values::color::{CssColor, RGBA},
 };
 
-use crate::site_header;
+use crate::hue;
 use model::Album;
 
 /// Red, green and blue.
@@ -37,12 +37,12 @@ impl Tokens {
 
     /// The colours of an album's pages.
     pub fn of(&self, album: &Album) -> Palette {
-        self.with_hue(site_header::hue(album))
+        self.with_hue(hue::of(album))
     }
 
     /// The colours of pages without an album.
     pub fn plain(&self) -> Palette {
-        self.with_hue(site_header::PLAIN_HUE)
+        self.with_hue(hue::PLAIN)
     }
 
     fn with_hue(&self, hue: u32) -> Palette {
@@ -63,7 +63,7 @@ fn palette(css: &str, hue: u32) -> Result<Palette, &'static str> {
 fn token(css: &str, name: &str, hue: u32) -> Option<Colour> {
     let (_, rest) = css.split_once(&format!("{name}:"))?;
     let value = rest.split(';').next()?.trim();
-    let value = value.replace("var(--hue)", &site_header::degrees(hue).to_string());
+    let value = value.replace("var(--hue)", &hue::degrees(hue).to_string());
     let colour = CssColor::parse_string(&value).ok()?;
     match colour.to_rgb().ok()? {
         CssColor::RGBA(RGBA {

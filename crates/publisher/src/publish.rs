@@ -1,0 +1,200 @@
+//! Publishes a project: [`load`] reads and validates its files, then
+//! [`Loaded::write`] writes the site. So an error in a file leaves the last good
+//! site unchanged.
+
+use std::{
+    path::Path,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
+use leptos::prelude::RenderHtml;
+use rayon::prelude::*;
+
+use crate::{
+    all_reviews,
+    failure::Failure,
+    files::{PAGE, read, style_sheet, wasm_bytes, write},
+    hue,
+    metadata::{self, head_tags, og_image, theme_colors::Tokens},
+    not_found, overlay, page,
+    project::{self, Drafts, Project},
+    shell::{self, Shell, Slots, Template},
+    site::Site,
+    site_header::Bar,
+    site_index::{self, SiteIndex},
+};
+use model::{Page, payload::TRACKS_FILE};
+
+/// The result of a successful run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    pub reviews: usize,
+    /// The slug of the newest review.
+    pub newest: String,
+    /// Whether `site.toml` has a `url`; without it there is no feed and no
+    /// sitemap.
+    pub has_address: bool,
+}
+
+/// A project whose files were read and found valid.
+pub struct Loaded {
+    site: Site,
+    index: SiteIndex,
+    tokens: Tokens,
+    metadata: Vec<metadata::File>,
+    drafts: Drafts,
+}
+
+/// Publishes every review of `project` into `out`, which contains the output of
+/// Trunk. After each page, `progress` is called with the number of pages
+/// written and the total.
+///
+/// # Errors
+/// As for [`load`] and [`Loaded::write`].
+pub fn site(
+    project: &Path,
+    out: &Path,
+    drafts: Drafts,
+    progress: impl Fn(u64, u64) + Sync,
+) -> Result<Published, Failure> {
+    load(project, drafts)?.write(out, progress)
+}
+
+/// Reads and validates every file of a project, and writes nothing.
+///
+/// # Errors
+/// The diagnostics of all files, or an error of the file system.
+pub fn load(project: &Path, drafts: Drafts) -> Result<Loaded, Failure> {
+    let Project { site, reviews } = project::read(project, drafts)?;
+    let tokens = tokens(project)?;
+    let index = SiteIndex::new(reviews);
+    let metadata = metadata::files(project, &site, &index, &tokens.plain())?;
+    Ok(Loaded {
+        site,
+        index,
+        tokens,
+        metadata,
+        drafts,
+    })
+}
+
+fn tokens(project: &Path) -> Result<Tokens, Failure> {
+    let css = read(&project.join("style/tokens.css"))?;
+    Tokens::new(css).map_err(|token| {
+        Failure::Other(format!(
+            "`style/tokens.css` must give `{token}` a colour such as `#a3310f`"
+        ))
+    })
+}
+
+/// Copies Trunk's page, before reviews are written into it, to
+/// `target/shell.html`. With it and the other files in `out`, end-to-end tests
+/// publish further projects without another build.
+///
+/// # Errors
+/// It lacks a slot, or a file cannot be read or written.
+pub fn keep_shell(project: &Path, out: &Path) -> Result<(), Failure> {
+    let html = read(&out.join(PAGE))?;
+    shell::check_slots(&html)?;
+    write(&project.join("target/shell.html"), html)
+}
+
+impl Loaded {
+    /// Writes the site into `out`, as [`site`] does.
+    ///
+    /// # Errors
+    /// Trunk's output lacks a file or a slot, or a file cannot be written.
+    pub fn write(
+        &self,
+        out: &Path,
+        progress: impl Fn(u64, u64) + Sync,
+    ) -> Result<Published, Failure> {
+        let shell = Shell::new(&read(&out.join(PAGE))?, wasm_bytes(out)?)?;
+        let shell = match self.drafts {
+            // `trunk serve` injects its own script, which the policy would block.
+            Drafts::Shown => shell.without("meta[http-equiv]"),
+            Drafts::LeftOut => shell,
+        };
+        for (path, content) in &self.metadata {
+            write(&out.join(path), content)?;
+        }
+        self.write_reviews(out, &shell, progress)?;
+        self.write_other_files(out, &shell)?;
+        // Last, because it overwrites the shell.
+        let front = self.html(&shell.at("./"), &self.index.front(), "./");
+        write(&out.join(PAGE), front)?;
+        let reviews = self.index.reviews();
+        Ok(Published {
+            reviews: reviews.len(),
+            newest: reviews[0].slug.clone(),
+            has_address: self.site.url.is_some(),
+        })
+    }
+
+    /// The page of each review, with its Open Graph image.
+    fn write_reviews(
+        &self,
+        out: &Path,
+        shell: &Shell,
+        progress: impl Fn(u64, u64) + Sync,
+    ) -> Result<(), Failure> {
+        let template = shell.at("../");
+        let count = self.index.reviews().len();
+        let done = AtomicU64::new(0);
+        (0..count).into_par_iter().try_for_each(|at| {
+            let page = self.index.page(at);
+            let folder = out.join(&page.review.slug);
+            let album = &page.review.album;
+            let picture = og_image::draw(&album.tracks, &self.tokens.of(album));
+            write(&folder.join(site_index::PICTURE), picture)?;
+            write(&folder.join(PAGE), self.html(&template, &page, "../"))?;
+            progress(1 + done.fetch_add(1, Ordering::Relaxed), count as u64);
+            Ok(())
+        })
+    }
+
+    /// What belongs to no single review.
+    fn write_other_files(&self, out: &Path, shell: &Shell) -> Result<(), Failure> {
+        let (site, index) = (&self.site, &self.index);
+        if self.drafts == Drafts::Shown {
+            for (name, content) in overlay::files()? {
+                write(&out.join(name), content)?;
+            }
+        }
+        if let Some(tracks) = index.tracks() {
+            write(&out.join(TRACKS_FILE), tracks)?;
+        }
+        if index.several() {
+            let list = all_reviews::page(shell, site, index)?;
+            write(&out.join(site_index::ALL).join(PAGE), list)?;
+        }
+        let not_found = not_found::page(shell, site, index, &style_sheet(out)?)?;
+        write(&out.join("404.html"), not_found)?;
+        let offline = not_found::offline(shell, site, index);
+        write(&out.join(not_found::OFFLINE), offline)
+    }
+
+    /// Renders a review's page; `root` is the one that the template was made for.
+    fn html(&self, template: &Template, page: &Page, root: &str) -> String {
+        let site = &self.site;
+        let review = &page.review;
+        let data = head_tags::data(review, site).to_html();
+        let sleeve = self.tokens.of(&review.album).sleeve;
+        let bar = Bar {
+            site,
+            several: page.others.all.is_some(),
+            root,
+            here: (root == "./").then_some(""),
+        };
+        let overlay = match self.drafts {
+            Drafts::Shown => overlay::script(root),
+            Drafts::LeftOut => String::new(),
+        };
+        template.fill(&Slots {
+            language: &site.language,
+            hue: hue::of(&review.album),
+            head: &page::head(review, site, root, sleeve),
+            body: &[&bar.to_html(), &page::body(page), "\n", &data, &overlay].concat(),
+        })
+    }
+}
