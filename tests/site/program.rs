@@ -30,6 +30,20 @@ fn each_problem_is_drawn_and_nothing_is_published() {
     );
 }
 
+/// Neither a page, nor the shortened wasm, nor the copy of the shell.
+#[test]
+fn nothing_is_written_before_every_file_was_read() {
+    let project = Project::new("program-writes");
+    project.write("site.toml", "name = 7");
+    for profile in ["release", "debug"] {
+        project.stage(&project.staged());
+        let before = project.files();
+        let (done, said) = project.run_as(&["site"], profile);
+        assert!(!done && said.contains("nothing was published"), "{said}");
+        assert!(project.files() == before, "{profile}");
+    }
+}
+
 #[test]
 fn a_review_is_begun_and_replaced_by_force_alone() {
     let project = Project::new("program-new");

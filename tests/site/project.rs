@@ -70,15 +70,18 @@ impl Project {
     /// Runs the publisher on this project, as Trunk or `cargo xtask` does
     /// during development. Returns whether it succeeded, and its output.
     pub fn run(&self, words: &[&str]) -> (bool, String) {
-        let out = self.0.join("staged");
-        write(&out.join("index.html"), self.read("index.html").as_bytes());
-        write(&out.join("app-0_bg.wasm"), b"\0asm");
-        write(&out.join("main-0.css"), b"body{}");
+        self.run_as(words, "debug")
+    }
+
+    /// The same with another profile of cargo.
+    pub fn run_as(&self, words: &[&str], profile: &str) -> (bool, String) {
+        let out = self.staged();
+        self.stage(&out);
         let run = Command::new(env!("CARGO_BIN_EXE_publish"))
             .args(words)
             .current_dir(self.0.join("project"))
             .env("TRUNK_STAGING_DIR", &out)
-            .env("TRUNK_PROFILE", "debug")
+            .env("TRUNK_PROFILE", profile)
             .env_remove("TRUNK_SOURCE_DIR")
             .env_remove("TRUNK_DIST_DIR")
             .output();
@@ -87,10 +90,25 @@ impl Project {
         (run.status.success(), said)
     }
 
-    fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
+    /// Every file of the project and of all that was built from it.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        files(&self.0)
+    }
+
+    /// The folder in which a run finds the output of Trunk.
+    pub fn staged(&self) -> PathBuf {
+        self.0.join("staged")
+    }
+
+    /// Writes what Trunk writes before it calls the publisher.
+    pub fn stage(&self, out: &Path) {
         write(&out.join("index.html"), self.read("index.html").as_bytes());
         write(&out.join("app-0_bg.wasm"), b"\0asm");
         write(&out.join("main-0.css"), b"body{}");
+    }
+
+    fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
+        self.stage(out);
         publisher::site(&self.0.join("project"), out, drafts, |_, _| ())
     }
 }

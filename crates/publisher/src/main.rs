@@ -42,6 +42,14 @@ fn site(project: &Path) -> Result<(), Failure> {
     let out = folder("TRUNK_STAGING_DIR").ok_or_else(|| {
         Failure::Other("TRUNK_STAGING_DIR is not set: `trunk build` starts this".to_owned())
     })?;
+    // Reads everything before the first file is written.
+    let loaded = publisher::load(project, drafts());
+    if let (Err(Failure::Diagnostics(diagnostics)), Drafts::Shown) = (&loaded, drafts())
+        && let Some(site) = folder("TRUNK_DIST_DIR")
+    {
+        overlay::write_report(&site, diagnostics)?;
+    }
+    let loaded = loaded?;
     if drafts() == Drafts::LeftOut {
         publisher::glue::shorten(&out)?;
     }
@@ -50,16 +58,11 @@ fn site(project: &Path) -> Result<(), Failure> {
     let bar = ProgressBar::no_length();
     let style = ProgressStyle::with_template("publishing {wide_bar} {pos} of {len}");
     bar.set_style(style.expect("the template is valid"));
-    let published = publisher::site(project, &out, drafts(), |done, all| {
+    let published = loaded.write(&out, |done, all| {
         bar.set_length(all);
         bar.set_position(done);
     });
     bar.finish_and_clear();
-    if let (Err(Failure::Diagnostics(diagnostics)), Drafts::Shown) = (&published, drafts())
-        && let Some(site) = folder("TRUNK_DIST_DIR")
-    {
-        overlay::write_report(&site, diagnostics)?;
-    }
     let Published {
         reviews,
         newest,
