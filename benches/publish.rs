@@ -6,6 +6,8 @@
 //! The goals: 1,000 reviews take less than ten seconds and a gigabyte, and the
 //! time per review does not grow with their number.
 
+#[path = "../tests/common/shell.rs"]
+mod shell;
 mod tracks;
 
 use std::{
@@ -46,8 +48,7 @@ fn main() {
 fn publish(project: &Path, run: usize) -> Duration {
     let out = project.join(format!("site-{run}"));
     fs::create_dir_all(&out).expect("the folder can be made");
-    let shell = include_str!("../tests/site/project/index.html");
-    fs::write(out.join("index.html"), shell).expect("the shell can be written");
+    fs::write(out.join("index.html"), shell::shell()).expect("the shell can be written");
     fs::write(out.join("app-0_bg.wasm"), "").expect("the wasm can be written");
     fs::write(out.join("main-0.css"), "").expect("the style can be written");
     let start = Instant::now();

@@ -10,3 +10,5 @@ mod pictures;
 mod policy;
 mod program;
 mod project;
+#[path = "../common/shell.rs"]
+mod shell;

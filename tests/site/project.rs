@@ -11,6 +11,8 @@ use std::{
 use publisher::{self, Drafts, Failure, Published};
 use scraper::{Html, Selector};
 
+use crate::shell::shell;
+
 /// A project that can be changed and published.
 pub struct Project(PathBuf);
 
@@ -102,7 +104,7 @@ impl Project {
 
     /// Writes what Trunk writes before it calls the publisher.
     pub fn stage(&self, out: &Path) {
-        write(&out.join("index.html"), self.read("index.html").as_bytes());
+        write(&out.join("index.html"), shell().as_bytes());
         write(&out.join("app-0_bg.wasm"), b"\0asm");
         write(&out.join("main-0.css"), b"body{}");
     }
