@@ -132,6 +132,26 @@ fn every_link_leads_to_a_file_from_the_root_and_from_a_folder() {
     assert!(checked > 100, "only {checked} links");
 }
 
+/// Apart from the links of the reviews themselves.
+#[test]
+fn no_address_is_absolute_without_url() {
+    let project = Project::new("relative");
+    project.write("site.toml", "name = \"Made-up Music\"\nlanguage = \"en\"");
+    let site = project.publish();
+    let mut checked = 0;
+    for page in site.files().keys().filter(|path| path.ends_with(".html")) {
+        for name in ["href", "src", "action"] {
+            for address in site.attributes(page, &format!("[{name}]"), name) {
+                let absolute = address.starts_with('/') || address.contains("://");
+                let written = address.starts_with("https://example.com/");
+                assert!(!absolute || written, "{page}: {address}");
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 50, "only {checked} addresses");
+}
+
 #[test]
 fn assets_are_reached_from_the_root_and_from_a_folder() {
     let site = with_more("assets", 20).publish();

@@ -81,6 +81,22 @@ fn the_policy_stands_before_anything_that_it_governs() {
     }
 }
 
+/// A script behind the style sheet would wait for it, and the parser for the script.
+#[test]
+fn every_classic_script_of_the_head_precedes_the_style_sheet() {
+    let site = Project::new("policy-order").publish();
+    for page in pages(&site) {
+        let html = site.text(&page);
+        let (head, _) = html.split_once("</head>").expect("the page has a head");
+        let (_, behind) = head
+            .split_once("rel=\"stylesheet\"")
+            .expect("a style sheet");
+        for script in behind.split("<script").skip(1) {
+            assert!(script.starts_with(" type=\"module\""), "{page}: {script}");
+        }
+    }
+}
+
 /// The policy allows no style attribute and no inline handler.
 #[test]
 fn no_page_needs_a_style_attribute_or_an_inline_handler() {
