@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const PAPERS: [&str; 8] = [
+const DOCUMENTS: [&str; 8] = [
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "DEPENDENCIES.md",
@@ -32,8 +32,8 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn read(paper: &str) -> String {
-    fs::read_to_string(root().join(paper)).expect("the document can be read")
+fn read(document: &str) -> String {
+    fs::read_to_string(root().join(document)).expect("the document can be read")
 }
 
 /// Every file of the project and every folder, relative to its root.
@@ -55,8 +55,8 @@ fn entries(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// The texts in backticks that are names of files or folders.
-fn names(paper: &str) -> impl Iterator<Item = &str> {
-    let quoted = paper.split('`').skip(1).step_by(2);
+fn names(document: &str) -> impl Iterator<Item = &str> {
+    let quoted = document.split('`').skip(1).step_by(2);
     quoted.filter(|name| {
         let plain = |letter: char| letter.is_ascii_alphanumeric() || "/._-".contains(letter);
         let ending = name.rsplit('.').next().unwrap_or_default();
@@ -67,24 +67,24 @@ fn names(paper: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The targets of Markdown links to other files of the project.
-fn links(paper: &str) -> impl Iterator<Item = &str> {
-    let targets = paper.split("](").skip(1);
+fn links(document: &str) -> impl Iterator<Item = &str> {
+    let targets = document.split("](").skip(1);
     let targets = targets.filter_map(|rest| rest.split(')').next());
     targets.filter(|target| !target.contains(':') && !target.starts_with(['#', '?']))
 }
 
 #[test]
-fn every_path_in_the_papers_leads_somewhere() {
+fn every_path_in_the_documentation_exists() {
     let mut there = Vec::new();
     entries(root(), &mut there);
     let mut checked = 0;
-    for paper in PAPERS {
-        for name in names(&read(paper)) {
+    for document in DOCUMENTS {
+        for name in names(&read(document)) {
             if MADE.iter().any(|made| name.starts_with(made)) {
                 continue;
             }
             let known = there.iter().any(|path| path.ends_with(name));
-            assert!(known, "{paper} names `{name}`, which does not exist");
+            assert!(known, "{document} names `{name}`, which does not exist");
             checked += 1;
         }
     }
@@ -92,14 +92,17 @@ fn every_path_in_the_papers_leads_somewhere() {
 }
 
 #[test]
-fn every_link_in_the_papers_leads_somewhere() {
+fn every_link_in_the_documentation_leads_somewhere() {
     let mut checked = 0;
-    for paper in PAPERS {
-        let path = root().join(paper);
+    for document in DOCUMENTS {
+        let path = root().join(document);
         let folder = path.parent().expect("a file is in a folder");
-        for target in links(&read(paper)) {
+        for target in links(&read(document)) {
             let exists = folder.join(target).exists();
-            assert!(exists, "{paper} links to `{target}`, which does not exist");
+            assert!(
+                exists,
+                "{document} links to `{target}`, which does not exist"
+            );
             checked += 1;
         }
     }
@@ -107,7 +110,7 @@ fn every_link_in_the_papers_leads_somewhere() {
 }
 
 #[test]
-fn the_map_shows_every_folder_of_the_source() {
+fn the_map_has_every_folder_of_the_source() {
     let page = read("ARCHITECTURE.md");
     let (_, map) = page
         .split_once("\n## Map of the workspace\n")
@@ -126,8 +129,8 @@ fn the_map_shows_every_folder_of_the_source() {
 }
 
 /// The words of each command of cargo in a document.
-fn commands(paper: &str) -> impl Iterator<Item = Vec<&str>> {
-    let commands = paper.split("cargo ").skip(1);
+fn commands(document: &str) -> impl Iterator<Item = Vec<&str>> {
+    let commands = document.split("cargo ").skip(1);
     commands.map(|rest| {
         let end = rest.find(['`', '\n', '#', '&', '|', '\\']);
         rest[..end.unwrap_or(rest.len())]
@@ -171,17 +174,17 @@ fn has_tests(words: &[&str]) -> bool {
 }
 
 #[test]
-fn every_command_in_the_papers_exists() {
+fn every_command_in_the_documentation_exists() {
     let mut checked = 0;
-    for paper in PAPERS {
-        let text = read(paper);
+    for document in DOCUMENTS {
+        let text = read(document);
         for words in commands(&text) {
             let exists = match words[..] {
                 ["xtask", ref words @ ..] => has_task(words),
                 ["test", ref words @ ..] => has_tests(words),
                 _ => true,
             };
-            assert!(exists, "{paper} names `cargo {}`", words.join(" "));
+            assert!(exists, "{document} names `cargo {}`", words.join(" "));
             checked += 1;
         }
     }
@@ -200,7 +203,7 @@ fn comments(text: &str) -> String {
 }
 
 #[test]
-fn every_file_in_a_comment_leads_somewhere() {
+fn every_file_named_in_a_comment_exists() {
     let mut there = Vec::new();
     entries(root(), &mut there);
     let mut checked = 0;

@@ -68,7 +68,7 @@ fn dependencies(manifest: &str) -> Vec<&str> {
 }
 
 #[test]
-fn the_pure_crates_know_no_leptos_no_browser_and_no_file() {
+fn the_pure_crates_name_neither_leptos_nor_a_browser_nor_files() {
     let pure = ["crates/model/src", "crates/search/src", "crates/source/src"];
     let words = [
         "leptos",
@@ -99,7 +99,7 @@ fn only_the_publisher_opens_files() {
 /// A page's JSON is written in `model` and parsed in `dom`; other JSON for programs
 /// is written in `metadata`, and MusicBrainz' is parsed by `import`.
 #[test]
-fn json_is_made_and_read_in_few_places() {
+fn json_is_written_and_parsed_in_few_places() {
     let found = naming(&SOURCES, &["serde_json", "JSON::"]);
     let expected = [
         "crates/model/src/payload.rs",
@@ -141,7 +141,7 @@ fn every_listener_uses_capture() {
 }
 
 #[test]
-fn every_module_says_what_it_is() {
+fn every_module_has_a_description() {
     for folder in ["src", "crates", "xtask/src", "tests", "fuzz", "benches"] {
         for path in files(folder, "rs") {
             let text = text(&path);

@@ -84,7 +84,7 @@ fn linked(site: &Site) -> [String; 2] {
 }
 
 #[test]
-fn both_are_shorter_and_named_anew_wherever_they_are_named() {
+fn wasm_and_glue_are_shortened_and_renamed_in_the_page() {
     let site = built("glue", SCRIPT);
     let before = site.text("index.html");
     glue::shorten(site.root()).expect("the two fit");
@@ -119,7 +119,7 @@ fn both_are_shorter_and_named_anew_wherever_they_are_named() {
 }
 
 #[test]
-fn a_second_run_leaves_all_as_it_is() {
+fn a_second_run_changes_nothing() {
     let site = built("glue-twice", SCRIPT);
     glue::shorten(site.root()).expect("the two fit");
     let first = site.files();
@@ -128,7 +128,7 @@ fn a_second_run_leaves_all_as_it_is() {
 }
 
 #[test]
-fn two_that_do_not_fit_are_told_and_left_alone() {
+fn wasm_and_glue_that_do_not_match_are_reported_and_unchanged() {
     let site = built("glue-other", &SCRIPT.replace("__wbg_log", "__wbg_warn"));
     let before = site.files();
     let Err(Failure::Other(why)) = glue::shorten(site.root()) else {

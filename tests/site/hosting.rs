@@ -41,7 +41,7 @@ fn unpacked(site: &Site, path: &str) -> [Vec<u8>; 2] {
 }
 
 #[test]
-fn every_page_lies_compressed_beside_itself_and_unpacks_to_itself() {
+fn every_page_has_compressed_siblings_that_unpack_to_it() {
     let site = finished("compressed");
     let files = site.files();
     let mut checked = 0;
@@ -60,7 +60,7 @@ fn every_page_lies_compressed_beside_itself_and_unpacks_to_itself() {
 }
 
 #[test]
-fn what_gains_nothing_is_not_compressed() {
+fn files_that_would_not_shrink_are_not_compressed() {
     let site = finished("not-compressed");
     let files = site.files();
     let bytes = |path: &str| files.get(path).map(Vec::len);
@@ -81,7 +81,7 @@ fn what_gains_nothing_is_not_compressed() {
 }
 
 #[test]
-fn a_second_build_gives_the_same_bytes_and_keeps_nothing_else() {
+fn a_second_build_gives_the_same_bytes_and_cleans_the_cache() {
     let site = finished("compressed-again");
     let first = site.files();
     let root = site.root();
@@ -98,7 +98,7 @@ fn a_second_build_gives_the_same_bytes_and_keeps_nothing_else() {
 }
 
 #[test]
-fn the_worker_lists_the_apps_files_with_their_hashes_and_no_page() {
+fn the_worker_lists_the_files_of_the_app_with_their_hashes() {
     let site = finished("worker");
     let worker = site.text("sw.js");
     let hash = STANDARD.encode(Sha256::digest("a()"));
@@ -124,7 +124,7 @@ fn the_worker_lists_the_apps_files_with_their_hashes_and_no_page() {
 }
 
 #[test]
-fn the_worker_keeps_the_newest_review_the_list_of_all_and_few_tracks() {
+fn the_worker_caches_the_newest_review_the_list_and_small_tracks() {
     let site = finished("worker-more");
     let root = site.root();
     let lists = |list: &str| {
@@ -150,7 +150,7 @@ fn the_worker_keeps_the_newest_review_the_list_of_all_and_few_tracks() {
 
 /// The worker rewrites every `="./` and inserts links before the one `</ul>`.
 #[test]
-fn the_page_for_offline_is_as_the_worker_takes_it() {
+fn the_offline_page_has_what_the_worker_replaces() {
     let site = finished("offline-page");
     let page = site.text("offline.html");
     assert_eq!(page.matches("<ul class=\"reviews\"></ul>").count(), 1);
@@ -172,7 +172,7 @@ fn the_page_for_offline_is_as_the_worker_takes_it() {
 }
 
 #[test]
-fn the_worker_has_another_version_only_where_the_app_has() {
+fn the_version_of_the_worker_is_that_of_the_app() {
     let version = |site: &Site| {
         service_worker::worker(site.root(), "one-long-night").expect("the worker is written");
         let worker = site.text("sw.js");
@@ -190,7 +190,7 @@ fn the_worker_has_another_version_only_where_the_app_has() {
 }
 
 #[test]
-fn a_writers_own_build_switches_the_worker_off() {
+fn a_build_for_the_writer_removes_the_worker() {
     let site = Project::new("no-worker").publish();
     service_worker::no_worker(site.root()).expect("it is written");
     assert!(site.text("sw.js").contains("registration.unregister()"));

@@ -1,14 +1,14 @@
 //! A whole site, published from the fixture project in `tests/site/project/`:
 //! its pages and navigation, feed, sitemap and metadata.
 
+mod commands;
+mod csp;
+mod diagnostics;
 mod glue;
 mod hosting;
+mod images;
 mod metadata;
-mod mistakes;
 mod pages;
-mod pictures;
-mod policy;
-mod program;
 mod project;
 #[path = "../common/shell.rs"]
 mod shell;

@@ -39,7 +39,7 @@ fn data(site: &Site, page: &str) -> Value {
 }
 
 #[test]
-fn the_feed_holds_every_review_in_full_newest_first() {
+fn the_feed_has_every_review_in_full_newest_first() {
     let feed = feed(&published("feed"));
     assert_eq!(feed.id, URL);
     let ids: Vec<&str> = feed.entries.iter().map(|entry| &*entry.id).collect();
@@ -63,7 +63,7 @@ fn the_feed_holds_every_review_in_full_newest_first() {
 }
 
 #[test]
-fn an_entry_reads_as_the_page_and_its_links_lead_home() {
+fn an_entry_has_the_text_of_the_page_and_absolute_links() {
     let feed = feed(&published("entry"));
     let content = feed.entries[1].content.as_ref();
     let html = content.and_then(|content| content.body.as_deref());
@@ -98,7 +98,7 @@ fn an_entry_reads_as_the_page_and_its_links_lead_home() {
 }
 
 #[test]
-fn every_page_tells_feed_readers_where_the_feed_is() {
+fn every_page_links_the_feed() {
     let site = published("discovery");
     for page in ["index.html", PAGE] {
         let found = site.attributes(page, "link[type='application/atom+xml']", "href");
@@ -120,7 +120,7 @@ fn a_control_character_does_not_break_the_feed() {
 }
 
 #[test]
-fn the_sitemap_names_each_page_once_and_robots_name_the_sitemap() {
+fn the_sitemap_lists_each_page_once_and_robots_link_the_sitemap() {
     let site = published("sitemap");
     let text = site.text("sitemap.xml");
     let sitemap = Document::parse(&text).expect("it is XML");
@@ -154,7 +154,7 @@ fn the_sitemap_names_each_page_once_and_robots_name_the_sitemap() {
 }
 
 #[test]
-fn a_review_is_data_in_the_words_of_schema_org() {
+fn a_review_has_json_ld_of_schema_org() {
     let data = data(&published("data"), PAGE);
     let release = &data["itemReviewed"]["albumRelease"];
     let at = |pointer: &str| data.pointer(pointer).cloned().unwrap_or_default();
@@ -190,7 +190,7 @@ fn a_title_that_closes_the_script_stays_a_title() {
 }
 
 #[test]
-fn a_shared_link_has_words_and_a_picture() {
+fn a_page_has_open_graph_tags_and_an_image() {
     let site = published("card");
     for page in ["index.html", "one-long-night/index.html"] {
         for (name, expected) in [
@@ -211,7 +211,7 @@ fn a_shared_link_has_words_and_a_picture() {
 }
 
 #[test]
-fn a_site_without_an_address_leaves_out_what_needs_one() {
+fn a_site_without_url_omits_what_needs_one() {
     let site = without_url("no-url");
     let files = site.files();
     assert!(!files.contains_key("feed.xml") && !files.contains_key("sitemap.xml"));
@@ -232,7 +232,7 @@ fn a_site_without_an_address_leaves_out_what_needs_one() {
 }
 
 #[test]
-fn a_missing_page_is_told_of_at_any_depth() {
+fn the_page_for_missing_pages_works_at_any_depth() {
     let anywhere = |site: &Site| {
         let links = site.attributes("404.html", "[href]", "href");
         assert!(links.iter().all(|link| link.starts_with(URL)), "{links:?}");

@@ -34,7 +34,7 @@ fn every_review_has_its_page_and_the_newest_is_the_front_page() {
 }
 
 #[test]
-fn the_front_page_names_the_newest_reviews_own_page_as_the_true_one() {
+fn the_front_page_has_the_newest_reviews_own_page_as_canonical() {
     let site = published("canonical");
     for page in [FRONT, NEWEST] {
         assert_eq!(
@@ -61,7 +61,7 @@ fn a_page_lists_the_others_newest_first() {
 }
 
 #[test]
-fn a_page_leads_to_the_review_before_it_and_the_one_after() {
+fn a_page_links_the_previous_and_the_next_review() {
     let site = published("neighbours");
     let led = |page: &str, rel: &str| {
         let selector = format!(".neighbours a[rel={rel}]");
@@ -79,7 +79,7 @@ fn a_page_leads_to_the_review_before_it_and_the_one_after() {
 
 /// The newest three and the link to all reviews; none is repeated below.
 #[test]
-fn the_front_page_names_other_reviews_before_its_text() {
+fn the_front_page_links_other_reviews_before_its_text() {
     let site = with_more("latest", 20).publish();
     let latest = [
         "Harbour Lights",
@@ -103,7 +103,7 @@ fn the_front_page_names_other_reviews_before_its_text() {
 }
 
 #[test]
-fn where_the_front_page_has_named_all_others_the_way_on_is_left_below() {
+fn a_front_page_that_linked_all_others_above_links_only_the_previous_below() {
     let site = published("latest-all");
     assert_eq!(site.texts(FRONT, ".latest li").len(), 3);
     assert_eq!(site.texts(FRONT, ".others .reviews"), [""; 0]);
@@ -166,7 +166,7 @@ fn assets_are_reached_from_the_root_and_from_a_folder() {
 }
 
 #[test]
-fn a_page_lists_no_more_than_it_has_room_for_and_leads_to_a_list_of_all() {
+fn a_page_lists_at_most_twelve_others_and_links_the_list_of_all() {
     let site = with_more("many", 20).publish();
     for page in [FRONT, NEWEST, MIDDLE, "copy-0007/index.html"] {
         let listed = site.texts(page, ".reviews a, .latest a:not([href='all/'])");
@@ -184,7 +184,7 @@ fn a_page_lists_no_more_than_it_has_room_for_and_leads_to_a_list_of_all() {
 }
 
 #[test]
-fn all_reviews_stand_by_year_each_with_its_date() {
+fn the_list_of_all_reviews_is_grouped_by_year_with_dates() {
     let site = with_more("years", 2).publish();
     let all = "all/index.html";
     assert_eq!(site.texts(all, ".year h2"), ["2026", "2025", "2024"]);
@@ -206,7 +206,7 @@ fn all_reviews_stand_by_year_each_with_its_date() {
 
 /// By its own title, the album, the composer, the film and both years.
 #[test]
-fn a_review_is_found_by_what_one_knows_of_it() {
+fn a_review_is_found_by_title_album_composer_film_and_years() {
     let project = Project::new("words");
     let review = project.read("reviews/harbour-lights.md");
     let film = "[film]\ntitle = \"Harbour Lights\"";
@@ -224,7 +224,7 @@ fn a_review_is_found_by_what_one_knows_of_it() {
 }
 
 #[test]
-fn two_reviews_have_a_list_of_all_and_every_page_leads_to_it() {
+fn every_page_of_two_reviews_links_the_list_of_all() {
     let project = Project::new("two");
     project.remove("reviews/ueber-den-wolken.md");
     let site = project.publish();
@@ -246,7 +246,7 @@ fn two_reviews_have_a_list_of_all_and_every_page_leads_to_it() {
 }
 
 #[test]
-fn a_site_of_one_review_shows_nothing_of_others() {
+fn a_site_of_one_review_has_no_links_to_others() {
     let project = Project::new("one");
     project.remove("reviews/one-long-night.md");
     project.remove("reviews/ueber-den-wolken.md");
@@ -270,22 +270,22 @@ fn discs_keep_their_own_rows_and_numbers() {
 }
 
 #[test]
-fn only_a_writers_own_pages_look_for_problems() {
+fn only_pages_for_the_writer_have_the_overlay() {
     let project = Project::new("overlay");
-    let (desk, release) = (
-        project.publish_as("desk", Drafts::Shown),
+    let (preview, release) = (
+        project.publish_as("preview", Drafts::Shown),
         project.publish_as("release-again", Drafts::LeftOut),
     );
     for page in [FRONT, MIDDLE] {
-        assert!(desk.text(page).contains("problems.js"), "{page}");
-        assert!(!release.text(page).contains("problems"), "{page}");
+        assert!(preview.text(page).contains("diagnostics.js"), "{page}");
+        assert!(!release.text(page).contains("diagnostics"), "{page}");
     }
-    assert_eq!(desk.text("problems.txt"), "");
-    assert!(!release.files().contains_key("problems.txt"));
+    assert_eq!(preview.text("diagnostics.txt"), "");
+    assert!(!release.files().contains_key("diagnostics.txt"));
 }
 
 #[test]
-fn a_draft_is_shown_to_its_writer_and_says_so() {
+fn a_draft_is_shown_to_its_writer_with_a_notice() {
     let project = Project::new("draft");
     let site = project.publish_as("preview", Drafts::Shown);
     assert_eq!(
@@ -300,7 +300,7 @@ fn a_draft_is_shown_to_its_writer_and_says_so() {
 }
 
 #[test]
-fn a_draft_leaves_no_trace_in_the_release() {
+fn the_release_has_no_trace_of_a_draft() {
     for (path, bytes) in published("release").files() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!path.contains("unfinished") && !text.contains("nfinished"));

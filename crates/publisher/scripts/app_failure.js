@@ -15,7 +15,7 @@
     // Undoes what a running search has hidden and shown.
     const rows = document.querySelectorAll("#tracks tr[hidden]");
     for (const row of rows) row.hidden = false;
-    for (const told of rows.length ? document.querySelectorAll("#no-match, .status") : []) told.hidden = true;
+    for (const status of rows.length ? document.querySelectorAll("#no-match, .status") : []) status.hidden = true;
     document.getElementById("tracks")?.removeAttribute("hidden");
     for (const group of document.querySelectorAll("#tracks tbody")) group.removeAttribute("style");
   };

@@ -1,9 +1,9 @@
 // In pages made by `cargo xtask serve`: shows the publisher's diagnostics over
 // the last good page, until they are fixed.
 (() => {
-  const report = new URL("problems.txt", document.currentScript.src);
+  const report = new URL("diagnostics.txt", document.currentScript.src);
   const box = document.createElement("pre");
-  box.id = "problems";
+  box.id = "diagnostics";
   box.setAttribute("role", "alert");
   box.hidden = true;
   Object.assign(box.style, {

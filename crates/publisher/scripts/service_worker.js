@@ -21,7 +21,7 @@ const more = PUBLISH_MORE.map((path) => root + path);
 // How long to wait for the network if the page is cached, in milliseconds.
 const PATIENCE = 4000;
 // The number of visited pages that a new version copies.
-const TAKEN_ALONG = 50;
+const PAGES_COPIED = 50;
 
 const savesData = () => navigator.connection?.saveData === true;
 
@@ -85,7 +85,7 @@ const seenPages = async () => {
   for (const key of await otherCaches()) {
     const kept = await (await caches.open(key)).keys();
     const seen = kept.map(({ url }) => url).filter((url) => url.endsWith("/index.html"));
-    pages.push(...seen.slice(-TAKEN_ALONG));
+    pages.push(...seen.slice(-PAGES_COPIED));
   }
   return new Set(pages.map(pageKey));
 };

@@ -11,7 +11,7 @@ use crate::{
     scripts,
     shell::{APP, Shell, Slots},
     site::Site,
-    site_header::Bar,
+    site_header::SiteHeader,
     site_index::{self, SiteIndex},
 };
 use model::{Entry, Review};
@@ -36,15 +36,15 @@ pub fn page(shell: &Shell, site: &Site, index: &SiteIndex) -> Result<String, Fai
         {canonical.map(|url| view! { <link rel="canonical" href=url /> })}
         {head_tags::of_site(site, ROOT)}
     };
-    let bar = Bar {
+    let header = SiteHeader {
         here: Some(site_index::ALL),
-        ..Bar::new(site, index, ROOT)
+        ..SiteHeader::new(site, index, ROOT)
     };
     Ok(shell.at(ROOT).fill(&Slots {
         language: &site.language,
         hue: hue::PLAIN,
         head: &head.to_html(),
-        body: &(bar.to_html() + &body(index).to_html()),
+        body: &(header.to_html() + &body(index).to_html()),
     }))
 }
 

@@ -7,7 +7,7 @@ use crate::{
     hue, scripts,
     shell::{APP, FOLDER, Shell, Slots},
     site::Site,
-    site_header::Bar,
+    site_header::SiteHeader,
     site_index::SiteIndex,
 };
 
@@ -54,7 +54,7 @@ pub fn page(shell: &Shell, site: &Site, index: &SiteIndex, css: &str) -> Result<
         language: &site.language,
         hue: hue::PLAIN,
         head: &head.to_html(),
-        body: &(Bar::new(site, index, root).to_html() + &body.to_html()),
+        body: &(SiteHeader::new(site, index, root).to_html() + &body.to_html()),
     }))
 }
 
@@ -86,6 +86,6 @@ pub fn offline(shell: &Shell, site: &Site, index: &SiteIndex) -> String {
         language: &site.language,
         hue: hue::PLAIN,
         head: &head.to_html(),
-        body: &(Bar::new(site, index, "./").to_html() + &body.to_html()),
+        body: &(SiteHeader::new(site, index, "./").to_html() + &body.to_html()),
     })
 }

@@ -9,8 +9,8 @@ use crate::{failure::Failure, files::PAGE, scripts};
 use source::Diagnostic;
 
 /// The diagnostics, in the site's root; empty without errors.
-const REPORT: &str = "problems.txt";
-const SCRIPT: &str = "problems.js";
+const REPORT: &str = "diagnostics.txt";
+const SCRIPT: &str = "diagnostics.js";
 
 /// The additional files of a site with the overlay: an empty report, and the
 /// script that polls it.

@@ -20,7 +20,7 @@ use crate::{
     project::{self, Drafts, Project},
     shell::{self, Shell, Slots, Template},
     site::Site,
-    site_header::Bar,
+    site_header::SiteHeader,
     site_index::{self, SiteIndex},
 };
 use model::{Page, payload::TRACKS_FILE};
@@ -180,7 +180,7 @@ impl Loaded {
         let review = &page.review;
         let data = head_tags::data(review, site).to_html();
         let sleeve = self.tokens.of(&review.album).sleeve;
-        let bar = Bar {
+        let header = SiteHeader {
             site,
             several: page.others.all.is_some(),
             root,
@@ -194,7 +194,7 @@ impl Loaded {
             language: &site.language,
             hue: hue::of(&review.album),
             head: &page::head(review, site, root, sleeve),
-            body: &[&bar.to_html(), &page::body(page), "\n", &data, &overlay].concat(),
+            body: &[&header.to_html(), &page::body(page), "\n", &data, &overlay].concat(),
         })
     }
 }

@@ -66,7 +66,7 @@ impl Shell {
             WASM_BYTES => Some(&bytes),
             _ => None,
         });
-        Ok(Self(after_the_style(without_idle_integrity(html))))
+        Ok(Self(with_low_priority(without_unused_integrity(html))))
     }
 
     /// Removes the elements that match a CSS selector.
@@ -120,8 +120,8 @@ impl Template {
         let content = |name: &str| match name {
             LANGUAGE => Some(slots.language.to_owned()),
             HUE => Some(slots.hue.to_string()),
-            HEAD => Some(as_the_standard_has_it(slots.head)),
-            BODY => Some(as_the_standard_has_it(slots.body)),
+            HEAD => Some(with_valid_comments(slots.head)),
+            BODY => Some(with_valid_comments(slots.body)),
             _ => None,
         };
         slots::fill(&self.0, content)
@@ -158,7 +158,7 @@ fn linked(html: &str, selector: &'static str) -> Result<String, Failure> {
 
 /// Removes `integrity` from the preload of the wasm: browsers do not check it
 /// for `fetch`, and Chromium logs a warning about it.
-fn without_idle_integrity(html: String) -> String {
+fn without_unused_integrity(html: String) -> String {
     const START: &str = " integrity=\"";
     const END: &str = "\" as=\"fetch\"";
     let Some(end) = html.find(END) else {
@@ -172,7 +172,7 @@ fn without_idle_integrity(html: String) -> String {
 
 /// Lowers the priority of wasm and glue, since nothing is painted before the
 /// style sheet arrives.
-fn after_the_style(html: String) -> String {
+fn with_low_priority(html: String) -> String {
     ["modulepreload", "preload"]
         .iter()
         .fold(html, |html, kind| {
@@ -183,6 +183,6 @@ fn after_the_style(html: String) -> String {
 
 /// Leptos writes empty comments as `<!>`, which browsers accept but is not
 /// valid HTML. Texts do not contain it, because `<` is escaped in them.
-fn as_the_standard_has_it(html: &str) -> String {
+fn with_valid_comments(html: &str) -> String {
     html.replace("<!>", "<!---->")
 }

@@ -12,7 +12,7 @@ use crate::{
 
 /// The header of a page.
 #[derive(Clone, Copy, Debug)]
-pub struct Bar<'a> {
+pub struct SiteHeader<'a> {
     pub site: &'a Site,
     /// Whether the site has several reviews, and so a navigation.
     pub several: bool,
@@ -22,7 +22,7 @@ pub struct Bar<'a> {
     pub here: Option<&'a str>,
 }
 
-impl<'a> Bar<'a> {
+impl<'a> SiteHeader<'a> {
     /// The header of a page that it does not link.
     pub fn new(site: &'a Site, index: &SiteIndex, root: &'a str) -> Self {
         Self {
@@ -97,7 +97,7 @@ fn theme(value: &'static str, name: &'static str, checked: bool) -> impl IntoVie
 
 #[cfg(test)]
 mod tests {
-    use super::Bar;
+    use super::SiteHeader;
     use crate::site::Site;
 
     fn site(url: Option<&str>) -> Site {
@@ -109,8 +109,8 @@ mod tests {
         }
     }
 
-    fn bar(site: &Site, several: bool, root: &str, here: Option<&str>) -> String {
-        Bar {
+    fn header(site: &Site, several: bool, root: &str, here: Option<&str>) -> String {
+        SiteHeader {
             site,
             several,
             root,
@@ -126,7 +126,7 @@ mod tests {
             ("../", "href=\"../\""),
             ("", "<a class"),
         ] {
-            let html = bar(&site(None), false, root, None);
+            let html = header(&site(None), false, root, None);
             assert!(html.contains(link), "{html}");
             assert!(html.contains("A &amp; B"), "{html}");
         }
@@ -135,22 +135,22 @@ mod tests {
     #[test]
     fn only_a_site_of_several_reviews_has_navigation() {
         let site = site(Some("https://example.org/"));
-        let html = bar(&site, false, "./", Some(""));
+        let html = header(&site, false, "./", Some(""));
         assert!(
             !html.contains("<nav") && !html.contains("aria-current"),
             "{html}"
         );
-        let html = bar(&site, true, "../", None);
+        let html = header(&site, true, "../", None);
         for part in ["<nav", "href=\"../all/\"", "href=\"../feed.xml\""] {
             assert!(html.contains(part), "{html}");
         }
         // Without a known root there is nothing to link to.
-        assert!(!bar(&site, true, "", None).contains("<nav"));
+        assert!(!header(&site, true, "", None).contains("<nav"));
     }
 
     #[test]
     fn site_without_url_links_no_feed() {
-        let html = bar(&site(None), true, "../", None);
+        let html = header(&site(None), true, "../", None);
         assert!(html.contains("all/") && !html.contains("feed"), "{html}");
     }
 
@@ -158,7 +158,7 @@ mod tests {
     fn marks_the_current_page() {
         let site = site(None);
         let current = |here| {
-            let html = bar(&site, true, "./", here);
+            let html = header(&site, true, "./", here);
             let before = html
                 .split(" aria-current=\"page\"")
                 .next()

@@ -79,7 +79,7 @@ impl SiteIndex {
     /// All reviews with their list entries, for a page whose relative path to
     /// the site's root is `root`.
     pub fn listed(&self, root: &str) -> Vec<(&Review, Entry)> {
-        let entries = self.entries.iter().map(|entry| seen(entry, root));
+        let entries = self.entries.iter().map(|entry| with_root(entry, root));
         self.reviews.iter().zip(entries).collect()
     }
 
@@ -90,7 +90,7 @@ impl SiteIndex {
 
     /// `latest` is the number of other reviews above the article.
     fn others(&self, at: usize, root: &str, latest: usize) -> Others {
-        let entry = |at: usize| self.entries.get(at).map(|entry| seen(entry, root));
+        let entry = |at: usize| self.entries.get(at).map(|entry| with_root(entry, root));
         let mut newest = (0..self.entries.len()).filter(|other| *other != at);
         Others {
             previous: entry(at + 1),
@@ -119,7 +119,7 @@ fn entry(review: &Review) -> Entry {
     }
 }
 
-fn seen(entry: &Entry, root: &str) -> Entry {
+fn with_root(entry: &Entry, root: &str) -> Entry {
     Entry {
         url: format!("{root}{}", entry.url),
         ..entry.clone()

@@ -51,7 +51,7 @@ impl Picture {
 }
 
 #[test]
-fn a_reviews_picture_is_its_albums_shape_in_the_sites_colours() {
+fn an_open_graph_image_is_the_length_chart_in_the_sites_colours() {
     let project = Project::new("pictures");
     let text = project.read("reviews/harbour-lights.md");
     let review = review_file::read("reviews/harbour-lights.md", "harbour-lights", &text);
@@ -74,7 +74,7 @@ fn a_reviews_picture_is_its_albums_shape_in_the_sites_colours() {
 }
 
 #[test]
-fn the_manifest_names_icons_that_are_there_and_as_large_as_it_says() {
+fn the_icons_of_the_manifest_exist_in_their_sizes() {
     let site = Project::new("manifest").publish();
     let manifest: Value =
         serde_json::from_str(&site.text("manifest.webmanifest")).expect("it is JSON");
@@ -99,7 +99,7 @@ fn the_manifest_names_icons_that_are_there_and_as_large_as_it_says() {
 }
 
 #[test]
-fn every_page_leads_to_the_manifest_and_to_the_icon_for_home_screens() {
+fn every_page_links_the_manifest_and_the_home_screen_icon() {
     let site = Project::new("home-screen").publish();
     for page in ["index.html", "harbour-lights/index.html"] {
         for (rel, file) in [

@@ -10,7 +10,7 @@ fn a_site_is_published_and_its_reviews_are_counted() {
 }
 
 #[test]
-fn each_problem_is_drawn_and_nothing_is_published() {
+fn each_diagnostic_is_drawn_and_nothing_is_published() {
     let project = Project::new("program-problems");
     let review = project.read("reviews/one-long-night.md");
     project.write("reviews/one-long-night.md", &review.replace("+++", "---"));
@@ -45,7 +45,7 @@ fn nothing_is_written_before_every_file_was_read() {
 }
 
 #[test]
-fn a_review_is_begun_and_replaced_by_force_alone() {
+fn new_writes_a_starter_file_and_replaces_one_only_by_force() {
     let project = Project::new("program-new");
     let begun = "wrote reviews/night-trains.md; the build names";
     for (words, done, part) in [
@@ -65,7 +65,7 @@ fn a_review_is_begun_and_replaced_by_force_alone() {
 }
 
 #[test]
-fn a_text_is_imported_and_its_notes_are_told() {
+fn import_writes_a_review_and_reports_its_notes() {
     let project = Project::new("program-import");
     project.write("notes.txt", "Night Trains\n\n1. Departure 1:12\n\nProse.\n");
     for (words, name) in [
@@ -89,7 +89,7 @@ fn a_text_is_imported_and_its_notes_are_told() {
 }
 
 #[test]
-fn words_that_it_does_not_know_are_told() {
+fn unknown_arguments_are_reported() {
     let project = Project::new("program-words");
     for (words, part) in [
         (&[][..], "error: usage: "),

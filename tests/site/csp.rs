@@ -30,7 +30,7 @@ fn directive<'a>(policy: &'a str, name: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn every_page_lets_in_exactly_its_own_scripts_and_styles() {
+fn every_page_allows_exactly_its_own_scripts_and_styles() {
     let site = Project::new("policy").publish();
     for page in pages(&site) {
         let policy = policy(&site, &page);
@@ -47,7 +47,7 @@ fn every_page_lets_in_exactly_its_own_scripts_and_styles() {
 }
 
 #[test]
-fn no_page_lets_in_what_it_does_not_name() {
+fn no_page_allows_other_sources() {
     let site = Project::new("policy-else").publish();
     for page in pages(&site) {
         let policy = policy(&site, &page);
@@ -70,7 +70,7 @@ fn no_page_lets_in_what_it_does_not_name() {
 
 /// A policy's `<meta>` element governs only what follows it.
 #[test]
-fn the_policy_stands_before_anything_that_it_governs() {
+fn the_policy_precedes_all_that_it_governs() {
     let site = Project::new("policy-first").publish();
     for page in pages(&site) {
         let html = site.text(&page);
