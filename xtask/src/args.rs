@@ -5,8 +5,8 @@
 
 use crate::bench;
 use crate::checks::{self, Choice};
-use crate::engine::Engine;
 use crate::failure::Failure;
+use crate::programs;
 
 /// A command with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum Task {
     Help,
     Setup,
     Build,
-    ListParts,
+    ListChecks,
     Serve {
         /// `None`: 8080, or the next free one.
         port: Option<u16>,
@@ -26,9 +26,9 @@ pub enum Task {
         server: u32,
     },
     Test {
-        parts: Choice,
+        checks: Choice,
         /// The engines that end-to-end tests run in.
-        engines: Vec<Engine>,
+        engines: Vec<&'static str>,
     },
     Size {
         /// Whether to write `docs/sizes.txt`.
@@ -41,7 +41,7 @@ pub enum Task {
         folder: String,
     },
     /// `new` or `import`, with the publisher's arguments.
-    Desk {
+    Write {
         words: Vec<String>,
     },
     Bench {
@@ -65,10 +65,10 @@ pub fn parse(words: &[String]) -> Result<Task, Failure> {
             format!("`{command}` needs a name after it."),
             "Run `cargo xtask new john-wick` or `cargo xtask import notes.txt`, say.",
         )),
-        ["new" | "import", ..] => Ok(Task::Desk {
+        ["new" | "import", ..] => Ok(Task::Write {
             words: words.iter().map(ToString::to_string).collect(),
         }),
-        ["test", "--list"] => Ok(Task::ListParts),
+        ["test", "--list"] => Ok(Task::ListChecks),
         ["test", names @ ..] => test(names),
         ["bench", names @ ..] => bench(names),
         ["size", options @ ..] => size(options),
@@ -111,28 +111,22 @@ fn accompany(port: &str, server: &str) -> Result<Task, Failure> {
 }
 
 fn test(words: &[&str]) -> Result<Task, Failure> {
-    let mut parts = Vec::new();
-    let mut engines = Engine::ALL.to_vec();
+    let mut names = Vec::new();
+    let mut engines = programs::engine_names();
     let mut quick = false;
     let mut words = words.iter();
     while let Some(word) = words.next() {
-        let browser = match *word {
-            "--quick" => {
-                quick = true;
-                continue;
-            }
-            "--browser" => Some(words.next().copied().unwrap_or_default()),
-            word => word.strip_prefix("--browser="),
-        };
-        match browser {
-            Some(name) => engines = vec![Engine::named(name)?],
-            None => parts.push(part(word)?),
+        match (*word, word.strip_prefix("--browser=")) {
+            ("--quick", _) => quick = true,
+            ("--browser", _) => engines = vec![engine(words.next().copied().unwrap_or_default())?],
+            (_, Some(name)) => engines = vec![engine(name)?],
+            (name, None) => names.push(check(name)?),
         }
     }
-    let parts = match (quick, parts.is_empty()) {
+    let checks = match (quick, names.is_empty()) {
         (true, true) => Choice::Quick,
         (false, true) => Choice::All,
-        (false, false) => Choice::Named(parts),
+        (false, false) => Choice::Named(names),
         (true, false) => {
             return Err(Failure::new(
                 "`--quick` already chooses the checks.",
@@ -140,15 +134,19 @@ fn test(words: &[&str]) -> Result<Task, Failure> {
             ));
         }
     };
-    Ok(Task::Test { parts, engines })
+    Ok(Task::Test { checks, engines })
 }
 
-fn part(name: &str) -> Result<String, Failure> {
-    match checks::find(name) {
-        Some(part) => Ok(part.name.to_owned()),
-        None => Err(Failure::new(
-            format!("There is no part `{name}`."),
-            format!("The parts are:\n{}", checks::list()),
+fn engine(name: &str) -> Result<&'static str, Failure> {
+    programs::engine(name).map(|engine| engine.name)
+}
+
+fn check(name: &str) -> Result<String, Failure> {
+    match checks::exists(name) {
+        true => Ok(name.to_owned()),
+        false => Err(Failure::new(
+            format!("There is no check `{name}`."),
+            format!("The checks are:\n{}", checks::list()),
         )),
     }
 }

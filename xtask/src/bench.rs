@@ -35,13 +35,13 @@ const BENCHES: &[Bench] = &[
     Bench {
         name: "keystrokes",
         sentence: "time from a key to its rows in Chromium, up to 10,000 tracks",
-        needs: &[Need::ReleaseSite, Need::Browser],
+        needs: &[Need::ReleaseSite, Need::Chromium],
         measure: |ready| in_chromium(ready, "keystrokes"),
     },
     Bench {
         name: "start",
         sentence: "first paint and time until the search works on a slow phone, compared to no script",
-        needs: &[Need::ReleaseSite, Need::Browser, Need::Servers],
+        needs: &[Need::ReleaseSite, Need::Chromium, Need::Servers],
         measure: |ready| in_chromium(ready, "start"),
     },
     Bench {
@@ -49,7 +49,7 @@ const BENCHES: &[Bench] = &[
         sentence: "Lighthouse's four scores for the front page of the release site",
         needs: &[
             Need::ReleaseSite,
-            Need::Browser,
+            Need::Chromium,
             Need::Lighthouse,
             Need::Servers,
         ],
@@ -82,7 +82,7 @@ pub fn bench(names: &[String]) -> Result<(), Failure> {
         .copied()
         .collect();
     say("Setting up what the benches need");
-    let ready = setup::ready(&needs)?;
+    let ready = setup::ready(&needs, &[])?;
     for bench in chosen {
         say(&format!("bench {}: {}", bench.name, bench.sentence));
         (bench.measure)(&ready)?;
@@ -91,14 +91,14 @@ pub fn bench(names: &[String]) -> Result<(), Failure> {
 }
 
 fn filter(ready: &Ready) -> Result<(), Failure> {
-    let mut cargo = ready.toolchain.build_cargo();
+    let mut cargo = ready.toolchain.cargo();
     cargo.args(["bench", "--locked", "-p", "publisher", "--bench", "filter"]);
     run(&mut cargo, "See what is reported above.")
 }
 
 /// In profile `dev`, in which Trunk's hook runs the publisher.
 fn publish(ready: &Ready) -> Result<(), Failure> {
-    let mut cargo = ready.toolchain.build_cargo();
+    let mut cargo = ready.toolchain.cargo();
     cargo.args(["bench", "--locked", "-p", "publisher", "--profile", "dev"]);
     cargo.args(["--bench", "publish"]);
     run(&mut cargo, "See what is reported above.")
@@ -107,9 +107,6 @@ fn publish(ready: &Ready) -> Result<(), Failure> {
 /// Runs a program of the `e2e` package that measures the release site.
 fn in_chromium(ready: &Ready, program: &str) -> Result<(), Failure> {
     let mut cargo = e2e::cargo_on_the_site(ready)?;
-    if let Some(script) = &ready.packages.lighthouse {
-        cargo.env("LINER_NOTES_LIGHTHOUSE", script);
-    }
     cargo.args(["run", "--quiet", "--locked", "-p", "e2e"]);
     cargo.args(["--bin", program]);
     run(&mut cargo, "See what is reported above.")

@@ -27,78 +27,64 @@ pub fn folder() -> Result<PathBuf, Failure> {
 /// The user's cache folder. A relative `XDG_CACHE_HOME` is invalid by its
 /// specification and is ignored.
 fn caches(system: &str, named: Option<PathBuf>, home: Option<PathBuf>) -> Option<PathBuf> {
-    let usual = if system == "macos" {
-        "Library/Caches"
-    } else {
-        ".cache"
+    let usual = match system {
+        "macos" => "Library/Caches",
+        _ => ".cache",
     };
-    named
-        .filter(|folder| folder.is_absolute())
-        .or_else(|| Some(home?.join(usual)))
+    let named = named.filter(|folder| folder.is_absolute());
+    named.or_else(|| Some(home?.join(usual)))
 }
 
-/// Installs a tool into `folder()/name`. `fill` installs it into the folder it
-/// is given; its subfolder `target` is deleted afterwards. `there` says whether
-/// the tool works, because another process may have installed it meanwhile.
-pub fn install(
+/// The folder `name` of the cache. Where it is missing, prints `news`, and
+/// `fill` installs a tool into the folder it is given, whose subfolder `target`
+/// is deleted afterwards.
+pub fn folder_with(
     name: &str,
-    there: impl Fn() -> bool,
+    news: &str,
     fill: impl FnOnce(&Path) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+) -> Result<PathBuf, Failure> {
     let all = folder()?;
-    make(&all)?;
-    let _lock = lock(&all, name)?;
-    if there() {
-        return Ok(());
+    let whole = all.join(name);
+    if whole.is_dir() {
+        return Ok(whole);
     }
+    say(news);
     let partial = all.join(format!("{name}.partial"));
-    make(&partial)?;
-    fill(&partial)?;
-    complete(&partial, &all.join(name)).map_err(|error| {
-        let partial = partial.display();
-        Failure::new(
-            format!("{partial} could not be renamed to its final name: {error}."),
-            format!("Make {} writable, then run this again.", all.display()),
-        )
-    })
+    fs::create_dir_all(&all).map_err(|error| unwritable(&all, &error))?;
+    let _lock = lock(&all, name)?;
+    // Another process may have installed it meanwhile.
+    if !whole.is_dir() {
+        fs::create_dir_all(&partial).map_err(|error| unwritable(&partial, &error))?;
+        fill(&partial)?;
+        complete(&partial, &whole).map_err(|error| unwritable(&whole, &error))?;
+    }
+    Ok(whole)
 }
 
-fn make(folder: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(|error| {
-        Failure::new(
-            format!("{} could not be created: {error}.", folder.display()),
-            "Make it writable, or set XDG_CACHE_HOME to a folder you can write to.",
-        )
-    })
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    Failure::new(
+        format!("{} cannot be written: {error}.", path.display()),
+        "Make it writable, or set XDG_CACHE_HOME to a folder you can write to.",
+    )
 }
 
 /// Allows one installation of a tool at a time. The system releases the lock
 /// when this process ends. File systems without locks are used unlocked.
 fn lock(folder: &Path, name: &str) -> Result<File, Failure> {
     let path = folder.join(format!("{name}.lock"));
-    let file = File::create(&path).map_err(|error| {
-        Failure::new(
-            format!("{} could not be written: {error}.", path.display()),
-            "Make it writable, or set XDG_CACHE_HOME to a folder you can write to.",
-        )
-    })?;
+    let file = File::create(&path).map_err(|error| unwritable(&path, &error))?;
     if let Err(TryLockError::WouldBlock) = file.try_lock() {
-        say(&format!(
-            "Waiting for another set-up on this machine to install {name}"
-        ));
+        say("Waiting for another set-up on this machine to install it");
         file.lock().ok();
     }
     Ok(file)
 }
 
 fn complete(partial: &Path, whole: &Path) -> io::Result<()> {
-    for leftover in [&partial.join("target"), whole] {
-        match fs::remove_dir_all(leftover) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+    match fs::remove_dir_all(partial.join("target")) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => fs::rename(partial, whole),
     }
-    fs::rename(partial, whole)
 }
 
 #[cfg(test)]
@@ -107,33 +93,41 @@ mod tests {
 
     #[test]
     fn tools_are_kept_where_each_system_keeps_caches() {
-        let home = || Some(PathBuf::from("/home/me"));
-        let named = |folder| Some(PathBuf::from(folder));
-        let linux = caches("linux", None, home());
-        assert_eq!(linux.unwrap(), Path::new("/home/me/.cache"));
-        let mac = caches("macos", None, home());
-        assert_eq!(mac.unwrap(), Path::new("/home/me/Library/Caches"));
-        let chosen = caches("linux", named("/big"), home());
-        assert_eq!(chosen.unwrap(), Path::new("/big"));
-        let relative = caches("linux", named("here"), home());
-        assert_eq!(relative.unwrap(), Path::new("/home/me/.cache"));
-        assert_eq!(caches("linux", None, None), None);
+        let cache = |system, named: Option<&str>, home: Option<&str>| {
+            let folder = caches(system, named.map(Into::into), home.map(Into::into));
+            folder.map(|folder| folder.display().to_string())
+        };
+        for (system, named, home, expected) in [
+            ("linux", None, Some("/home/me"), Some("/home/me/.cache")),
+            (
+                "macos",
+                None,
+                Some("/home/me"),
+                Some("/home/me/Library/Caches"),
+            ),
+            ("linux", Some("/big"), Some("/home/me"), Some("/big")),
+            (
+                "linux",
+                Some("here"),
+                Some("/home/me"),
+                Some("/home/me/.cache"),
+            ),
+            ("linux", None, None, None),
+        ] {
+            assert_eq!(cache(system, named, home).as_deref(), expected);
+        }
     }
 
     #[test]
-    fn a_complete_tool_replaces_a_broken_one_and_leaves_no_build_files() {
+    fn a_complete_tool_is_renamed_and_leaves_no_build_files() {
         let here = std::env::temp_dir().join(format!("xtask-cache-{}", std::process::id()));
         let (partial, whole) = (here.join("tool.partial"), here.join("tool"));
         fs::create_dir_all(partial.join("target/debug")).unwrap();
-        fs::create_dir_all(&whole).unwrap();
         fs::write(partial.join("new"), "").unwrap();
-        fs::write(whole.join("old"), "").unwrap();
 
         complete(&partial, &whole).unwrap();
 
-        assert!(whole.join("new").exists());
-        assert!(!whole.join("old").exists());
-        assert!(!whole.join("target").exists());
+        assert!(whole.join("new").exists() && !whole.join("target").exists());
         assert!(!partial.exists());
         fs::remove_dir_all(here).unwrap();
     }

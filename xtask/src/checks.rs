@@ -4,7 +4,6 @@
 //! sets up what a check needs.
 
 use crate::e2e;
-use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::fuzz;
 use crate::licenses;
@@ -13,18 +12,18 @@ use crate::serve_check;
 use crate::setup::{self, Need, Ready};
 use crate::site;
 use crate::size;
-use crate::toolchain::lint_cargo;
+use crate::toolchain::path_cargo;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// A check, which can also be run alone.
-pub struct Part {
+pub struct Check {
     pub name: &'static str,
     /// What it checks, for `cargo xtask test --list`.
     sentence: &'static str,
     runs: Runs,
     needs: &'static [Need],
-    check: fn(&Ready) -> Result<(), Failure>,
+    run: fn(&Ready) -> Result<(), Failure>,
 }
 
 /// In which runs a check is included if it is not named.
@@ -47,135 +46,146 @@ pub enum Choice {
 }
 
 impl Choice {
-    fn holds(&self, part: &Part) -> bool {
+    fn includes(&self, check: &Check) -> bool {
         match self {
-            Self::All => part.runs != Runs::Quick,
-            Self::Quick => part.runs != Runs::Full,
-            Self::Named(names) => names.iter().any(|name| name == part.name),
+            Self::All => check.runs != Runs::Quick,
+            Self::Quick => check.runs != Runs::Full,
+            Self::Named(names) => names.iter().any(|name| name == check.name),
         }
     }
 }
 
 /// In the order in which they run.
-const PARTS: &[Part] = &[
-    Part {
+const CHECKS: &[Check] = &[
+    Check {
         name: "format",
         sentence: "every Rust file is formatted",
         runs: Runs::Both,
         needs: &[Need::Lint],
-        check: |_| {
+        run: |_| {
             let next = "Run `cargo fmt --all`, here and in `fuzz/`.";
-            cargo(lint_cargo(), "fmt --all --check", next)?;
+            cargo(path_cargo(), "fmt --all --check", next)?;
             let fuzz = "fmt --manifest-path fuzz/Cargo.toml --check";
-            cargo(lint_cargo(), fuzz, next)
+            cargo(path_cargo(), fuzz, next)
         },
     },
-    Part {
+    Check {
         name: "clippy",
         sentence: "no compiler or clippy warning, for the publisher, the wasm and the tests",
         runs: Runs::Both,
         needs: &[Need::Lint],
-        check: clippy,
+        run: clippy,
     },
-    Part {
+    Check {
         name: "supply",
         sentence: "the licences of all crates, and no crate in two versions in the wasm",
         runs: Runs::Full,
         needs: &[],
-        check: |_| licenses::check(),
+        run: |_| licenses::check(),
     },
-    Part {
+    Check {
         name: "native",
         sentence: "all tests without a browser: unit tests, case directories, a fixture site",
         runs: Runs::Both,
         needs: &[],
-        check: native,
+        run: native,
     },
-    Part {
+    Check {
         name: "core",
         sentence: "the most important end-to-end tests, in Chromium only; not in a full run",
         runs: Runs::Quick,
-        needs: &[Need::ReleaseSite, Need::Browser],
-        check: e2e::core,
+        needs: &[Need::ReleaseSite, Need::Chromium],
+        run: e2e::core,
     },
-    Part {
+    Check {
         name: "fuzz",
         sentence: "fuzz targets: any bytes as a search, a title, a writer's file or an import",
         runs: Runs::Full,
         needs: &[Need::Cpp],
-        check: |ready| fuzz::check(ready.toolchain),
+        run: |ready| fuzz::check(ready.toolchain),
     },
-    Part {
+    Check {
         name: "serve",
         sentence: "`cargo xtask serve` rebuilds the page when a review is saved",
         runs: Runs::Full,
         needs: &[Need::Site],
-        check: serve_check::check,
+        run: serve_check::check,
     },
-    Part {
+    Check {
         name: "html",
         sentence: "every page of the release site is valid for the Nu HTML checker",
         runs: Runs::Full,
         needs: &[Need::ReleaseSite, Need::HtmlChecker],
-        check: valid_html,
+        run: valid_html,
     },
-    Part {
+    Check {
         name: "size",
         sentence: "what a reader downloads is within its budgets",
         runs: Runs::Full,
         needs: &[Need::ReleaseSite],
-        check: size::check,
+        run: size::check,
     },
-    Part {
+    Check {
         name: "hosting",
         sentence: "the hosting recipes in nginx and Caddy; hostile input, damaged deploys, load",
         runs: Runs::Full,
-        needs: &[Need::ReleaseSite, Need::Browser, Need::Servers],
-        check: e2e::hosted,
+        needs: &[Need::ReleaseSite, Need::Chromium, Need::Servers],
+        run: e2e::hosted,
     },
-    Part {
+    Check {
         name: "browser",
         sentence: "all end-to-end tests on the release site, in each engine or that of `--browser`",
         runs: Runs::Full,
-        needs: &[Need::ReleaseSite, Need::Stories],
-        check: e2e::in_the_browsers,
+        needs: &[Need::ReleaseSite, Need::Engines],
+        run: e2e::in_the_browsers,
     },
 ];
 
-/// The check of that name.
-pub fn find(name: &str) -> Option<&'static Part> {
-    PARTS.iter().find(|part| part.name == name)
+/// Whether there is a check of that name.
+pub fn exists(name: &str) -> bool {
+    CHECKS.iter().any(|check| check.name == name)
 }
 
 /// One line for each check.
 pub fn list() -> String {
-    let width = PARTS.iter().map(|part| part.name.len()).max().unwrap_or(0);
-    let line = |part: &Part| format!("  {:width$}  {}\n", part.name, part.sentence);
-    PARTS.iter().map(line).collect()
+    let width = CHECKS
+        .iter()
+        .map(|check| check.name.len())
+        .max()
+        .unwrap_or(0);
+    let line = |check: &Check| format!("  {:width$}  {}\n", check.name, check.sentence);
+    CHECKS.iter().map(line).collect()
 }
 
 /// Runs the chosen checks in the table's order and stops at the first that
 /// fails. End-to-end tests run in `engines`.
-pub fn test(choice: &Choice, engines: &[Engine]) -> Result<(), Failure> {
-    let chosen: Vec<&Part> = PARTS.iter().filter(|part| choice.holds(part)).collect();
-    let needs: Vec<Need> = chosen.iter().flat_map(|part| part.needs).copied().collect();
+pub fn test(choice: &Choice, engines: &[&'static str]) -> Result<(), Failure> {
+    let chosen: Vec<&Check> = CHECKS
+        .iter()
+        .filter(|check| choice.includes(check))
+        .collect();
+    let needs: Vec<Need> = chosen
+        .iter()
+        .flat_map(|check| check.needs)
+        .copied()
+        .collect();
 
     say("Setting up what the checks need");
     let start = Instant::now();
-    let ready = setup::ready_for_stories(&needs, engines)?;
+    let ready = setup::ready(&needs, engines)?;
     e2e::forget_times();
     let mut times = vec![("set-up", start.elapsed())];
     let mut result = Ok(());
-    for part in chosen {
-        say(&format!("test {}: {}", part.name, part.sentence));
+    for check in chosen {
+        say(&format!("test {}: {}", check.name, check.sentence));
         let start = Instant::now();
-        result = (part.check)(&ready).inspect_err(|_| {
+        result = (check.run)(&ready).inspect_err(|_| {
             eprintln!(
                 "==> The check `{0}` failed (run it alone: cargo xtask test {0})",
-                part.name
+                check.name
             );
         });
-        times.push((part.name, start.elapsed()));
+        times.push((check.name, start.elapsed()));
         if result.is_err() {
             break;
         }
@@ -201,7 +211,7 @@ fn cargo(mut cargo: Command, arguments: &str, next: &str) -> Result<(), Failure>
 fn native(ready: &Ready) -> Result<(), Failure> {
     let tests = "test --locked --workspace --exclude e2e";
     cargo(
-        ready.toolchain.build_cargo(),
+        ready.toolchain.cargo(),
         tests,
         "See the failed tests above.",
     )
@@ -211,7 +221,7 @@ fn native(ready: &Ready) -> Result<(), Failure> {
 fn clippy(_: &Ready) -> Result<(), Failure> {
     let what = "clippy --locked --workspace --all-targets -- -D warnings";
     cargo(
-        lint_cargo(),
+        path_cargo(),
         what,
         "Fix each warning above; none is allowed.",
     )
@@ -220,7 +230,7 @@ fn clippy(_: &Ready) -> Result<(), Failure> {
 fn valid_html(ready: &Ready) -> Result<(), Failure> {
     site::build(ready)?;
     let mut java = command("java");
-    if let Some(checker) = &ready.packages.html_checker {
+    if let Some(checker) = &ready.html_checker {
         java.arg("-jar").arg(checker);
     }
     java.args(["--skip-non-html", "--Werror"]);
@@ -238,29 +248,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_part_can_be_named_and_says_what_it_checks() {
-        for (index, part) in PARTS.iter().enumerate() {
-            let first = PARTS.iter().position(|other| other.name == part.name);
-            assert_eq!(first, Some(index), "two checks are called {}", part.name);
-            assert!(list().contains(part.sentence));
+    fn every_check_has_its_own_name_and_says_what_it_checks() {
+        for (index, check) in CHECKS.iter().enumerate() {
+            let first = CHECKS.iter().position(|other| other.name == check.name);
+            assert_eq!(first, Some(index), "two checks are called {}", check.name);
+            assert!(list().contains(check.sentence));
         }
     }
 
     #[test]
-    fn a_full_run_and_a_quick_one_are_told_apart() {
+    fn a_full_run_and_a_quick_one_differ() {
         let names = |choice: Choice| -> Vec<&str> {
-            let chosen = PARTS.iter().filter(|part| choice.holds(part));
-            chosen.map(|part| part.name).collect()
+            let chosen = CHECKS.iter().filter(|check| choice.includes(check));
+            chosen.map(|check| check.name).collect()
         };
         assert_eq!(names(Choice::Quick), ["format", "clippy", "native", "core"]);
-        assert_eq!(names(Choice::All).len(), PARTS.len() - 1);
+        assert_eq!(names(Choice::All).len(), CHECKS.len() - 1);
         assert_eq!(names(Choice::Named(vec!["core".to_owned()])), ["core"]);
     }
 
     #[test]
-    fn the_cheap_parts_come_first_and_the_browser_last() {
-        assert_eq!(PARTS.first().map(|part| part.name), Some("format"));
-        assert_eq!(PARTS.last().map(|part| part.name), Some("browser"));
+    fn the_cheap_checks_come_first_and_the_browser_last() {
+        assert_eq!(CHECKS.first().map(|check| check.name), Some("format"));
+        assert_eq!(CHECKS.last().map(|check| check.name), Some("browser"));
     }
 
     #[test]

@@ -3,7 +3,6 @@
 //!
 //! Called by `checks` and `bench`. `setup` finds the browsers.
 
-use crate::engine::Engine;
 use crate::env;
 use crate::failure::Failure;
 use crate::run::{run, say};
@@ -18,29 +17,28 @@ use std::process::Command;
 pub fn in_the_browsers(ready: &Ready) -> Result<(), Failure> {
     let mut result = Ok(());
     for engine in &ready.engines {
-        say(&format!("end-to-end tests in {}", engine.name()));
-        let told = told_in(*engine, ready);
-        result = result.and(told.inspect_err(|_| {
-            let name = engine.name();
+        say(&format!("end-to-end tests in {engine}"));
+        let tested = in_engine(engine, ready);
+        result = result.and(tested.inspect_err(|_| {
             eprintln!(
-                "==> Tests failed (run them alone: cargo xtask test browser --browser {name})"
+                "==> Tests failed (run them alone: cargo xtask test browser --browser {engine})"
             );
         }));
     }
     result
 }
 
-fn told_in(engine: Engine, ready: &Ready) -> Result<(), Failure> {
-    let mut cargo = telling(engine, ready)?;
+fn in_engine(engine: &str, ready: &Ready) -> Result<(), Failure> {
+    let mut cargo = cargo_test(engine, ready)?;
     cargo.args(["--test", "pages"]);
-    if engine != Engine::WebKit {
+    if engine != "webkit" {
         cargo.args(["--test", "system_settings"]);
     }
-    if engine == Engine::Chromium {
+    if engine == "chromium" {
         cargo.args(["--lib", "--bins", "--test", "chromium"]);
     }
     cargo.args(["--", AT_ONCE]);
-    if engine != Engine::Chromium {
+    if engine != "chromium" {
         // These results do not depend on the engine, so they run in Chromium
         // only.
         cargo.args(["--skip", "engine_independent::"]);
@@ -60,14 +58,14 @@ const CORE: [&str; 6] = [
 
 /// The end-to-end tests of `cargo xtask test --quick`.
 pub fn core(ready: &Ready) -> Result<(), Failure> {
-    let mut cargo = telling(Engine::Chromium, ready)?;
+    let mut cargo = cargo_test("chromium", ready)?;
     cargo.args(["--test", "pages", "--", AT_ONCE]).args(CORE);
     run(&mut cargo, NEXT)
 }
 
 /// With `--nocapture`: the tests print measurements.
 pub fn hosted(ready: &Ready) -> Result<(), Failure> {
-    let mut cargo = telling(Engine::Chromium, ready)?;
+    let mut cargo = cargo_test("chromium", ready)?;
     cargo.args(["--test", "hosting", "--", "--nocapture"]);
     run(&mut cargo, "See the failed tests above.")
 }
@@ -75,11 +73,12 @@ pub fn hosted(ready: &Ready) -> Result<(), Failure> {
 /// Three tests in parallel: each waits for its browser half of the time.
 const AT_ONCE: &str = "--test-threads=3";
 
-const NEXT: &str = "See the failed tests above; target/stories/ has their screenshots and HTML.";
+const NEXT: &str =
+    "See the failed tests above; target/failed-tests/ has their screenshots and HTML.";
 
-fn telling(engine: Engine, ready: &Ready) -> Result<Command, Failure> {
+fn cargo_test(engine: &str, ready: &Ready) -> Result<Command, Failure> {
     let mut cargo = cargo_on_the_site(ready)?;
-    cargo.env("LINER_NOTES_BROWSER", engine.name());
+    cargo.env("LINER_NOTES_BROWSER", engine);
     cargo.env("LINER_NOTES_TIMES", times_file());
     cargo.args(["test", "--locked", "-p", "e2e"]);
     Ok(cargo)
@@ -87,7 +86,7 @@ fn telling(engine: Engine, ready: &Ready) -> Result<Command, Failure> {
 
 /// The file to which each test appends its duration.
 fn times_file() -> PathBuf {
-    env::root().join("target/story-times.txt")
+    env::root().join("target/test-times.txt")
 }
 
 /// Deletes the durations of an earlier run.
@@ -119,7 +118,7 @@ fn slowest_of(times: &str) -> String {
 
 /// `cargo xtask screenshots`: images of every state of the release site.
 pub fn screenshots(folder: &str) -> Result<(), Failure> {
-    let ready = setup::ready(&[Need::ReleaseSite, Need::Browser])?;
+    let ready = setup::ready(&[Need::ReleaseSite, Need::Chromium], &[])?;
     let mut cargo = cargo_on_the_site(&ready)?;
     cargo.args(["run", "--quiet", "--locked", "-p", "e2e"]);
     cargo.args(["--bin", "screenshots", "--", folder]);
@@ -132,23 +131,11 @@ pub fn screenshots(folder: &str) -> Result<(), Failure> {
 /// the browsers in its environment.
 pub fn cargo_on_the_site(ready: &Ready) -> Result<Command, Failure> {
     site::build(ready)?;
-    let mut cargo = ready.toolchain.build_cargo();
+    let mut cargo = ready.toolchain.cargo();
     cargo.env("LINER_NOTES_DIST", site::dist());
     // The backtrace of a failed test is 40 frames of the async runtime.
     cargo.env("RUST_BACKTRACE", "0");
-    if let Some(axe) = &ready.packages.axe {
-        cargo.env("LINER_NOTES_AXE", axe);
-    }
-    if let Some(geckodriver) = &ready.geckodriver {
-        cargo.env("LINER_NOTES_GECKODRIVER", geckodriver);
-    }
-    if let Some(browser) = &ready.packages.browser {
-        cargo.env("LINER_NOTES_CHROMIUM", &browser.chromium);
-        cargo.env("LINER_NOTES_CHROMEDRIVER", &browser.chromedriver);
-    }
-    for (variable, program) in &ready.packages.programs {
-        cargo.env(variable, program);
-    }
+    cargo.envs(ready.programs.iter().map(|(name, path)| (name, path)));
     Ok(cargo)
 }
 
@@ -159,10 +146,10 @@ mod tests {
     #[test]
     fn the_slowest_come_first_and_there_are_ten_at_most() {
         let times: String = (1..=12)
-            .map(|n| format!("{n}.5 s  story_{n} (webkit)\n"))
+            .map(|n| format!("{n}.5 s  test_{n} (webkit)\n"))
             .collect();
         let slowest = slowest_of(&times);
-        assert!(slowest.starts_with("  12.5 s  story_12 (webkit)\n  11.5 s"));
+        assert!(slowest.starts_with("  12.5 s  test_12 (webkit)\n  11.5 s"));
         assert_eq!(slowest.lines().count(), 10);
         assert_eq!(slowest_of(""), "");
     }

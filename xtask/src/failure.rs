@@ -20,6 +20,12 @@ impl Failure {
             next: next.into(),
         }
     }
+
+    /// The same with one more sentence of what to do.
+    pub fn with_advice(mut self, sentence: &str) -> Self {
+        self.next = format!("{} {sentence}", self.next);
+        self
+    }
 }
 
 impl fmt::Display for Failure {

@@ -1,11 +1,10 @@
 //! Runs every fuzz target for a fixed number of inputs, mutated from the
 //! committed seeds with a fixed random seed.
 //!
-//! Called by `checks`; `setup` checks that a C++ compiler is there. What the
+//! Called by `checks`; `setup` provides the C++ compiler. What the
 //! targets check is in `fuzz/fuzz_targets/`; `fuzz/README.md` says how to fuzz
 //! for longer.
 
-use crate::apt;
 use crate::env;
 use crate::failure::Failure;
 use crate::run::run_quietly;
@@ -14,24 +13,6 @@ use std::{fs, io};
 
 /// Takes seconds for each target.
 const RUNS: &str = "-runs=20000";
-
-const PACKAGE: &str = "g++";
-
-/// Finds a C++ compiler, which libFuzzer needs, or installs one. Fails with the
-/// package to install.
-pub fn ready() -> Result<(), Failure> {
-    let there = || std::env::var_os("CXX").is_some() || env::which("c++", &env::path()).is_some();
-    if !there() && apt::can_install_packages() {
-        apt::install_packages(&[PACKAGE])?;
-    }
-    match there() {
-        true => Ok(()),
-        false => Err(Failure::new(
-            "There is no C++ compiler, which libFuzzer is built with.",
-            format!("On Debian or Ubuntu, run `apt-get install {PACKAGE}` as root."),
-        )),
-    }
-}
 
 /// Runs each target that has seeds.
 pub fn check(toolchain: Toolchain) -> Result<(), Failure> {
@@ -45,7 +26,7 @@ fn check_target(toolchain: Toolchain, target: &str) -> Result<(), Failure> {
         .iter()
         .map(|seed| format!("seeds/{target}/{seed}"))
         .collect();
-    let mut cargo = toolchain.build_cargo();
+    let mut cargo = toolchain.cargo();
     // `fuzz/.cargo/config.toml` sets the compiler flags of a fuzzer.
     cargo.current_dir(env::root().join("fuzz"));
     cargo.args(["run", "--quiet", "--release", "--locked"]);

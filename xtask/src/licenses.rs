@@ -7,7 +7,7 @@
 
 use crate::failure::Failure;
 use crate::run::output;
-use crate::toolchain::lint_cargo;
+use crate::toolchain::path_cargo;
 use std::collections::BTreeSet;
 
 /// Licences that require attribution at most, and MPL-2.0, which requires the
@@ -93,7 +93,7 @@ fn duplicates() -> Result<(), Failure> {
 }
 
 fn tree(arguments: &str) -> Result<String, Failure> {
-    let mut cargo = lint_cargo();
+    let mut cargo = path_cargo();
     cargo.args(["tree", "--locked", "--prefix", "none", "--no-dedupe"]);
     cargo.args(arguments.split(' '));
     output(&mut cargo).ok_or_else(|| {

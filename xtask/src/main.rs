@@ -5,14 +5,13 @@
 //! |---|---|
 //! | the commands and their options | `args`, `usage` |
 //! | what a command needs, and the order of set-up | `setup` |
-//! | the wasm target | `wasm_target`, then `toolchain` |
-//! | Trunk, wasm-bindgen and wasm-opt | `tools`, `cache`, `npm` |
-//! | apt packages | `apt` |
+//! | the Rust toolchain and the wasm target | `toolchain` |
+//! | tools from crates.io and npm | `tools`, `npm`, `cache` |
+//! | browsers, servers and other programs of the system | `programs`, `apt` |
 //! | the checks of `cargo xtask test` | `checks` |
-//! | the end-to-end tests and their browsers | `e2e`, `engine`, `browser` |
+//! | the end-to-end tests | `e2e` |
 //! | the benches of `cargo xtask bench` | `bench` |
 //! | download sizes and their budgets | `size`, `wasm_size` |
-//! | nginx, Caddy and wrk | `servers` |
 //! | licences and duplicate crates | `licenses` |
 //! | building and serving the site | `site`, `serve`; `serve_check` tests it |
 //! | `new` and `import`, which run the publisher | `writer` |
@@ -27,30 +26,25 @@ compile_error!("`cargo xtask` works on Linux and macOS. On Windows, run it insid
 mod apt;
 mod args;
 mod bench;
-mod browser;
 mod cache;
 mod checks;
 mod e2e;
-mod engine;
 mod env;
 mod failure;
 mod fuzz;
 mod licenses;
-mod lint;
 mod npm;
+mod programs;
 mod run;
 mod serve;
 mod serve_check;
-mod servers;
 mod setup;
 mod site;
 mod size;
 mod toolchain;
 mod tools;
 mod usage;
-mod version;
 mod wasm_size;
-mod wasm_target;
 mod writer;
 
 use args::Task;
@@ -78,14 +72,14 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Serve { port } => serve::serve(port),
         Task::Accompany { port, server } => serve::accompany(port, server),
         Task::Build => site::build_command(),
-        Task::ListParts => {
+        Task::ListChecks => {
             print!("{}", checks::list());
             Ok(())
         }
-        Task::Test { parts, engines } => checks::test(&parts, &engines),
+        Task::Test { checks, engines } => checks::test(&checks, &engines),
         Task::Size { record, crates } => size::size(record, crates),
         Task::Screenshots { folder } => e2e::screenshots(&folder),
-        Task::Desk { words } => writer::desk(&words),
+        Task::Write { words } => writer::write(&words),
         Task::Bench { benches } => bench::bench(&benches),
     }
 }

@@ -1,119 +1,69 @@
-//! Installs programs and scripts from npm, each at a pinned version, into the
-//! cache of tools.
+//! The tools from npm, in the versions of `xtask/package-lock.json`: binaryen,
+//! axe-core, the Nu HTML checker and Lighthouse.
 //!
-//! Called by `tools` for wasm-opt and by `setup` for the checkers of the site.
+//! Called by `setup`. All are installed together, without their install
+//! scripts, into a folder of the cache that is named after the lock file.
 
-use crate::apt;
 use crate::cache;
 use crate::env;
 use crate::failure::Failure;
-use crate::run::{command, run, say};
+use crate::run::{command, run};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// An npm package.
-pub struct Package {
-    pub name: &'static str,
-    /// Pinned, so that the checks do not change by themselves.
-    pub version: &'static str,
-    /// The file that we use, relative to the package's folder.
-    pub file: &'static str,
+/// Programs and scripts, relative to `node_modules/`.
+pub const AXE: &str = "axe-core/axe.min.js";
+pub const HTML_CHECKER: &str = "vnu-jar/build/dist/vnu.jar";
+pub const LIGHTHOUSE: &str = "lighthouse/cli/index.js";
+pub const WASM_OPT: &str = ".bin/wasm-opt";
+
+const LOCK: &str = "package-lock.json";
+
+/// `node_modules/` with all of them.
+pub fn modules() -> Result<PathBuf, Failure> {
+    let source = env::root().join("xtask");
+    let lock = fs::read(source.join(LOCK)).map_err(|error| unreadable(&error))?;
+    let mut hasher = DefaultHasher::new();
+    lock.hash(&mut hasher);
+    let name = format!("npm-{:016x}", hasher.finish());
+    let news = "Installing the tools from npm (about a minute, once per machine)";
+    let folder = cache::folder_with(&name, news, |folder| {
+        for file in ["package.json", LOCK] {
+            fs::copy(source.join(file), folder.join(file)).map_err(|error| unreadable(&error))?;
+        }
+        install(folder)
+    })?;
+    Ok(folder.join("node_modules"))
 }
 
-/// The accessibility checker, a script.
-pub const AXE: Package = Package {
-    name: "axe-core",
-    version: "4.14.1",
-    file: "axe.min.js",
-};
-
-/// The Nu HTML checker, a Java program.
-pub const HTML_CHECKER: Package = Package {
-    name: "vnu-jar",
-    version: "26.9.27",
-    file: "build/dist/vnu.jar",
-};
-
-/// The last version that runs on Node.js 20, which Debian has.
-pub const LIGHTHOUSE: Package = Package {
-    name: "lighthouse",
-    version: "12.8.2",
-    file: "cli/index.js",
-};
-
-/// The path of a package's file. Installs the package if it is missing.
-pub fn file(package: &Package) -> Result<PathBuf, Failure> {
-    let Package {
-        name,
-        version,
-        file,
-    } = package;
-    let folder = format!("{name}-{version}");
-    let path = cache::folder()?
-        .join(&folder)
-        .join("node_modules")
-        .join(name)
-        .join(file);
-    if !path.is_file() {
-        say(&format!("Installing {name} {version} from npm"));
-        cache::install(
-            &folder,
-            || path.is_file(),
-            |folder| {
-                let next = "npm must reach its registry.";
-                install(name, version, folder, next)
-            },
-        )?;
-    }
-    match path.is_file() {
-        true => Ok(path),
-        false => Err(Failure::new(
-            format!("npm's {name} {version} holds no `{file}`."),
-            format!("Delete {} and try again.", path.display()),
-        )),
-    }
-}
-
-/// Installs a package into `folder/node_modules`. `next` is the advice in case
-/// of failure.
-pub fn install(name: &str, version: &str, folder: &Path, next: &str) -> Result<(), Failure> {
-    node()?;
+fn install(folder: &Path) -> Result<(), Failure> {
     let mut npm = command("npm");
-    npm.args([
-        "install",
-        "--no-save",
-        "--no-audit",
-        "--no-fund",
-        "--prefix",
-    ]);
-    npm.arg(folder).arg(format!("{name}@{version}"));
-    run(&mut npm, next)
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    npm.current_dir(folder);
+    run(&mut npm, "npm must reach its registry.")
 }
 
-/// Finds or installs Node.js and npm.
-pub fn node() -> Result<(), Failure> {
-    let missing = |name| env::which(name, &env::path()).is_none();
-    if !missing("node") && !missing("npm") {
-        return Ok(());
-    }
-    if apt::can_install_packages() {
-        return apt::install_packages(&["nodejs", "npm"]);
-    }
-    Err(Failure::new(
-        "Node.js and npm are missing, and with them what comes from npm.",
-        "Install Node.js 20 or later with npm (Debian: `apt-get install nodejs npm`).",
-    ))
+fn unreadable(error: &std::io::Error) -> Failure {
+    Failure::new(
+        format!("xtask/{LOCK} or package.json cannot be copied: {error}."),
+        "Take them from version control again.",
+    )
 }
 
-/// Finds or installs Java, which the HTML checker needs.
-pub fn java() -> Result<(), Failure> {
-    if env::which("java", &env::path()).is_some() {
-        return Ok(());
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lock_file_pins_each_package_and_names_no_registry() {
+        let lock = fs::read_to_string(env::root().join("xtask").join(LOCK)).unwrap();
+        let count = |text: &str| lock.matches(text).count();
+        // The root and nothing else has no hash.
+        assert_eq!(
+            count("\"integrity\": \"sha512-") + 1,
+            count("    \"\": {") + count("\"node_modules/")
+        );
+        assert_eq!(count("\"resolved\""), 0);
     }
-    if apt::can_install_packages() {
-        return apt::install_packages(&["default-jre-headless"]);
-    }
-    Err(Failure::new(
-        "Java is missing, which the HTML checker needs.",
-        "Install a Java runtime, 17 or later (Debian: `apt-get install default-jre-headless`).",
-    ))
 }

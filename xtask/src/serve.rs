@@ -30,7 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub fn serve(port: Option<u16>) -> Result<(), Failure> {
     // Checked before the set-up, which can take minutes, and again after it.
     choose(port, is_free)?;
-    let ready = setup::ready(&[Need::Site])?;
+    let ready = setup::ready(&[Need::Site], &[])?;
     let port = choose(port, is_free)?;
     let mut trunk = site::trunk(&ready)?;
     trunk.args(["serve", "--skip-version-check", "--address", "127.0.0.1"]);
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_is_told_from_what_else_is_printed() {
+    fn a_panic_differs_from_what_else_is_printed() {
         let panic = b"thread 'notify-rs debouncer loop' panicked at src/lib.rs:274:30:\n";
         assert!(is_panic(panic));
         assert!(is_panic(

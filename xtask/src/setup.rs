@@ -1,21 +1,15 @@
 //! Finds or installs everything a command needs, before the command starts, so
 //! that a missing tool is reported at once.
 //!
-//! `serve`, `site` and `checks` list what they [`Need`] and receive [`Ready`].
-//! `wasm_target`, `lint`, `tools`, `npm`, `browser`, `engine`, `fuzz` and
-//! `servers` find or install each thing.
+//! `serve`, `site`, `checks` and `bench` list what they [`Need`] and receive
+//! [`Ready`]. `toolchain`, `tools`, `npm` and `programs` find or install it.
 
-use crate::browser::{self, Browser};
-use crate::engine::{self, Engine, Programs};
 use crate::failure::Failure;
-use crate::fuzz;
-use crate::lint;
 use crate::npm;
+use crate::programs::{self, Programs};
 use crate::run::say;
-use crate::servers;
-use crate::toolchain::Toolchain;
+use crate::toolchain::{self, Build, Toolchain};
 use crate::tools;
-use crate::wasm_target::{self, Build};
 use std::path::PathBuf;
 use std::thread;
 
@@ -29,9 +23,9 @@ pub enum Need {
     /// The same for the release site, which also needs wasm-opt.
     ReleaseSite,
     /// Chromium and its driver.
-    Browser,
+    Chromium,
     /// The requested engines' browsers and drivers, and axe-core.
-    Stories,
+    Engines,
     /// The Nu HTML checker, with Java.
     HtmlChecker,
     /// Lighthouse, which drives Chromium.
@@ -42,8 +36,29 @@ pub enum Need {
     Servers,
 }
 
+impl Need {
+    const ALL: [Self; 9] = [
+        Self::Lint,
+        Self::Site,
+        Self::ReleaseSite,
+        Self::Chromium,
+        Self::Engines,
+        Self::HtmlChecker,
+        Self::Lighthouse,
+        Self::Cpp,
+        Self::Servers,
+    ];
+
+    const FROM_NPM: [Self; 4] = [
+        Self::ReleaseSite,
+        Self::Engines,
+        Self::HtmlChecker,
+        Self::Lighthouse,
+    ];
+}
+
 /// The tools that build the site.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SiteTools {
     pub trunk: PathBuf,
     pub wasm_bindgen: PathBuf,
@@ -51,74 +66,63 @@ pub struct SiteTools {
     pub wasm_opt: Option<PathBuf>,
 }
 
-/// What was found or installed. A field that was not requested is `None`.
+/// What was found or installed.
 #[derive(Debug)]
 pub struct Ready {
     pub toolchain: Toolchain,
+    /// `None` where no site was requested.
     pub site: Option<SiteTools>,
-    pub packages: Packages,
     /// The engines that the end-to-end tests run in.
-    pub engines: Vec<Engine>,
-    /// Firefox's WebDriver server.
-    pub geckodriver: Option<PathBuf>,
-}
-
-/// What comes from apt and npm.
-#[derive(Debug, Default)]
-pub struct Packages {
-    pub browser: Option<Browser>,
-    /// The programs of Firefox and WebKit.
+    pub engines: Vec<&'static str>,
+    /// What the tests need, with the variables that they read.
     pub programs: Programs,
-    /// axe-core's script, for the end-to-end tests.
-    pub axe: Option<PathBuf>,
-    /// The Nu HTML checker's jar.
+    /// The Nu HTML checker's jar, where it was requested.
     pub html_checker: Option<PathBuf>,
-    /// Lighthouse's script for Node.js.
-    pub lighthouse: Option<PathBuf>,
-    wasm_opt: Option<PathBuf>,
 }
 
-/// Sets up everything in `needs`. Native builds need only the cargo that runs
-/// us.
-pub fn ready(needs: &[Need]) -> Result<Ready, Failure> {
-    ready_for_stories(needs, &Engine::ALL)
-}
-
-/// The same, with end-to-end tests in these engines only.
-pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Failure> {
-    let release = needs.contains(&Need::ReleaseSite);
-    let site = release || needs.contains(&Need::Site);
-    let engines = match needs.contains(&Need::Stories) {
-        true => engines,
-        false => &[],
+/// Sets up everything in `needs`, with end-to-end tests in these engines only.
+/// Native builds need only the cargo that runs us.
+pub fn ready(needs: &[Need], engines: &[&'static str]) -> Result<Ready, Failure> {
+    let needed = |need| needs.contains(&need);
+    let build = match (needed(Need::ReleaseSite), needed(Need::Site)) {
+        (true, _) => Build::Release,
+        (false, true) => Build::Development,
+        (false, false) => Build::Native,
     };
-    let toolchain = match (release, site) {
-        (true, _) => wasm_target::ready(Build::Release)?,
-        (false, true) => wasm_target::ready(Build::Development)?,
-        (false, false) => wasm_target::present(),
-    };
-    if needs.contains(&Need::Lint) {
-        lint::ready()?;
+    let toolchain = toolchain::ready(build)?;
+    if needed(Need::Lint) {
+        programs::lint()?;
     }
+    let engines = match needed(Need::Engines) {
+        true => engines.to_vec(),
+        false => Vec::new(),
+    };
     // In parallel: compiling is limited by the processor, packages by the
     // network.
-    let (compiled, packages) = thread::scope(|scope| {
-        let packages = scope.spawn(|| packages(needs, engines, toolchain));
-        let compiled = compiled(site, engines, toolchain);
-        (compiled, packages.join())
+    let (compiled, installed) = thread::scope(|scope| {
+        let installed = scope.spawn(|| installed(needs, &engines));
+        let compiled = compiled(build, engines.contains(&"firefox"));
+        (compiled, installed.join())
     });
-    let packages = packages.expect("the thread that installs packages does not panic")?;
-    let (site_tools, geckodriver) = compiled?;
+    let (mut programs, modules) = installed.expect("the thread does not panic")?;
+    let (site, geckodriver) = compiled?;
+    programs.extend(geckodriver.map(|driver| ("LINER_NOTES_GECKODRIVER", driver)));
+    let module = |need, file: &str| Some(modules.as_ref()?.join(file)).filter(|_| needed(need));
+    let axe = module(Need::Engines, npm::AXE);
+    programs.extend(axe.map(|axe| ("LINER_NOTES_AXE", axe)));
+    let lighthouse = module(Need::Lighthouse, npm::LIGHTHOUSE);
+    programs.extend(lighthouse.map(|script| ("LINER_NOTES_LIGHTHOUSE", script)));
+    let site = site.map(|(wasm_bindgen, trunk)| SiteTools {
+        trunk,
+        wasm_bindgen,
+        wasm_opt: module(Need::ReleaseSite, npm::WASM_OPT),
+    });
     Ok(Ready {
         toolchain,
-        site: site_tools.map(|(wasm_bindgen, trunk)| SiteTools {
-            trunk,
-            wasm_bindgen,
-            wasm_opt: packages.wasm_opt.clone(),
-        }),
-        packages,
-        engines: engines.to_vec(),
-        geckodriver,
+        site,
+        engines,
+        programs,
+        html_checker: module(Need::HtmlChecker, npm::HTML_CHECKER),
     })
 }
 
@@ -126,96 +130,64 @@ pub fn ready_for_stories(needs: &[Need], engines: &[Engine]) -> Result<Ready, Fa
 type Compiled = (Option<(PathBuf, PathBuf)>, Option<PathBuf>);
 
 /// The tools that cargo compiles.
-fn compiled(site: bool, engines: &[Engine], toolchain: Toolchain) -> Result<Compiled, Failure> {
-    let site = site.then(|| {
-        let wasm_bindgen = tools::wasm_bindgen(toolchain)?;
-        Ok((wasm_bindgen, tools::trunk(toolchain)?))
-    });
-    let firefox = engines.contains(&Engine::Firefox);
-    let geckodriver = firefox.then(|| tools::geckodriver(toolchain));
-    Ok((site.transpose()?, geckodriver.transpose()?))
+fn compiled(build: Build, firefox: bool) -> Result<Compiled, Failure> {
+    let site = match build {
+        Build::Native => None,
+        Build::Development | Build::Release => Some((tools::wasm_bindgen()?, tools::trunk()?)),
+    };
+    let geckodriver = firefox.then(tools::geckodriver).transpose()?;
+    Ok((site, geckodriver))
 }
 
-fn packages(needs: &[Need], engines: &[Engine], toolchain: Toolchain) -> Result<Packages, Failure> {
-    let mut packages = Packages::default();
-    if needs.contains(&Need::Browser) || engines.contains(&Engine::Chromium) {
-        packages.browser = Some(browser::ready()?);
+/// What comes from apt, and the folder of what comes from npm.
+fn installed(
+    needs: &[Need],
+    engines: &[&'static str],
+) -> Result<(Programs, Option<PathBuf>), Failure> {
+    let needed = |need| needs.contains(&need);
+    let mut programs = Programs::new();
+    if needed(Need::Chromium) && !engines.contains(&"chromium") {
+        programs.extend(programs::of_engine("chromium")?);
     }
-    if engines.contains(&Engine::Firefox) {
-        packages.programs.extend(engine::firefox()?);
+    for engine in engines {
+        programs.extend(programs::of_engine(engine)?);
     }
-    if engines.contains(&Engine::WebKit) {
-        packages.programs.extend(engine::webkit()?);
+    if needed(Need::HtmlChecker) {
+        programs::java()?;
     }
-    if needs.contains(&Need::Stories) {
-        packages.axe = Some(npm::file(&npm::AXE)?);
+    if needed(Need::Cpp) {
+        programs::cpp()?;
     }
-    if needs.contains(&Need::HtmlChecker) {
-        npm::java()?;
-        packages.html_checker = Some(npm::file(&npm::HTML_CHECKER)?);
+    if needed(Need::Servers) {
+        programs::servers()?;
     }
-    if needs.contains(&Need::Lighthouse) {
-        npm::node()?;
-        packages.lighthouse = Some(npm::file(&npm::LIGHTHOUSE)?);
+    if !Need::FROM_NPM.into_iter().any(needed) {
+        return Ok((programs, None));
     }
-    if needs.contains(&Need::Cpp) {
-        fuzz::ready()?;
-    }
-    if needs.contains(&Need::Servers) {
-        servers::ready()?;
-    }
-    if needs.contains(&Need::ReleaseSite) {
-        packages.wasm_opt = Some(tools::wasm_opt(toolchain)?);
-    }
-    Ok(packages)
+    programs::node()?;
+    Ok((programs, Some(npm::modules()?)))
 }
 
 /// `cargo xtask setup`: sets up everything and prints where it is.
 pub fn everything() -> Result<(), Failure> {
     say("Setting up everything for all commands");
-    let ready = ready(&[
-        Need::Lint,
-        Need::ReleaseSite,
-        Need::Browser,
-        Need::Stories,
-        Need::HtmlChecker,
-        Need::Lighthouse,
-        Need::Cpp,
-        Need::Servers,
-    ])?;
-    println!("rust          {}", ready.toolchain.sentence());
-    println!("fmt, clippy   those of the cargo on the PATH");
+    let ready = ready(&Need::ALL, &programs::engine_names())?;
+    println!("{:14}{}", "rust", ready.toolchain.sentence());
+    let print = |name: &str, path: &PathBuf| println!("{name:14}{}", path.display());
     if let Some(site) = &ready.site {
-        println!("trunk         {}", site.trunk.display());
-        println!("wasm-bindgen  {}", site.wasm_bindgen.display());
-        if let Some(wasm_opt) = &site.wasm_opt {
-            println!("wasm-opt      {}", wasm_opt.display());
-        }
+        print("trunk", &site.trunk);
+        print("wasm-bindgen", &site.wasm_bindgen);
+        site.wasm_opt
+            .iter()
+            .for_each(|path| print("wasm-opt", path));
     }
-    let Packages {
-        browser,
-        programs,
-        axe,
-        html_checker,
-        lighthouse,
-        wasm_opt: _,
-    } = &ready.packages;
-    if let Some(browser) = browser {
-        println!("chromium      {}", browser.chromium.display());
-        println!("chromedriver  {}", browser.chromedriver.display());
-    }
-    for (_, program) in programs {
-        println!("browsers      {}", program.display());
-    }
-    for (name, file) in [
-        ("geckodriver", &ready.geckodriver),
-        ("axe-core", axe),
-        ("vnu", html_checker),
-        ("lighthouse", lighthouse),
-    ] {
-        if let Some(file) = file {
-            println!("{name:14}{}", file.display());
-        }
+    ready
+        .html_checker
+        .iter()
+        .for_each(|path| print("vnu", path));
+    for (variable, path) in &ready.programs {
+        let name = variable.trim_start_matches("LINER_NOTES_");
+        print(&name.to_lowercase(), path);
     }
     Ok(())
 }

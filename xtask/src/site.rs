@@ -7,6 +7,7 @@ use crate::env;
 use crate::failure::Failure;
 use crate::run::{run, say};
 use crate::setup::{self, Need, Ready, SiteTools};
+use crate::toolchain::Build;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::OnceLock;
@@ -18,7 +19,7 @@ pub fn dist() -> PathBuf {
 
 /// `cargo xtask build`.
 pub fn build_command() -> Result<(), Failure> {
-    let ready = setup::ready(&[Need::ReleaseSite])?;
+    let ready = setup::ready(&[Need::ReleaseSite], &[])?;
     build(&ready)?;
     println!("The site is in {}", dist().display());
     Ok(())
@@ -33,7 +34,9 @@ pub fn build(ready: &Ready) -> Result<(), Failure> {
     }
     say("Building the release site into dist/");
     let tools = tools(ready)?;
-    let mut trunk = ready.toolchain.release_trunk(&tools.trunk, &folders(tools));
+    let mut trunk = ready
+        .toolchain
+        .trunk(Build::Release, &tools.trunk, &folders(tools));
     trunk.args(["build", "--release", "--locked", "--skip-version-check"]);
     trunk.arg("--dist").arg(dist());
     let next = "Correct what is reported above; the last good site, if any, is still in dist/.";
@@ -57,14 +60,16 @@ pub const GET_SOURCE: &str = "Run `rustup component add rust-src`, then this aga
 /// also keep cargo from fetching crates.
 pub fn trunk(ready: &Ready) -> Result<Command, Failure> {
     let tools = tools(ready)?;
-    Ok(ready.toolchain.trunk(&tools.trunk, &folders(tools)))
+    Ok(ready
+        .toolchain
+        .trunk(Build::Development, &tools.trunk, &folders(tools)))
 }
 
 fn tools(ready: &Ready) -> Result<&SiteTools, Failure> {
     ready.site.as_ref().ok_or_else(|| {
         Failure::new(
             "The tools that build the site were not set up.",
-            "Give the part of `cargo xtask test` that builds the site `Need::ReleaseSite`.",
+            "Give the check that builds the site `Need::ReleaseSite`, in xtask/src/checks.rs.",
         )
     })
 }

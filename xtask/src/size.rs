@@ -77,7 +77,7 @@ pub fn check(ready: &Ready) -> Result<(), Failure> {
 
 /// `cargo xtask size`.
 pub fn size(record: bool, crates: bool) -> Result<(), Failure> {
-    let ready = setup::ready(&[Need::ReleaseSite])?;
+    let ready = setup::ready(&[Need::ReleaseSite], &[])?;
     let checked = check(&ready);
     if record {
         let sizes = measure(&site::dist())?;
@@ -168,7 +168,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_tells_bytes_budget_and_what_changed() {
+    fn a_row_has_bytes_budget_and_change() {
         let sizes = BUDGETS.map(|budget| (budget.name, 1_000)).into();
         let recorded = [("wasm".to_owned(), 1_200), ("glue".to_owned(), 900)].into();
         let table = table(&sizes, &recorded);

@@ -1,120 +1,194 @@
-//! Cargo and Trunk commands, each with the right toolchain and environment.
+//! The Rust toolchain that builds: finds one that can build for wasm, installs
+//! what it lacks, and makes cargo and Trunk commands with its environment.
 //!
-//! `wasm_target` chooses the [`Toolchain`]; `checks`, `site` and `serve` get
-//! their commands from it. Native builds never see the settings for the wasm's
+//! Installed toolchains come first, then rustup, then Debian's packages. Each
+//! run looks again. Native builds never see the settings for the wasm's
 //! standard library: build scripts depend on `RUSTC_BOOTSTRAP`, so everything
 //! would be rebuilt each time it is set or unset. Trunk's hooks unset it as
-//! well.
+//! well. Called by `setup`; the checks, `site` and `serve` get commands from it.
 
+use crate::apt;
 use crate::env::{self, BUILD_CHOICE, TOOLCHAIN_CHOICE};
-use crate::run::{command, output};
-use crate::version;
+use crate::failure::Failure;
+use crate::run::{command, output, say};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The target of the code that runs in a browser.
-pub const WASM: &str = "wasm32-unknown-unknown";
+const WASM: &str = "wasm32-unknown-unknown";
 
 /// Where Debian installs the programs of `cargo-web` and `rustc-web`.
 const SYSTEM: &str = "/usr/bin";
 
+/// Debian 12's newer Rust, with the source of its standard library and the link
+/// to its linker. It is independent of rustup's.
+const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+
 /// The linker that rustc uses for wasm.
 const LINKER: &str = "rust-lld";
 
-/// The toolchain that builds.
+/// What a toolchain is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Toolchain {
-    pub place: Place,
-    /// Its standard library for wasm.
-    pub library: Library,
+pub enum Build {
+    /// Needs no wasm. Uses the toolchain that would build the release site, so
+    /// that both share compiled crates.
+    Native,
+    /// Works with either form of the standard library.
+    Development,
+    /// Builds the standard library from source, which makes the wasm small.
+    Release,
 }
 
-/// Where a toolchain is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// The cargo that comes first on the `PATH`; with rustup, the toolchain
-    /// that rustup chose.
-    Path,
-    /// Debian's, in `/usr/bin`.
-    System,
-}
-
-/// The forms in which a toolchain has the standard library for wasm.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Library {
-    /// Compiled, as `rustup target add` installs it.
-    pub built: bool,
-    /// As source that this toolchain can compile and link.
-    pub source: bool,
+pub struct Toolchain {
+    /// Whether it is Debian's in `/usr/bin`, and not the first on the `PATH`.
+    system: bool,
+    /// Whether its standard library for wasm is there compiled, as `rustup
+    /// target add` installs it.
+    compiled: bool,
+    /// Whether it is there as source that this toolchain can compile and link.
+    source: bool,
+}
+
+/// A toolchain for this kind of build.
+pub fn ready(build: Build) -> Result<Toolchain, Failure> {
+    let found = || places().into_iter().map(Toolchain::look);
+    let fits = |toolchain: &Toolchain| {
+        toolchain.source || build == Build::Development && toolchain.compiled
+    };
+    let installers: &[fn() -> Result<(), Failure>] = match build {
+        Build::Native => &[],
+        Build::Development | Build::Release => &[with_rustup, with_apt],
+    };
+    if let Some(toolchain) = found().find(fits) {
+        return Ok(toolchain);
+    }
+    for install in installers {
+        install()?;
+        if let Some(toolchain) = found().find(fits) {
+            return Ok(toolchain);
+        }
+    }
+    // The last resort: a larger release, of which `site` warns.
+    let last = found().find(|toolchain| toolchain.compiled);
+    match last {
+        Some(toolchain) => Ok(toolchain),
+        None if build == Build::Native => Ok(Toolchain::default()),
+        None => Err(nothing_left()),
+    }
+}
+
+/// The values of [`Toolchain::system`] to try, in order.
+fn places() -> Vec<bool> {
+    match Path::new(SYSTEM).join("cargo").is_file() {
+        true => vec![false, true],
+        false => vec![false],
+    }
+}
+
+/// Only reports a failure, because another way may still work.
+fn with_rustup() -> Result<(), Failure> {
+    if env::which("rustup", &env::path()).is_none() {
+        return Ok(());
+    }
+    for words in [["target", "add", WASM], ["component", "add", "rust-src"]] {
+        let shown = words.join(" ");
+        say(&format!("Running `rustup {shown}`"));
+        if !command("rustup")
+            .args(words)
+            .status()
+            .is_ok_and(|status| status.success())
+        {
+            eprintln!("    `rustup {shown}` failed");
+        }
+    }
+    Ok(())
+}
+
+fn with_apt() -> Result<(), Failure> {
+    if !apt::can_install_packages() {
+        return Ok(());
+    }
+    apt::install_packages(&PACKAGES)?;
+    // Debian's `rust-lld` is a link to `lld-22` or later, whose package nothing
+    // depends on.
+    let link = Path::new(SYSTEM).join(LINKER);
+    let target = std::fs::read_link(&link).ok().filter(|_| !link.exists());
+    match target
+        .as_ref()
+        .and_then(|target| target.file_name()?.to_str())
+    {
+        Some(package) => apt::install_packages(&[package]),
+        None => Ok(()),
+    }
+}
+
+fn nothing_left() -> Failure {
+    let packages = PACKAGES.join(" ");
+    Failure::new(
+        format!("No Rust toolchain here can build for {WASM}."),
+        format!(
+            "With rustup and a network, run `rustup target add {WASM}` and `rustup component add \
+             rust-src`. On Debian 12, run `apt-get install {packages}` as root, and the lld \
+             package that /usr/bin/rust-lld is a link to (`lld-22`, say). Then run this again."
+        ),
+    )
 }
 
 impl Toolchain {
-    /// A cargo for native builds and tests.
-    pub fn build_cargo(self) -> Command {
-        self.command(self.cargo())
-    }
-
-    /// Trunk for development, with the folders of the tools it starts on its
-    /// `PATH`.
-    pub fn trunk(self, trunk: &Path, tool_folders: &[PathBuf]) -> Command {
-        let mut command = self.bare_trunk(trunk, tool_folders);
-        if !self.library.built {
-            from_source(&mut command);
-            // Not profile `dev`, which native builds use without these
-            // settings: in one target folder each build would invalidate the
-            // other.
-            command.env("TRUNK_BUILD_CARGO_PROFILE", "from-source");
+    fn look(system: bool) -> Self {
+        let mut toolchain = Self {
+            system,
+            ..Self::default()
+        };
+        let printed = |what: &[&str]| output(toolchain.command("rustc").args(what));
+        let library = printed(&["--print", "target-libdir", "--target", WASM]);
+        let host = printed(&["--print", "target-libdir"]);
+        let sysroot = printed(&["--print", "sysroot"]);
+        // rustup has it in the toolchain's folder, Debian on the `PATH`.
+        let own = host.and_then(|host| Some(Path::new(&host).parent()?.join("bin")));
+        let folders: Vec<PathBuf> = own.into_iter().chain(toolchain.path()).collect();
+        let lock = "lib/rustlib/src/rust/library/Cargo.lock";
+        let version = printed(&["--version"]).unwrap_or_default();
+        if !is_new_enough(&version) {
+            return toolchain;
         }
-        command
-    }
-
-    /// Trunk for the release site. It builds the standard library from source,
-    /// optimised for size and without panic messages, which a release never
-    /// shows: the wasm is a sixth smaller. Without the source it uses the
-    /// compiled library, see [`Self::builds_small`].
-    pub fn release_trunk(self, trunk: &Path, tool_folders: &[PathBuf]) -> Command {
-        let mut command = self.bare_trunk(trunk, tool_folders);
-        if self.builds_small() {
-            from_source(&mut command);
-            command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-            // Not `RUSTFLAGS`, which would also apply to the hooks' native
-            // builds.
-            command.env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                "-Zunstable-options -Cpanic=immediate-abort",
-            );
-        }
-        command
+        let source = sysroot.is_some_and(|sysroot| Path::new(&sysroot).join(lock).is_file());
+        toolchain.compiled = library.is_some_and(|folder| has_std(Path::new(&folder)));
+        toolchain.source = source && env::which(LINKER, &folders).is_some();
+        toolchain
     }
 
     /// Whether release builds are as small as the published budgets assume.
     pub fn builds_small(self) -> bool {
-        self.library.source
+        self.source
     }
 
-    /// The `PATH` for our child processes and for Trunk.
-    pub fn path(self) -> Vec<PathBuf> {
-        self.place.path()
+    /// A cargo for native builds and tests.
+    pub fn cargo(self) -> Command {
+        self.command("cargo")
     }
 
-    /// One sentence for `cargo xtask setup`.
-    pub fn sentence(self) -> String {
-        let place = match self.place {
-            Place::Path => "the toolchain on the PATH",
-            Place::System => "the toolchain in /usr/bin",
-        };
-        let library = match self.library {
-            Library { source: true, .. } => "which builds the wasm standard library from source",
-            Library { built: true, .. } => "with the wasm target as it is shipped",
-            _ => "without a standard library for wasm",
-        };
-        format!("{place}, {library}")
-    }
-
-    fn bare_trunk(self, trunk: &Path, tool_folders: &[PathBuf]) -> Command {
+    /// Trunk, with the folders of the tools that it starts on its `PATH`. A
+    /// release builds the standard library from source, optimised for size and
+    /// without panic messages, which a release never shows: the wasm is a sixth
+    /// smaller. Without the source it uses the compiled library.
+    pub fn trunk(self, build: Build, trunk: &Path, tool_folders: &[PathBuf]) -> Command {
+        let release = build == Build::Release;
         let mut command = self.command(trunk);
         let folders: Vec<PathBuf> = tool_folders.iter().cloned().chain(self.path()).collect();
         command.env("PATH", env::joined(&folders));
+        if self.source && (release || !self.compiled) {
+            command.env("RUSTC_BOOTSTRAP", "1");
+            command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+            match release {
+                true => small(&mut command),
+                // Not profile `dev`, which native builds use without these
+                // settings: in one target folder each build would invalidate
+                // the other.
+                false => _ = command.env("TRUNK_BUILD_CARGO_PROFILE", "from-source"),
+            }
+        }
         // A mistake in a writer's file fails a hook; Trunk's own 60-line
         // backtrace would hide the report.
         command.env("RUST_BACKTRACE", "0");
@@ -126,118 +200,67 @@ impl Toolchain {
         command
     }
 
-    fn cargo(self) -> PathBuf {
-        match self.place {
-            Place::Path => PathBuf::from("cargo"),
-            Place::System => Path::new(SYSTEM).join("cargo"),
-        }
-    }
-
-    fn command(self, program: impl AsRef<Path>) -> Command {
-        self.place.command(program)
-    }
-}
-
-impl Place {
-    /// The forms in which this toolchain has the standard library for wasm;
-    /// neither where there is no toolchain or it is too old.
-    pub fn library(self) -> Library {
-        if self == Self::System && !self.is_new_enough() {
-            return Library::default();
-        }
-        Library {
-            built: self.has_built_library(),
-            source: self.has_source() && self.linker().is_some(),
-        }
+    /// One sentence for `cargo xtask setup`.
+    pub fn sentence(self) -> String {
+        let place = match self.system {
+            true => "the toolchain in /usr/bin",
+            false => "the toolchain on the PATH",
+        };
+        let library = match (self.source, self.compiled) {
+            (true, _) => "which builds the wasm standard library from source",
+            (false, true) => "with the wasm target as it is shipped",
+            (false, false) => "without a standard library for wasm",
+        };
+        format!("{place}, {library}")
     }
 
     fn path(self) -> Vec<PathBuf> {
-        let first = (self == Self::System).then(|| PathBuf::from(SYSTEM));
+        let first = self.system.then(|| PathBuf::from(SYSTEM));
         first.into_iter().chain(env::path()).collect()
     }
 
+    /// A program, looked for on this toolchain's `PATH`.
     fn command(self, program: impl AsRef<Path>) -> Command {
         let mut command = command(program);
         command.env("PATH", env::joined(&self.path()));
-        for name in BUILD_CHOICE {
+        let other: &[&str] = if self.system { &TOOLCHAIN_CHOICE } else { &[] };
+        for name in BUILD_CHOICE.iter().chain(other) {
             command.env_remove(name);
-        }
-        if self == Self::System {
-            for name in TOOLCHAIN_CHOICE {
-                command.env_remove(name);
-            }
         }
         command
     }
-
-    fn rustc(self) -> Command {
-        self.command(match self {
-            Self::Path => PathBuf::from("rustc"),
-            Self::System => Path::new(SYSTEM).join("rustc"),
-        })
-    }
-
-    /// The minimum is this package's own `rust-version`.
-    fn is_new_enough(self) -> bool {
-        let least = env!("CARGO_PKG_RUST_VERSION");
-        Path::new(SYSTEM).join("cargo").is_file()
-            && output(self.rustc().arg("--version")).is_some_and(|text| {
-                version::printed(&text).is_some_and(|v| version::at_least(v, least))
-            })
-    }
-
-    fn has_built_library(self) -> bool {
-        let folder = output(
-            self.rustc()
-                .args(["--print", "target-libdir", "--target", WASM]),
-        );
-        let files = folder.and_then(|folder| std::fs::read_dir(folder).ok());
-        files.into_iter().flatten().flatten().any(|file| {
-            let name = file.file_name();
-            name.to_str()
-                .is_some_and(|name| name.starts_with("libstd-") && name.ends_with(".rlib"))
-        })
-    }
-
-    fn has_source(self) -> bool {
-        let lock = "lib/rustlib/src/rust/library/Cargo.lock";
-        output(self.rustc().args(["--print", "sysroot"]))
-            .is_some_and(|sysroot| Path::new(&sysroot).join(lock).is_file())
-    }
-
-    /// The linker that rustc calls for wasm: rustup installs it in the
-    /// toolchain's folder, Debian on the `PATH`.
-    fn linker(self) -> Option<PathBuf> {
-        let libraries = output(self.rustc().args(["--print", "target-libdir"]));
-        let own = libraries.and_then(|folder| Some(Path::new(&folder).parent()?.join("bin")));
-        let folders: Vec<PathBuf> = own.into_iter().chain(self.path()).collect();
-        env::which(LINKER, &folders)
-    }
 }
 
-/// Makes cargo build the standard library for wasm from source, which needs an
-/// unstable option.
-fn from_source(command: &mut Command) {
-    command.env("RUSTC_BOOTSTRAP", "1");
-    command.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+fn small(command: &mut Command) {
+    command.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    // Not `RUSTFLAGS`, which would also apply to the hooks' native builds.
+    command.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort",
+    );
 }
 
-/// The cargo that formats, lints and installs tools: always the one on the
+/// Whether a rustc that prints this is not older than the workspace asks for.
+fn is_new_enough(printed: &str) -> bool {
+    let pair = |version: &str| {
+        let mut numbers = version.split('.').map_while(|n| n.parse::<u32>().ok());
+        Some((numbers.next()?, numbers.next()?))
+    };
+    printed.split(' ').nth(1).and_then(pair) >= pair(env!("CARGO_PKG_RUST_VERSION"))
+}
+
+fn has_std(folder: &Path) -> bool {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    files.map(|file| file.file_name()).any(|name| {
+        let name = name.to_string_lossy();
+        name.starts_with("libstd-") && name.ends_with(".rlib")
+    })
+}
+
+/// The cargo that formats, lints and installs tools: always the first on the
 /// `PATH`.
-pub fn lint_cargo() -> Command {
-    Place::Path.command("cargo")
-}
-
-/// The Debian package that Debian's `rust-lld` needs: that file is a link to
-/// `lld-22` or later, whose package nothing depends on. `None` where the link
-/// works.
-pub fn missing_linker_package() -> Option<String> {
-    let link = Path::new(SYSTEM).join(LINKER);
-    if link.exists() {
-        return None;
-    }
-    let target = std::fs::read_link(link).ok()?;
-    Some(target.file_name()?.to_str()?.to_owned())
+pub fn path_cargo() -> Command {
+    Toolchain::default().cargo()
 }
 
 #[cfg(test)]
@@ -246,11 +269,21 @@ mod tests {
     use std::collections::HashMap;
 
     const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
-
-    fn toolchain(place: Place, built: bool, source: bool) -> Toolchain {
-        let library = Library { built, source };
-        Toolchain { place, library }
-    }
+    const SHIPPED: Toolchain = Toolchain {
+        system: false,
+        compiled: true,
+        source: false,
+    };
+    const FULL: Toolchain = Toolchain {
+        system: false,
+        compiled: true,
+        source: true,
+    };
+    const DEBIAN: Toolchain = Toolchain {
+        system: true,
+        compiled: false,
+        source: true,
+    };
 
     /// The environment changes of a command; `None` is a removed variable.
     fn changes(command: &Command) -> HashMap<String, Option<String>> {
@@ -261,84 +294,87 @@ mod tests {
             .collect()
     }
 
+    fn trunk(toolchain: Toolchain, build: Build) -> HashMap<String, Option<String>> {
+        changes(&toolchain.trunk(build, Path::new("trunk"), &["/cache/bin".into()]))
+    }
+
     #[test]
     fn every_release_is_built_small_where_there_is_source() {
-        for place in [Place::Path, Place::System] {
-            for built in [false, true] {
-                let release =
-                    changes(&toolchain(place, built, true).release_trunk(Path::new("trunk"), &[]));
-                let std = Some("std,panic_abort".to_owned());
-                assert_eq!(release["CARGO_UNSTABLE_BUILD_STD"], std);
-                assert!(
-                    release[RUSTFLAGS]
-                        .as_ref()
-                        .unwrap()
-                        .contains("immediate-abort")
-                );
-            }
+        for toolchain in [FULL, DEBIAN] {
+            let release = trunk(toolchain, Build::Release);
+            assert!(release["CARGO_UNSTABLE_BUILD_STD"].is_some());
+            assert!(
+                release[RUSTFLAGS]
+                    .as_ref()
+                    .unwrap()
+                    .contains("immediate-abort")
+            );
         }
-        let release = toolchain(Place::Path, true, false).release_trunk(Path::new("trunk"), &[]);
-        assert!(!changes(&release).contains_key(RUSTFLAGS));
+        assert!(!trunk(SHIPPED, Build::Release).contains_key(RUSTFLAGS));
     }
 
     #[test]
     fn development_uses_the_compiled_library_where_there_is_one() {
-        let trunk = Path::new("trunk");
-        let compiled = changes(&toolchain(Place::Path, true, true).trunk(trunk, &[]));
-        assert_eq!(compiled["CARGO_UNSTABLE_BUILD_STD"], None);
-        let source = changes(&toolchain(Place::System, false, true).trunk(trunk, &[]));
+        assert_eq!(
+            trunk(FULL, Build::Development)["CARGO_UNSTABLE_BUILD_STD"],
+            None
+        );
+        let source = trunk(DEBIAN, Build::Development);
         assert!(source["CARGO_UNSTABLE_BUILD_STD"].is_some());
         assert!(!source.contains_key(RUSTFLAGS));
     }
 
     #[test]
     fn native_builds_do_not_see_how_the_wasm_is_built() {
-        let toolchain = toolchain(Place::Path, true, true);
-        let native = changes(&toolchain.build_cargo());
-        let release = changes(&toolchain.release_trunk(Path::new("trunk"), &[]));
+        let native = changes(&FULL.cargo());
         let hooks = std::fs::read_to_string(env::root().join("Trunk.toml")).unwrap();
         let hooks: Vec<&str> = hooks
             .lines()
             .filter(|line| line.starts_with("command_arguments"))
             .collect();
         assert_eq!(hooks.len(), 2);
-        let only_wasm = release
-            .into_iter()
+        let release = trunk(FULL, Build::Release).into_iter();
+        let only_wasm: Vec<String> = release
             .filter(|(name, value)| value.is_some() && name != RUSTFLAGS)
             .map(|(name, _)| name)
-            .filter(|name| name.starts_with("CARGO") || name.starts_with("RUSTC"));
-        let only_wasm: Vec<String> = only_wasm.collect();
+            .filter(|name| name.starts_with("CARGO") || name.starts_with("RUSTC"))
+            .collect();
         assert_eq!(only_wasm.len(), 3, "{only_wasm:?}");
         for name in only_wasm {
             assert_eq!(native[&name], None, "{name}");
-            for hook in &hooks {
-                assert!(
-                    hook.contains(&format!("\"-u\", \"{name}\"")),
-                    "{name}: {hook}"
-                );
-            }
+            let unset = format!("\"-u\", \"{name}\"");
+            assert!(hooks.iter().all(|hook| hook.contains(&unset)), "{name}");
         }
     }
 
     #[test]
-    fn the_toolchain_in_usr_bin_is_not_overruled_by_rustup() {
-        let native = changes(&toolchain(Place::System, true, false).build_cargo());
-        assert_eq!(native["RUSTUP_TOOLCHAIN"], None);
-        assert!(native["PATH"].as_ref().unwrap().starts_with("/usr/bin:"));
+    fn rustup_chooses_on_the_path_and_does_not_overrule_usr_bin() {
+        assert!(!changes(&FULL.cargo()).contains_key("RUSTUP_TOOLCHAIN"));
+        let system = changes(&DEBIAN.cargo());
+        assert_eq!(system["RUSTUP_TOOLCHAIN"], None);
+        assert!(system["PATH"].as_ref().unwrap().starts_with("/usr/bin:"));
+        let trunk = trunk(DEBIAN, Build::Release);
+        assert!(
+            trunk["PATH"]
+                .as_ref()
+                .unwrap()
+                .starts_with("/cache/bin:/usr/bin:")
+        );
     }
 
     #[test]
-    fn the_toolchain_on_the_path_stays_the_one_that_rustup_chose() {
-        let native = changes(&toolchain(Place::Path, true, false).build_cargo());
-        assert!(!native.contains_key("RUSTUP_TOOLCHAIN"));
+    fn an_older_rust_is_not_used() {
+        assert!(is_new_enough("rustc 1.100.0 (30a34c682 2026-05-25)"));
+        assert!(!is_new_enough("rustc 1.85.0 (4d91de4e4 2025-02-17)"));
+        assert!(!is_new_enough(""));
     }
 
     #[test]
-    fn the_tools_we_chose_come_first_for_trunk() {
-        let tools = [PathBuf::from("/cache/wasm-bindgen/bin")];
-        let trunk = toolchain(Place::System, true, false).trunk(Path::new("trunk"), &tools);
-        let trunk = changes(&trunk);
-        let path = trunk["PATH"].as_ref().unwrap();
-        assert!(path.starts_with("/cache/wasm-bindgen/bin:/usr/bin:"));
+    fn what_to_install_by_hand_is_named() {
+        let message = nothing_left().to_string();
+        assert!(message.contains("`rustup target add wasm32-unknown-unknown`"));
+        assert!(
+            message.contains("`apt-get install rustc-web cargo-web rust-web-src rust-web-llvm`")
+        );
     }
 }

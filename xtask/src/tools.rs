@@ -1,190 +1,158 @@
-//! Finds Trunk, wasm-bindgen, wasm-opt and geckodriver, and installs those that are missing.
+//! Finds the tools that come from crates.io, and compiles those that are
+//! missing: Trunk, wasm-bindgen, geckodriver and twiggy.
 //!
-//! A tool is used if it runs and prints an acceptable version: first the one
-//! that Trunk would find on the `PATH`, then ours in the cache. Called by
-//! `setup`; `cache` decides where installed tools are kept.
+//! Each has one version. The one in our cache comes first, then one on the
+//! `PATH` that prints that version. Called by `setup`; `cache` decides where
+//! compiled tools are kept.
 
 use crate::cache;
 use crate::env;
 use crate::failure::Failure;
-use crate::npm;
-use crate::run::{command, output, run, say};
-use crate::toolchain::{Toolchain, lint_cargo};
-use crate::version;
+use crate::run::{command, output, run};
+use crate::toolchain::path_cargo;
 use std::path::{Path, PathBuf};
 
-/// The newest Trunk that builds on Rust 1.95: 0.22 requires 1.96.1.
-const TRUNK: &str = "0.21.14";
-
-/// Every Trunk of this series has the options and hooks we use.
-const TRUNK_SERIES: &str = "0.21.";
-
-/// The newest twiggy.
-const TWIGGY: &str = "0.8.0";
-
-/// The newest binaryen on npm when the size budgets were measured.
-const BINARYEN: &str = "132";
-
-/// The oldest wasm-opt accepted from the `PATH`: the one Trunk 0.21.14 would
-/// download. Debian 12's 108 does not know the wasm features Rust now uses.
-const OLDEST_WASM_OPT: &str = "123";
-
-/// The newest geckodriver when the tests first ran in Firefox 153.
-const GECKODRIVER: &str = "0.37.1";
-
-/// The oldest accepted from the `PATH`: the first with `--allow-system-access`,
-/// which lets the tests set a page's width.
-const OLDEST_GECKODRIVER: &str = "0.36";
-
-/// A tool and how to get it.
-struct Tool<'a> {
-    /// The program's name.
-    name: &'a str,
-    /// Its folder in the cache.
-    folder: String,
-    /// Where the program is in that folder.
-    program: &'a str,
-    /// Whether this printed version is acceptable.
-    accepts: Box<dyn Fn(&str) -> bool + 'a>,
+/// A program of a crate on crates.io.
+struct Tool {
+    program: &'static str,
+    package: &'static str,
+    /// How long compiling it takes.
+    time: &'static str,
+    /// Whether the lock file in the crate is used.
+    locked: bool,
 }
 
-impl Tool<'_> {
-    /// Returns the program. Where it is missing, prints `news` and installs it
-    /// with `fill`.
-    fn ready(
-        &self,
-        toolchain: Toolchain,
-        news: &str,
-        fill: impl FnOnce(&Path) -> Result<(), Failure>,
-    ) -> Result<PathBuf, Failure> {
-        if let Some(program) = self.find(toolchain)? {
-            return Ok(program);
-        }
-        say(news);
-        let there = || self.find(toolchain).is_ok_and(|found| found.is_some());
-        cache::install(&self.folder, there, fill)?;
-        self.find(toolchain)?.ok_or_else(|| {
-            Failure::new(
-                format!("{} was installed but does not run.", self.name),
-                format!(
-                    "Run `{} --version` in {} to see why, then delete that folder.",
-                    self.program, self.folder
-                ),
-            )
-        })
-    }
-
-    fn find(&self, toolchain: Toolchain) -> Result<Option<PathBuf>, Failure> {
-        let on_path = env::which(self.name, &toolchain.path());
-        let ours = cache::folder()?.join(&self.folder).join(self.program);
-        Ok(on_path.into_iter().chain([ours]).find(|program| {
-            output(command(program).arg("--version"))
-                .is_some_and(|text| version::printed(&text).is_some_and(&self.accepts))
-        }))
-    }
-}
-
-/// Trunk of the series we use.
-pub fn trunk(toolchain: Toolchain) -> Result<PathBuf, Failure> {
+/// Trunk. 0.21.14 is the newest that builds on Rust 1.95: 0.22 requires 1.96.1.
+pub fn trunk() -> Result<PathBuf, Failure> {
     let tool = Tool {
-        name: "trunk",
-        folder: format!("trunk-{TRUNK}"),
-        program: "bin/trunk",
-        accepts: Box::new(|version| version.starts_with(TRUNK_SERIES)),
+        program: "trunk",
+        package: "trunk",
+        time: "about 4 minutes",
+        locked: true,
     };
-    let news = format!("Installing Trunk {TRUNK} (about 4 minutes, once per machine)");
-    tool.ready(toolchain, &news, |folder| {
-        cargo_install("trunk", TRUNK, &["--locked"], folder)
-    })
+    tool.ready("0.21.14")
 }
 
 /// wasm-bindgen's program in the version of the crate in `Cargo.lock`: any
 /// other version rejects the wasm.
-pub fn wasm_bindgen(toolchain: Toolchain) -> Result<PathBuf, Failure> {
-    let path = env::root().join("Cargo.lock");
-    let lock = std::fs::read_to_string(path).unwrap_or_default();
-    let wanted = version::locked(&lock, "wasm-bindgen").ok_or_else(|| {
+pub fn wasm_bindgen() -> Result<PathBuf, Failure> {
+    let lock = std::fs::read_to_string(env::root().join("Cargo.lock")).unwrap_or_default();
+    let version = locked(&lock, "wasm-bindgen").ok_or_else(|| {
         Failure::new(
             "Cargo.lock names no version of wasm-bindgen.",
             "Take Cargo.lock from version control again.",
         )
     })?;
     let tool = Tool {
-        name: "wasm-bindgen",
-        folder: format!("wasm-bindgen-cli-{wanted}"),
-        program: "bin/wasm-bindgen",
-        accepts: Box::new(|version| version == wanted),
+        program: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        time: "about 2 minutes",
+        // The lock file of 0.2.130 names a crate version that crates.io does
+        // not serve.
+        locked: false,
     };
-    let news = format!("Installing wasm-bindgen {wanted} (about 2 minutes, once per machine)");
-    // Not `--locked`: the lock file of 0.2.130 names a crate version that
-    // crates.io does not serve.
-    tool.ready(toolchain, &news, |folder| {
-        cargo_install("wasm-bindgen-cli", &wanted, &[], folder)
-    })
-}
-
-/// A new enough wasm-opt. Only release builds need it.
-pub fn wasm_opt(toolchain: Toolchain) -> Result<PathBuf, Failure> {
-    let tool = Tool {
-        name: "wasm-opt",
-        folder: format!("binaryen-{BINARYEN}"),
-        program: "node_modules/.bin/wasm-opt",
-        accepts: Box::new(|version| version::at_least(version, OLDEST_WASM_OPT)),
-    };
-    let news = format!("Installing wasm-opt from npm's binaryen {BINARYEN} (seconds)");
-    let next = format!(
-        "npm must reach its registry; or put a wasm-opt of version {OLDEST_WASM_OPT} or later on \
-         the PATH (https://github.com/WebAssembly/binaryen/releases)."
-    );
-    tool.ready(toolchain, &news, |folder| {
-        npm::install("binaryen", BINARYEN, folder, &next)
-    })
+    tool.ready(&version)
 }
 
 /// twiggy, which reports the size of each function in a wasm. Only `size
 /// --crates` needs it.
-pub fn twiggy(toolchain: Toolchain) -> Result<PathBuf, Failure> {
+pub fn twiggy() -> Result<PathBuf, Failure> {
     let tool = Tool {
-        name: "twiggy",
-        folder: format!("twiggy-{TWIGGY}"),
-        program: "bin/twiggy",
-        accepts: Box::new(|version| version == TWIGGY),
+        program: "twiggy",
+        package: "twiggy",
+        time: "about a minute",
+        locked: true,
     };
-    let news = format!("Installing twiggy {TWIGGY} (about a minute, once per machine)");
-    tool.ready(toolchain, &news, |folder| {
-        cargo_install("twiggy", TWIGGY, &["--locked"], folder)
-    })
+    tool.ready("0.8.0")
 }
 
 /// Firefox's WebDriver server.
-pub fn geckodriver(toolchain: Toolchain) -> Result<PathBuf, Failure> {
+pub fn geckodriver() -> Result<PathBuf, Failure> {
     let tool = Tool {
-        name: "geckodriver",
-        folder: format!("geckodriver-{GECKODRIVER}"),
-        program: "bin/geckodriver",
-        accepts: Box::new(|version| version::at_least(version, OLDEST_GECKODRIVER)),
+        program: "geckodriver",
+        package: "geckodriver",
+        time: "about 2 minutes",
+        locked: true,
     };
-    let news = format!("Installing geckodriver {GECKODRIVER} (about 2 minutes, once per machine)");
-    tool.ready(toolchain, &news, |folder| {
-        cargo_install("geckodriver", GECKODRIVER, &["--locked"], folder)
-    })
+    tool.ready("0.37.1")
 }
 
-/// Builds a program from crates.io. `--debug` without debug information builds
-/// in half the time and is fast enough. No features: Trunk needs no downloader
-/// here.
-fn cargo_install(name: &str, version: &str, extra: &[&str], root: &Path) -> Result<(), Failure> {
-    let next = format!(
-        "cargo must reach crates.io; or install {name} {version} yourself and have it on the PATH."
-    );
-    let mut cargo = lint_cargo();
-    cargo.args(["install", name, "--version", version]);
-    cargo.args(["--no-default-features", "--debug"]);
-    cargo.env("CARGO_PROFILE_DEV_DEBUG", "false");
-    cargo.args(extra);
-    // Not the project's own target folder, which stays small.
-    cargo.arg("--root").arg(root);
-    cargo.arg("--target-dir").arg(root.join("target"));
-    cargo.current_dir(root);
-    run(&mut cargo, &next)
+impl Tool {
+    fn ready(&self, version: &str) -> Result<PathBuf, Failure> {
+        let name = format!("{}-{version}", self.package);
+        let ours = Path::new("bin").join(self.program);
+        if !cache::folder()?.join(&name).is_dir()
+            && let Some(program) = env::which(self.program, &env::path())
+            && output(command(&program).arg("--version"))
+                .is_some_and(|text| is_version(&text, version))
+        {
+            return Ok(program);
+        }
+        let news = format!(
+            "Compiling {} {version} ({}, once per machine)",
+            self.program, self.time
+        );
+        let folder = cache::folder_with(&name, &news, |folder| self.compile(version, folder))?;
+        Ok(folder.join(ours))
+    }
+
+    /// `--debug` without debug information compiles in half the time and is
+    /// fast enough. No features: Trunk needs no downloader here.
+    fn compile(&self, version: &str, root: &Path) -> Result<(), Failure> {
+        let package = self.package;
+        let mut cargo = path_cargo();
+        cargo.args(["install", package, "--version", version]);
+        cargo.args(["--no-default-features", "--debug"]);
+        cargo.env("CARGO_PROFILE_DEV_DEBUG", "false");
+        cargo.args(self.locked.then_some("--locked"));
+        // Not the project's own target folder, which stays small.
+        cargo.arg("--root").arg(root);
+        cargo.arg("--target-dir").arg(root.join("target"));
+        cargo.current_dir(root);
+        let next = format!(
+            "cargo must reach crates.io; or install {package} {version} yourself and have it on \
+             the PATH."
+        );
+        run(&mut cargo, &next)
+    }
+}
+
+/// Whether a program that prints `text` has this version: `trunk 0.21.14`.
+fn is_version(text: &str, version: &str) -> bool {
+    text.split_whitespace().any(|word| word == version)
+}
+
+/// The version of `package` in the text of a `Cargo.lock`.
+fn locked(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines();
+    lines.find(|line| *line == name)?;
+    let version = lines.next()?.strip_prefix("version = \"")?;
+    Some(version.strip_suffix('"')?.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locked_version_is_that_of_the_package_with_exactly_that_name() {
+        let lock = "\
+[[package]]
+name = \"wasm-bindgen-futures\"
+version = \"0.4.80\"
+
+[[package]]
+name = \"wasm-bindgen\"
+version = \"0.2.130\"
+";
+        assert_eq!(locked(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(locked(lock, "wasm").as_deref(), None);
+    }
+
+    #[test]
+    fn a_tool_of_another_version_is_not_used() {
+        assert!(is_version("geckodriver 0.37.1 (abc 2026-01-01)", "0.37.1"));
+        assert!(!is_version("geckodriver 0.37.10", "0.37.1"));
+    }
 }

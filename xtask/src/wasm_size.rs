@@ -20,8 +20,8 @@ const WASM_FEATURES: [&str; 6] = [
 
 /// Prints the size of each crate's functions in the wasm, before compression.
 pub fn by_crate(ready: &Ready) -> Result<(), Failure> {
-    let twiggy = tools::twiggy(ready.toolchain)?;
-    say("Weighing the wasm's functions");
+    let twiggy = tools::twiggy()?;
+    say("Measuring the wasm's functions");
     let folder = env::root().join("target/size");
     let named = folder.join("liner-notes_bg.wasm");
     if let Some(tools) = &ready.site {

@@ -11,7 +11,7 @@ use crate::setup;
 
 /// Runs the publisher in the writer's current folder, so that relative paths
 /// work, and passes it the project's folder.
-pub fn desk(words: &[String]) -> Result<(), Failure> {
+pub fn write(words: &[String]) -> Result<(), Failure> {
     let here = std::env::current_dir().map_err(|error| {
         Failure::new(
             format!("The folder that you are in cannot be named: {error}."),
@@ -19,7 +19,7 @@ pub fn desk(words: &[String]) -> Result<(), Failure> {
         )
     })?;
     say("Building the publisher, which writes the file");
-    let mut cargo = setup::ready(&[])?.toolchain.build_cargo();
+    let mut cargo = setup::ready(&[], &[])?.toolchain.cargo();
     cargo.current_dir(here);
     cargo.env("TRUNK_SOURCE_DIR", env::root());
     cargo.args(["run", "--quiet", "--locked", "-p", "publisher"]);

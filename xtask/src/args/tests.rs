@@ -38,33 +38,33 @@ fn a_port_option_without_a_port_is_refused() {
 }
 
 #[test]
-fn an_unknown_part_is_answered_with_the_parts_there_are() {
+fn an_unknown_check_is_answered_with_the_checks_there_are() {
     let message = parsed("test format colour").unwrap_err().to_string();
-    assert!(message.contains("no part `colour`"));
+    assert!(message.contains("no check `colour`"));
     assert!(message.contains("browser"));
 }
 
 #[test]
-fn the_stories_can_be_told_in_one_browser_alone() {
+fn the_tests_can_run_in_one_browser_alone() {
     let firefox = || {
-        let parts = Choice::Named(vec!["browser".to_owned()]);
-        let engines = vec![Engine::Firefox];
-        Ok(Task::Test { parts, engines })
+        let checks = Choice::Named(vec!["browser".to_owned()]);
+        let engines = vec!["firefox"];
+        Ok(Task::Test { checks, engines })
     };
     assert_eq!(parsed("test browser --browser firefox"), firefox());
     assert_eq!(parsed("test --browser=firefox browser"), firefox());
-    let engines = Engine::ALL.to_vec();
-    let parts = Choice::All;
-    assert_eq!(parsed("test"), Ok(Task::Test { parts, engines }));
+    let engines = programs::engine_names();
+    let checks = Choice::All;
+    assert_eq!(parsed("test"), Ok(Task::Test { checks, engines }));
     let message = parsed("test --browser").unwrap_err().to_string();
     assert!(message.contains("no browser ``"));
 }
 
 #[test]
-fn a_quick_run_is_a_choice_of_parts() {
-    let engines = Engine::ALL.to_vec();
-    let parts = Choice::Quick;
-    assert_eq!(parsed("test --quick"), Ok(Task::Test { parts, engines }));
+fn a_quick_run_is_a_choice_of_checks() {
+    let engines = programs::engine_names();
+    let checks = Choice::Quick;
+    assert_eq!(parsed("test --quick"), Ok(Task::Test { checks, engines }));
     let message = parsed("test --quick format").unwrap_err().to_string();
     assert!(message.contains("Give either"));
 }
@@ -93,13 +93,13 @@ fn size_takes_its_options_in_any_order_and_no_other() {
 }
 
 #[test]
-fn what_stands_behind_new_and_import_is_left_to_the_publisher() {
+fn the_arguments_of_new_and_import_are_left_to_the_publisher() {
     let words = vec![
         "import".to_owned(),
         "a.txt".to_owned(),
         "--force".to_owned(),
     ];
-    assert_eq!(parsed("import a.txt --force"), Ok(Task::Desk { words }));
+    assert_eq!(parsed("import a.txt --force"), Ok(Task::Write { words }));
     assert!(
         parsed("new")
             .unwrap_err()
