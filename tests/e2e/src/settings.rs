@@ -88,7 +88,7 @@ pub fn times() -> Option<PathBuf> {
 
 /// The folder for the screenshots and HTML of tests that failed in this engine.
 pub fn failures(engine: Engine) -> PathBuf {
-    project().join("target/stories").join(engine.name())
+    project().join("target/failed-tests").join(engine.name())
 }
 
 pub fn project() -> PathBuf {
