@@ -2,7 +2,7 @@
 //! tracks: parsing the query, folding the titles, selecting rows, marking
 //! titles, and suggesting titles if nothing matches.
 //!
-//! `cargo xtask bench filter`, or `cargo bench --bench filter -- select` for
+//! `cargo xtask bench filter`, or `cargo bench -p benches --bench filter -- select` for
 //! the benchmarks with that word in their name.
 //!
 //! They run in the `bench` profile, which `Cargo.toml` sets to `opt-level = 3`
@@ -11,8 +11,6 @@
 //! browsers compile the wasm once more. So these numbers compare algorithms and
 //! sizes with each other. `cargo xtask bench keystrokes` measures the latency
 //! that a reader experiences in the browser.
-
-mod tracks;
 
 use std::{hint::black_box, time::Duration};
 

@@ -8,7 +8,6 @@
 
 #[path = "../tests/common/shell.rs"]
 mod shell;
-mod tracks;
 
 use std::{
     fmt::Write,

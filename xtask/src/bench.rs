@@ -92,14 +92,14 @@ pub fn bench(names: &[String]) -> Result<(), Failure> {
 
 fn filter(ready: &Ready) -> Result<(), Failure> {
     let mut cargo = ready.toolchain.cargo();
-    cargo.args(["bench", "--locked", "-p", "publisher", "--bench", "filter"]);
+    cargo.args(["bench", "--locked", "-p", "benches", "--bench", "filter"]);
     run(&mut cargo, "See what is reported above.")
 }
 
 /// In profile `dev`, in which Trunk's hook runs the publisher.
 fn publish(ready: &Ready) -> Result<(), Failure> {
     let mut cargo = ready.toolchain.cargo();
-    cargo.args(["bench", "--locked", "-p", "publisher", "--profile", "dev"]);
+    cargo.args(["bench", "--locked", "-p", "benches", "--profile", "dev"]);
     cargo.args(["--bench", "publish"]);
     run(&mut cargo, "See what is reported above.")
 }

@@ -209,7 +209,7 @@ fn cargo(mut cargo: Command, arguments: &str, next: &str) -> Result<(), Failure>
 
 /// Plain `cargo test`, and the tests of xtask.
 fn native(ready: &Ready) -> Result<(), Failure> {
-    let tests = "test --locked --workspace --exclude e2e";
+    let tests = "test --locked --workspace --exclude e2e --exclude benches";
     cargo(
         ready.toolchain.cargo(),
         tests,

@@ -15,9 +15,6 @@ use publisher::{self, page::ROOT_ID};
 
 use crate::settings;
 
-#[path = "../../../benches/tracks/mod.rs"]
-mod tracks;
-
 pub use tracks::tracks;
 
 /// Publishes the fixture project of `tests/site/` into the empty folder
