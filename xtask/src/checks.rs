@@ -8,7 +8,6 @@ use crate::failure::Failure;
 use crate::fuzz;
 use crate::licenses;
 use crate::run::{command, run, say};
-use crate::serve_check;
 use crate::setup::{self, Need, Ready};
 use crate::site;
 use crate::size;
@@ -109,7 +108,7 @@ const CHECKS: &[Check] = &[
         sentence: "`cargo xtask serve` rebuilds the page when a review is saved",
         runs: Runs::Full,
         needs: &[Need::Site],
-        run: serve_check::check,
+        run: e2e::served,
     },
     Check {
         name: "html",

@@ -70,6 +70,15 @@ pub fn hosted(ready: &Ready) -> Result<(), Failure> {
     run(&mut cargo, "See the failed tests above.")
 }
 
+/// The test of `cargo xtask serve`, which needs no browser. With `--nocapture`:
+/// it prints a measurement.
+pub fn served(ready: &Ready) -> Result<(), Failure> {
+    let mut cargo = ready.toolchain.cargo();
+    cargo.args(["test", "--locked", "-p", "e2e", "--test", "serve"]);
+    cargo.args(["--", "--nocapture"]);
+    run(&mut cargo, "See the failed test above.")
+}
+
 /// Three tests in parallel: each waits for its browser half of the time.
 const AT_ONCE: &str = "--test-threads=3";
 

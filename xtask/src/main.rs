@@ -13,7 +13,7 @@
 //! | the benches of `cargo xtask bench` | `bench` |
 //! | download sizes and their budgets | `size`, `wasm_size` |
 //! | licences and duplicate crates | `licenses` |
-//! | building and serving the site | `site`, `serve`; `serve_check` tests it |
+//! | building and serving the site | `site`, `serve` |
 //! | `new` and `import`, which run the publisher | `writer` |
 //! | child processes and their environment | `run`, `env` |
 //!
@@ -37,7 +37,6 @@ mod npm;
 mod programs;
 mod run;
 mod serve;
-mod serve_check;
 mod setup;
 mod site;
 mod size;
