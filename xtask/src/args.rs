@@ -3,8 +3,8 @@
 //! Called by `main`. It checks words only: whether a port is free or a check
 //! can run is found out by the task.
 
-use crate::bench;
-use crate::checks::{self, Choice};
+use crate::bench::BENCHES;
+use crate::checks::{self, CHECKS, Check, Choice};
 use crate::failure::Failure;
 use crate::programs;
 
@@ -120,7 +120,7 @@ fn test(words: &[&str]) -> Result<Task, Failure> {
             ("--quick", _) => quick = true,
             ("--browser", _) => engines = vec![engine(words.next().copied().unwrap_or_default())?],
             (_, Some(name)) => engines = vec![engine(name)?],
-            (name, None) => names.push(check(name)?),
+            (name, None) => names.push(row(CHECKS, "check", name)?),
         }
     }
     let checks = match (quick, names.is_empty()) {
@@ -141,12 +141,13 @@ fn engine(name: &str) -> Result<&'static str, Failure> {
     programs::engine(name).map(|engine| engine.name)
 }
 
-fn check(name: &str) -> Result<String, Failure> {
-    match checks::exists(name) {
+/// The name of a row of this table; `what` it has rows of.
+fn row(table: &[Check], what: &str, name: &str) -> Result<String, Failure> {
+    match table.iter().any(|row| row.name == name) {
         true => Ok(name.to_owned()),
         false => Err(Failure::new(
-            format!("There is no check `{name}`."),
-            format!("The checks are:\n{}", checks::list()),
+            format!("There is no {what} `{name}`."),
+            format!("There are:\n{}", checks::list(table)),
         )),
     }
 }
@@ -166,15 +167,9 @@ fn size(options: &[&str]) -> Result<Task, Failure> {
 }
 
 fn bench(names: &[&str]) -> Result<Task, Failure> {
-    if let Some(unknown) = names.iter().find(|name| !bench::exists(name)) {
-        return Err(Failure::new(
-            format!("There is no bench `{unknown}`."),
-            format!("The benches are:\n{}", bench::list()),
-        ));
-    }
-    Ok(Task::Bench {
-        benches: names.iter().map(ToString::to_string).collect(),
-    })
+    let benches = names.iter().map(|name| row(BENCHES, "bench", name));
+    let benches = benches.collect::<Result<_, _>>()?;
+    Ok(Task::Bench { benches })
 }
 
 #[cfg(test)]

@@ -1,78 +1,62 @@
 //! The benches of `cargo xtask bench`: a table.
 //!
-//! To add one, add a row. Called by `main`; `args` looks up the names. No bench
-//! passes or fails: they print measurements. So `cargo xtask test` does not run
-//! them; its machine may be busy.
+//! To add one, add a row: it has the form of a check. Called by `main`; `args`
+//! looks up the names. No bench passes or fails: they print measurements. So
+//! `cargo xtask test` does not run them; its machine may be busy.
 
+use crate::checks::{Check, Runs};
 use crate::e2e;
 use crate::failure::Failure;
 use crate::run::{run, say};
 use crate::setup::{self, Need, Ready};
 
-/// A measurement, which can also be run alone.
-struct Bench {
-    name: &'static str,
-    /// What it measures.
-    sentence: &'static str,
-    needs: &'static [Need],
-    measure: fn(&Ready) -> Result<(), Failure>,
-}
-
 /// In the order in which they run.
-const BENCHES: &[Bench] = &[
-    Bench {
+pub const BENCHES: &[Check] = &[
+    Check {
         name: "filter",
         sentence: "parsing, folding, matching and marking natively, up to 100,000 tracks",
+        runs: Runs::Full,
         needs: &[],
-        measure: filter,
+        run: filter,
     },
-    Bench {
+    Check {
         name: "publish",
         sentence: "publishing a project, up to 1,000 reviews of 30 tracks",
+        runs: Runs::Full,
         needs: &[],
-        measure: publish,
+        run: publish,
     },
-    Bench {
+    Check {
         name: "keystrokes",
         sentence: "time from a key to its rows in Chromium, up to 10,000 tracks",
+        runs: Runs::Full,
         needs: &[Need::ReleaseSite, Need::Chromium],
-        measure: |ready| in_chromium(ready, "keystrokes"),
+        run: |ready| in_chromium(ready, "keystrokes"),
     },
-    Bench {
+    Check {
         name: "start",
         sentence: "first paint and time until the search works on a slow phone, compared to no script",
+        runs: Runs::Full,
         needs: &[Need::ReleaseSite, Need::Chromium, Need::Servers],
-        measure: |ready| in_chromium(ready, "start"),
+        run: |ready| in_chromium(ready, "start"),
     },
-    Bench {
+    Check {
         name: "lighthouse",
         sentence: "Lighthouse's four scores for the front page of the release site",
+        runs: Runs::Full,
         needs: &[
             Need::ReleaseSite,
             Need::Chromium,
             Need::Lighthouse,
             Need::Servers,
         ],
-        measure: |ready| in_chromium(ready, "lighthouse"),
+        run: |ready| in_chromium(ready, "lighthouse"),
     },
 ];
 
-/// Whether there is a bench of that name.
-pub fn exists(name: &str) -> bool {
-    BENCHES.iter().any(|bench| bench.name == name)
-}
-
-/// One line for each bench.
-pub fn list() -> String {
-    let width = BENCHES.iter().map(|bench| bench.name.len()).max();
-    let width = width.unwrap_or(0);
-    let line = |bench: &Bench| format!("  {:width$}  {}\n", bench.name, bench.sentence);
-    BENCHES.iter().map(line).collect()
-}
-
 /// Runs the named benches, or all, in the table's order.
 pub fn bench(names: &[String]) -> Result<(), Failure> {
-    let chosen: Vec<&Bench> = BENCHES
+    let chosen: Vec<&Check> = BENCHES
         .iter()
         .filter(|bench| names.is_empty() || names.iter().any(|name| name == bench.name))
         .collect();
@@ -85,7 +69,7 @@ pub fn bench(names: &[String]) -> Result<(), Failure> {
     let ready = setup::ready(&needs, &[])?;
     for bench in chosen {
         say(&format!("bench {}: {}", bench.name, bench.sentence));
-        (bench.measure)(&ready)?;
+        (bench.run)(&ready)?;
     }
     Ok(())
 }
@@ -110,20 +94,4 @@ fn in_chromium(ready: &Ready, program: &str) -> Result<(), Failure> {
     cargo.args(["run", "--quiet", "--locked", "-p", "e2e"]);
     cargo.args(["--bin", program]);
     run(&mut cargo, "See what is reported above.")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_bench_can_be_named_and_says_what_it_measures() {
-        for (index, bench) in BENCHES.iter().enumerate() {
-            let first = BENCHES.iter().position(|other| other.name == bench.name);
-            assert_eq!(first, Some(index), "two benches are called {}", bench.name);
-            assert!(exists(bench.name));
-            assert!(list().contains(bench.sentence));
-        }
-        assert!(!exists("everything"));
-    }
 }

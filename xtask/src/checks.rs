@@ -19,15 +19,15 @@ use std::time::{Duration, Instant};
 pub struct Check {
     pub name: &'static str,
     /// What it checks, for `cargo xtask test --list`.
-    sentence: &'static str,
-    runs: Runs,
-    needs: &'static [Need],
-    run: fn(&Ready) -> Result<(), Failure>,
+    pub sentence: &'static str,
+    pub runs: Runs,
+    pub needs: &'static [Need],
+    pub run: fn(&Ready) -> Result<(), Failure>,
 }
 
 /// In which runs a check is included if it is not named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Runs {
+pub enum Runs {
     /// Only in the full run.
     Full,
     /// Only with `--quick`: the full run has a larger check of the same kind.
@@ -55,7 +55,7 @@ impl Choice {
 }
 
 /// In the order in which they run.
-const CHECKS: &[Check] = &[
+pub const CHECKS: &[Check] = &[
     Check {
         name: "format",
         sentence: "every Rust file is formatted",
@@ -140,20 +140,11 @@ const CHECKS: &[Check] = &[
     },
 ];
 
-/// Whether there is a check of that name.
-pub fn exists(name: &str) -> bool {
-    CHECKS.iter().any(|check| check.name == name)
-}
-
-/// One line for each check.
-pub fn list() -> String {
-    let width = CHECKS
-        .iter()
-        .map(|check| check.name.len())
-        .max()
-        .unwrap_or(0);
-    let line = |check: &Check| format!("  {:width$}  {}\n", check.name, check.sentence);
-    CHECKS.iter().map(line).collect()
+/// One line for each row of a table.
+pub fn list(table: &[Check]) -> String {
+    let width = table.iter().map(|row| row.name.len()).max().unwrap_or(0);
+    let line = |row: &Check| format!("  {:width$}  {}\n", row.name, row.sentence);
+    table.iter().map(line).collect()
 }
 
 /// Runs the chosen checks in the table's order and stops at the first that
@@ -247,11 +238,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_check_has_its_own_name_and_says_what_it_checks() {
-        for (index, check) in CHECKS.iter().enumerate() {
-            let first = CHECKS.iter().position(|other| other.name == check.name);
-            assert_eq!(first, Some(index), "two checks are called {}", check.name);
-            assert!(list().contains(check.sentence));
+    fn every_check_and_every_bench_has_its_own_name() {
+        for table in [CHECKS, crate::bench::BENCHES] {
+            for (index, row) in table.iter().enumerate() {
+                let first = table.iter().position(|other| other.name == row.name);
+                assert_eq!(first, Some(index), "two rows are called {}", row.name);
+                assert!(list(table).contains(row.sentence));
+            }
         }
     }
 

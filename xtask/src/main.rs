@@ -72,7 +72,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Accompany { port, server } => serve::accompany(port, server),
         Task::Build => site::build_command(),
         Task::ListChecks => {
-            print!("{}", checks::list());
+            print!("{}", checks::list(checks::CHECKS));
             Ok(())
         }
         Task::Test { checks, engines } => checks::test(&checks, &engines),
