@@ -8,11 +8,12 @@ use crate::failure::Failure;
 use crate::fuzz;
 use crate::licenses;
 use crate::run::{command, run, say};
-use crate::setup::{self, Need, Ready};
+use crate::setup::{self, Need, Ready, SiteTools};
 use crate::site;
 use crate::size;
 use crate::toolchain::path_cargo;
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// A check, which can also be run alone.
@@ -101,7 +102,7 @@ pub const CHECKS: &[Check] = &[
         sentence: "fuzz targets: any bytes as a search, a title, a writer's file or an import",
         runs: Runs::Full,
         needs: &[Need::Cpp],
-        run: |ready| fuzz::check(ready.toolchain),
+        run: fuzz_beside_the_site,
     },
     Check {
         name: "serve",
@@ -215,6 +216,19 @@ fn clippy(_: &Ready) -> Result<(), Failure> {
         what,
         "Fix each warning above; none is allowed.",
     )
+}
+
+/// In a full run the release site is built meanwhile: its last steps, linking
+/// and wasm-opt, use one processor.
+fn fuzz_beside_the_site(ready: &Ready) -> Result<(), Failure> {
+    let is_release = |site: &SiteTools| site.wasm_opt.is_some();
+    let wanted = ready.site.as_ref().is_some_and(is_release);
+    thread::scope(|scope| {
+        let site = wanted.then(|| scope.spawn(|| site::build(ready)));
+        let fuzz = fuzz::check(ready.toolchain);
+        let site = site.map(|site| site.join().expect("the thread does not panic"));
+        fuzz.and(site.unwrap_or(Ok(())))
+    })
 }
 
 fn valid_html(ready: &Ready) -> Result<(), Failure> {

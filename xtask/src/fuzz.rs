@@ -7,18 +7,37 @@
 
 use crate::env;
 use crate::failure::Failure;
-use crate::run::run_quietly;
+use crate::run::{run, run_quietly};
 use crate::toolchain::Toolchain;
-use std::{fs, io};
+use std::process::Command;
+use std::{fs, io, thread};
 
 /// Takes seconds for each target.
 const RUNS: &str = "-runs=20000";
 
 /// Runs each target that has seeds.
 pub fn check(toolchain: Toolchain) -> Result<(), Failure> {
-    names("fuzz/seeds")?
-        .iter()
-        .try_for_each(|target| check_target(toolchain, target))
+    let (targets, next) = (names("fuzz/seeds")?, "See the compiler's message above.");
+    run(
+        cargo(toolchain).args(["build", "--quiet", "--release", "--locked"]),
+        next,
+    )?;
+    // All at once: each uses one processor.
+    thread::scope(|scope| {
+        let mut running = Vec::new();
+        for target in &targets {
+            running.push(scope.spawn(move || check_target(toolchain, target)));
+        }
+        let mut results = running.into_iter().map(thread::ScopedJoinHandle::join);
+        results.try_for_each(|result| result.expect("the thread does not panic"))
+    })
+}
+
+/// `fuzz/.cargo/config.toml` sets the compiler flags of a fuzzer.
+fn cargo(toolchain: Toolchain) -> Command {
+    let mut cargo = toolchain.cargo();
+    cargo.current_dir(env::root().join("fuzz"));
+    cargo
 }
 
 fn check_target(toolchain: Toolchain, target: &str) -> Result<(), Failure> {
@@ -26,9 +45,7 @@ fn check_target(toolchain: Toolchain, target: &str) -> Result<(), Failure> {
         .iter()
         .map(|seed| format!("seeds/{target}/{seed}"))
         .collect();
-    let mut cargo = toolchain.cargo();
-    // `fuzz/.cargo/config.toml` sets the compiler flags of a fuzzer.
-    cargo.current_dir(env::root().join("fuzz"));
+    let mut cargo = cargo(toolchain);
     cargo.args(["run", "--quiet", "--release", "--locked"]);
     cargo.args(["--bin", target, "--", RUNS, "-seed=1"]);
     cargo.arg(format!("-dict=dictionaries/{target}"));

@@ -131,12 +131,16 @@ type Compiled = (Option<(PathBuf, PathBuf)>, Option<PathBuf>);
 
 /// The tools that cargo compiles.
 fn compiled(build: Build, firefox: bool) -> Result<Compiled, Failure> {
-    let site = match build {
-        Build::Native => None,
-        Build::Development | Build::Release => Some((tools::wasm_bindgen()?, tools::trunk()?)),
-    };
-    let geckodriver = firefox.then(tools::geckodriver).transpose()?;
-    Ok((site, geckodriver))
+    let site = build != Build::Native;
+    // Trunk beside the others: each ends with a crate that only one processor
+    // can work on.
+    thread::scope(|scope| {
+        let trunk = scope.spawn(|| site.then(tools::trunk).transpose());
+        let wasm_bindgen = site.then(tools::wasm_bindgen).transpose()?;
+        let geckodriver = firefox.then(tools::geckodriver).transpose()?;
+        let trunk = trunk.join().expect("the thread does not panic")?;
+        Ok((wasm_bindgen.zip(trunk), geckodriver))
+    })
 }
 
 /// What comes from apt, and the folder of what comes from npm.
