@@ -98,7 +98,7 @@ fn is_executable(path: &Path) -> bool {
 }
 
 /// The folder in a variable, or else `in_home` inside the home folder.
-fn folder(variable: &str, in_home: &str) -> Option<PathBuf> {
+pub fn folder(variable: &str, in_home: &str) -> Option<PathBuf> {
     let named = std::env::var_os(variable).filter(|value| !value.is_empty());
     named
         .map(PathBuf::from)

@@ -12,7 +12,7 @@
 //! | the end-to-end tests | `e2e` |
 //! | the benches of `cargo xtask bench` | `bench` |
 //! | download sizes and their budgets | `size`, `wasm_size` |
-//! | licences and duplicate crates | `licenses` |
+//! | licences and duplicate crates | `licenses`, `notices` |
 //! | building and serving the site | `site`, `serve` |
 //! | `new` and `import`, which run the publisher | `writer` |
 //! | child processes and their environment | `run`, `env` |
@@ -33,6 +33,7 @@ mod env;
 mod failure;
 mod fuzz;
 mod licenses;
+mod notices;
 mod npm;
 mod programs;
 mod run;

@@ -5,6 +5,7 @@
 
 use crate::env;
 use crate::failure::Failure;
+use crate::notices;
 use crate::run::{run, say};
 use crate::setup::{self, Need, Ready, SiteTools};
 use crate::toolchain::Build;
@@ -41,6 +42,7 @@ pub fn build(ready: &Ready) -> Result<(), Failure> {
     trunk.arg("--dist").arg(dist());
     let next = "Correct what is reported above; the last good site, if any, is still in dist/.";
     run(&mut trunk, next)?;
+    notices::write(&dist())?;
     if !ready.toolchain.builds_small() {
         eprintln!("warning: {LARGER}\n    next: {GET_SOURCE}");
     }
