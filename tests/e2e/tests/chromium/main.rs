@@ -1,7 +1,7 @@
 //! Tests that only Chromium supports: layout shifts, transitions between pages,
 //! an emulated phone, locales and time zones. Also tests in which engines do
-//! not differ, such as axe's rules. All other tests are in `tests/pages/` and
-//! `tests/system_settings/`.
+//! not differ, such as axe's rules and the sizes of targets. All
+//! other tests are in `tests/pages/` and `tests/system_settings/`.
 
 mod axe;
 mod leaving;
@@ -10,3 +10,4 @@ mod places;
 mod shift;
 mod spoken;
 mod states;
+mod targets;

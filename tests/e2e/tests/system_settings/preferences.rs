@@ -3,7 +3,7 @@
 use e2e::{BrowserPage, Faults, Plan, scenario, until};
 use serde_json::json;
 
-const SCHEMES: [&str; 2] = ["light", "dark"];
+use crate::{SCHEMES, focus::assert_every_focus_is_seen};
 
 /// The computed values of these properties on the first matching element.
 async fn style(reader: &BrowserPage, selector: &str, properties: &[&str]) -> Vec<String> {
@@ -14,31 +14,6 @@ async fn style(reader: &BrowserPage, selector: &str, properties: &[&str]) -> Vec
         .ask(script, [json!(selector), json!(properties)])
         .await
 }
-
-/// The focus ring is at least two pixels wide and differs from the page's
-/// colour.
-async fn assert_focus_is_seen(reader: &BrowserPage, selector: &str) {
-    let focus = "document.querySelector(arguments[0]).focus({ focusVisible: true })";
-    reader.ask::<()>(focus, [json!(selector)]).await;
-    let ring = style(
-        reader,
-        selector,
-        &["outline-style", "outline-width", "outline-color"],
-    )
-    .await;
-    assert_eq!(ring[..2], ["solid", "2px"], "{selector}");
-    let paper = style(reader, "body", &["background-color"]).await;
-    assert_ne!(ring[2], paper[0], "{selector}");
-}
-
-const CONTROLS: [&str; 6] = [
-    "#q",
-    "#min-length",
-    ".cursor input",
-    "#tracks .sort",
-    "#track-1 .number a",
-    ".prose a",
-];
 
 #[test]
 fn forced_colours_show_the_matches() {
@@ -66,9 +41,7 @@ fn forced_colours_show_the_matches() {
             assert_ne!(every, shown, "{scheme}: a bar that matches");
             let ink = style(reader, "body", &["color"]).await;
             assert_eq!([&every[0], &shown[0]], [&ink[0]; 2], "{scheme}");
-            for control in CONTROLS {
-                assert_focus_is_seen(reader, control).await;
-            }
+            assert_every_focus_is_seen(reader, scheme, 15).await;
         }
     });
 }
@@ -90,25 +63,6 @@ fn forced_colours_show_the_target_row() {
             assert_eq!(led, ["solid", "2px"], "{scheme}");
             let other = style(reader, "#track-15", &ring[..1]).await;
             assert_eq!(other, ["none"], "{scheme}");
-        }
-    });
-}
-
-#[test]
-fn the_focus_is_visible_in_every_theme_and_with_more_contrast() {
-    scenario(Plan::default(), async |reader| {
-        reader.open_live("").await;
-        for contrast in ["no-preference", "more"] {
-            for scheme in SCHEMES {
-                let asked = [
-                    ("prefers-contrast", contrast),
-                    ("prefers-color-scheme", scheme),
-                ];
-                reader.set_preferences(&asked).await;
-                for control in CONTROLS {
-                    assert_focus_is_seen(reader, control).await;
-                }
-            }
         }
     });
 }
