@@ -8,6 +8,7 @@ use super::{
     search_store::{SearchStore, UNICODE},
 };
 use crate::dom::{self, ResultAlbum, ResultTrack};
+use model::text::{concat, count};
 use search::{Found, FoundAlbum, Library, Query, SearchResults};
 
 /// The number of results (tracks and whole albums) rendered at first, and added by
@@ -85,7 +86,7 @@ pub fn AlbumResults(
             hidden=flag(move || !more.get())
             on:click:capture=at(move |_| drawn.update(|drawn| *drawn += DRAWN))
         >
-            {format!("Show {DRAWN} more")}
+            {concat(&["Show ", &count(DRAWN), " more"])}
         </button>
     }
 }
@@ -126,8 +127,8 @@ fn albums(
             about.push_str(&library.size(album));
         }
         let album = library.album(album);
-        let home = format!("{root}{}/", album.slug);
-        let page = format!("{home}{address}");
+        let home = concat(&[root, &album.slug, "/"]);
+        let page = concat(&[&home, &address]);
         let track = |&track: &usize| result(query, library, track, &page);
         Some(ResultAlbum {
             title: album.title.clone(),
@@ -144,10 +145,10 @@ fn result(query: &Query, library: &Library, track: usize, page: &str) -> ResultT
     let marks = library.index().marks(track, query);
     let track = library.track(track);
     ResultTrack {
-        href: format!("{page}#{}", track.place()),
+        href: concat(&[page, "#", &track.place().row_id()]),
         number: track.place().label(),
         title: track.title.clone(),
         marks,
-        length: track.length.to_string(),
+        length: track.length.text(),
     }
 }

@@ -7,7 +7,7 @@ use super::{
     search_store::SearchStore,
 };
 use crate::dom;
-use model::Track;
+use model::{Track, text::concat};
 use search::{SearchResults, export};
 
 #[component]
@@ -34,7 +34,7 @@ pub fn ExportBar(
     };
     let name = StoredValue::new(slug);
     let save = move |ending: &str, kind, text: String| {
-        let name = name.with_value(|slug| format!("{slug}.{ending}"));
+        let name = name.with_value(|slug| concat(&[slug, ".", ending]));
         dom::save(&name, kind, &text);
         said.set(None);
     };

@@ -14,7 +14,10 @@ use super::{
     search_store::SearchStore,
 };
 use crate::dom;
-use model::{Length, Track};
+use model::{
+    Length, Track,
+    text::{concat, count, number},
+};
 use search::{LengthChart, length_chart};
 
 /// The id of the range input over the chart.
@@ -38,11 +41,11 @@ pub fn LengthChartView(
     // to the bottom.
     let too_long = move || {
         let max = search.with(|now| now.search.max).unwrap_or(Length::MAX);
-        Some(shape.with_value(|shape| shape.y(max)).to_string())
+        Some(number(shape.with_value(|shape| shape.y(max))))
     };
     let too_short = move || {
         let min = search.with(|now| now.search.min).unwrap_or_default();
-        Some(shape.with_value(|shape| shape.y(min)).to_string())
+        Some(number(shape.with_value(|shape| shape.y(min))))
     };
     view! {
         <div class="shape">
@@ -52,8 +55,8 @@ pub fn LengthChartView(
                 role="img"
                 aria-label=description
             >
-                <rect class="cut" width=LengthChart::WIDTH height=text(too_long) />
-                <rect class="cut" width=LengthChart::WIDTH height=LengthChart::HEIGHT y=text(too_short) />
+                <rect class="cut" width="100%" height=text(too_long) />
+                <rect class="cut" width="100%" height="100%" y=text(too_short) />
                 // After the cut areas, which would otherwise dim the bars.
                 <path class="every" d=all />
                 <path class="shown" d=text(shown) />
@@ -76,7 +79,7 @@ fn Cursor(
     let place = RwSignal::new(1usize);
     let named = RwSignal::new(false);
     // Through the CSSOM: the content security policy blocks a `style` attribute.
-    effect(move || dom::set_style(CURSOR, "--tracks", &last.to_string()));
+    effect(move || dom::set_style(CURSOR, "--tracks", &count(last)));
     let name = move || {
         let name = |tracks: &Vec<Track>| named_track(&tracks[place.get() - 1]);
         Some(search.tracks.with_value(name))
@@ -89,7 +92,7 @@ fn Cursor(
         let wanted = wanted.clamp(1, last);
         place.set(wanted);
         // The thumb follows a hovering pointer, too.
-        dom::set_value(CURSOR, &wanted.to_string());
+        dom::set_value(CURSOR, &count(wanted));
         named.set(true);
     };
     let point_at = move |event: &PointerEvent| {
@@ -103,7 +106,7 @@ fn Cursor(
                 id=CURSOR
                 type="range"
                 min="1"
-                max=last
+                max=count(last)
                 value="1"
                 aria-label="Track by its place on the album; Enter leads to its row"
                 aria-valuetext=text(name)
@@ -131,10 +134,12 @@ fn Cursor(
 }
 
 fn named_track(track: &Track) -> String {
-    format!(
-        "{}. {} ({})",
-        track.place().label(),
-        track.title,
-        track.length
-    )
+    concat(&[
+        &track.place().label(),
+        ". ",
+        &track.title,
+        " (",
+        &track.length.text(),
+        ")",
+    ])
 }

@@ -7,7 +7,7 @@ use super::{
     search_store::SearchStore,
 };
 use crate::dom;
-use model::{Length, length_span};
+use model::{Length, length_span, text::number};
 use search::split;
 
 /// The ids of the inputs: part of the automation contract.
@@ -40,17 +40,13 @@ pub fn LengthRange(
     effect(move || {
         show(MIN, min());
         show(MAX, max());
-        let split = split(min(), max(), (shortest, longest)).to_string();
+        let split = number(split(min(), max(), (shortest, longest)));
         for thumb in [MIN, MAX] {
             dom::set_style(thumb, "--split", &split);
         }
     });
-    let ends = (
-        shortest.seconds().to_string(),
-        longest.seconds().to_string(),
-    );
-    let in_words =
-        |length: Box<dyn Fn() -> Length + Send>| text(move || Some(length().to_string()));
+    let ends = (number(shortest.seconds()), number(longest.seconds()));
+    let in_words = |length: Box<dyn Fn() -> Length + Send>| text(move || Some(length().text()));
     view! {
         <fieldset class="length-range">
             <legend class="spoken">"Length"</legend>
@@ -87,7 +83,7 @@ pub fn LengthRange(
 }
 
 fn show(thumb: &'static str, length: Length) {
-    dom::set_value(thumb, &length.seconds().to_string());
+    dom::set_value(thumb, &number(length.seconds()));
 }
 
 /// A range input's value is always a number.

@@ -9,7 +9,11 @@ use super::{
     search_store::SearchStore,
 };
 use crate::dom;
-use model::{TracksFile, payload::TRACKS_FILE};
+use model::{
+    TracksFile,
+    payload::TRACKS_FILE,
+    text::{concat, count, number},
+};
 use search::Library;
 
 #[component]
@@ -27,7 +31,7 @@ pub fn OtherAlbums(
     // The reason why loading failed.
     let failure = RwSignal::new(None::<String>);
     let library = RwSignal::new(None::<Library>);
-    let asked = StoredValue::new((format!("{root}{TRACKS_FILE}"), slug));
+    let asked = StoredValue::new((concat(&[&root, TRACKS_FILE]), slug));
     let load = move || {
         loading.set(true);
         loaded.set(0);
@@ -55,7 +59,11 @@ pub fn OtherAlbums(
     });
     let message = move || {
         let reason = failure.get()?;
-        Some(format!("The other albums could not be loaded: {reason}."))
+        Some(concat(&[
+            "The other albums could not be loaded: ",
+            &reason,
+            ".",
+        ]))
     };
     view! {
         <section
@@ -68,8 +76,8 @@ pub fn OtherAlbums(
                 "Loading every album… "
                 <progress
                     aria-label="Loading every album"
-                    max=bytes
-                    value=text(move || Some(loaded.get().to_string()))
+                    max=number(bytes)
+                    value=text(move || Some(count(loaded.get())))
                 ></progress>
             </p>
             <div class="notice" role="alert" hidden=flag(move || failure.with(Option::is_none))>

@@ -38,7 +38,7 @@ pub fn sync_rows(search: SearchStore) {
         LiveRows {
             search,
             rows: StoredValue::new_local(search.tracks.with_value(|tracks| {
-                Rows::find(tracks.iter().map(|track| track.place().to_string()))
+                Rows::find(tracks.iter().map(|track| track.place().row_id()))
             })),
             turn: StoredValue::new(0),
         };

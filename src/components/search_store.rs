@@ -10,7 +10,7 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::track_status::STATUS;
 use crate::dom;
-use model::{Track, TrackId};
+use model::{Track, TrackId, text};
 use search::{Index, Query, SearchParams, SearchResults, UnicodeSupport};
 
 /// Half a second without a key counts as a pause in typing. It also keeps writes
@@ -177,7 +177,7 @@ impl SearchStore {
 
     /// Goes to a track's row, as a link to it would.
     pub fn lead_to(&self, place: TrackId) {
-        let id = place.to_string();
+        let id = place.row_id();
         dom::go_to(&id);
         self.reveal(&id);
     }
@@ -186,7 +186,7 @@ impl SearchStore {
     /// reaches its row. The previous history entry keeps the search.
     fn reveal(&self, id: &str) {
         let track = self.tracks.with_value(|tracks| {
-            let is_it = |track: &Track| track.place().to_string() == id;
+            let is_it = |track: &Track| track.place().row_id() == id;
             tracks.iter().position(is_it)
         });
         let hidden = |track: usize| self.with_untracked(|now| !now.selection.shown[track]);
@@ -210,7 +210,7 @@ impl SearchStore {
     /// Writes the results to the live region. If nothing matches, the text omits
     /// the search: each further letter would repeat the announcement.
     fn speak(&self) {
-        let nearest = self.nearest().join(", ");
+        let nearest = text::join(&self.nearest(), ", ");
         let words = self.with_untracked(|now| {
             let mut words = "No track matches.".to_owned();
             if now.selection.count > 0 {

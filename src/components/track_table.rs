@@ -61,7 +61,7 @@ fn row(
     long: bool,
 ) -> impl IntoView + use<> {
     let place = track.place();
-    let id = place.to_string();
+    let id = place.row_id();
     let seconds = track.length.seconds();
     let cell = long.then_some("cell");
     let ways_back = mentions
@@ -84,7 +84,7 @@ fn row(
                 <CopyLink />
             </th>
             <td class="length" role=cell>
-                {track.length.to_string()}
+                {track.length.text()}
             </td>
         </tr>
     }

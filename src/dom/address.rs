@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::{document, input, window};
-use model::Length;
+use model::{Length, text::concat};
 use search::SearchParams;
 
 /// The state of history entries that contain a search.
@@ -144,7 +144,7 @@ pub fn on_return(returned: impl Fn() + Copy + 'static) {
 pub fn permalink(id: &str) -> String {
     let href = window().location().href().unwrap_or_default();
     let page = href.split(['?', '#']).next().unwrap_or_default();
-    format!("{page}#{id}")
+    concat(&[page, "#", id])
 }
 
 /// Navigates to the element with this id, as a link does.

@@ -13,6 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{document, results::append_marked};
+use model::text::count;
 
 /// More rows than the tallest screen shows below the search box.
 pub const IN_VIEW: usize = 40;
@@ -201,7 +202,7 @@ impl Group {
         }
         let style = self.element.style();
         // Without the property, the style sheet assumes a full group.
-        _ = style.set_property("--rows", &shown.to_string());
+        _ = style.set_property("--rows", &count(shown));
         _ = match (self.written, shown) {
             (_, 0) => style.set_property("--layout", "hidden"),
             (0, _) => style.set_property("--layout", "auto"),

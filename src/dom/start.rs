@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTemplateElement};
 
 use super::{document, input};
+use model::text::concat;
 
 /// The element of an island, with its content as it was published.
 ///
@@ -21,7 +22,7 @@ pub fn part(id: &str) -> Result<HtmlElement, String> {
         Some((part, copy))
     });
     let (part, copy): (Element, HtmlTemplateElement) =
-        found.ok_or_else(|| format!("the page does not hold its part “{id}”"))?;
+        found.ok_or_else(|| concat(&["the page does not hold its part “", id, "”"]))?;
     if !is_like(&part, &copy) {
         restore(&part, &copy);
     }

@@ -4,7 +4,10 @@ use std::{fmt, ops::RangeInclusive};
 
 use serde::Serialize;
 
-use super::{Date, Length, length};
+use super::{
+    Date, Length, length,
+    text::{concat, number},
+};
 
 /// The reviewed album.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,9 +78,15 @@ impl TrackId {
     /// part of it because numbers start again on each disc.
     pub fn label(&self) -> String {
         match self.disc {
-            None => self.number.to_string(),
-            Some(disc) => format!("{disc}-{}", self.number),
+            None => number(self.number),
+            Some(disc) => concat(&[&number(disc), "-", &number(self.number)]),
         }
+    }
+
+    /// The id of the track's row, used in links and scripts: `track-14`, or
+    /// `track-2-3` for disc 2, track 3.
+    pub fn row_id(&self) -> String {
+        concat(&["track-", &self.label()])
     }
 
     /// The accessible name of the number: `Track 14`, or `Disc 2 track 3
@@ -91,13 +100,9 @@ impl TrackId {
     }
 }
 
-/// The id of the track's row, used in links and scripts: `track-14`, or
-/// `track-2-3` for disc 2, track 3.
+/// As [`TrackId::row_id`].
 impl fmt::Display for TrackId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.disc {
-            None => write!(f, "track-{}", self.number),
-            Some(disc) => write!(f, "track-{disc}-{}", self.number),
-        }
+        f.write_str(&self.row_id())
     }
 }

@@ -11,6 +11,8 @@ use std::{
 
 use serde::Serialize;
 
+use crate::text::push_number;
+
 /// A length in whole seconds, the precision that sleeves print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
@@ -28,16 +30,32 @@ impl Length {
     pub const fn seconds(self) -> u32 {
         self.0
     }
+
+    /// `5:54`, `1:35:45`, `0:07`.
+    pub fn text(self) -> String {
+        let mut text = String::new();
+        let hours = self.0 / 3600;
+        if hours > 0 {
+            push_number(&mut text, hours);
+            push_sixtieth(&mut text, self.0 / 60 % 60);
+        } else {
+            push_number(&mut text, self.0 / 60);
+        }
+        push_sixtieth(&mut text, self.0 % 60);
+        text
+    }
 }
 
-/// `5:54`, `1:35:45`, `0:07`.
+/// Appends a colon and two digits.
+fn push_sixtieth(text: &mut String, value: u32) {
+    text.push_str(if value < 10 { ":0" } else { ":" });
+    push_number(text, value);
+}
+
+/// As [`Length::text`].
 impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (hours, minutes, seconds) = (self.0 / 3600, self.0 / 60 % 60, self.0 % 60);
-        match hours {
-            0 => write!(f, "{minutes}:{seconds:02}"),
-            _ => write!(f, "{hours}:{minutes:02}:{seconds:02}"),
-        }
+        f.write_str(&self.text())
     }
 }
 

@@ -13,6 +13,7 @@ mod others;
 pub mod payload;
 mod prose;
 pub mod record;
+pub mod text;
 
 pub use album::{Album, Track, TrackId, length_span};
 pub use catalogue::CataloguedAlbum;

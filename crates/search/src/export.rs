@@ -3,24 +3,18 @@
 //! Called with the tracks in display order. The app's `dom/export.rs` copies
 //! the result to the clipboard or saves it as a file.
 
-use std::fmt::Write;
-
-use model::Track;
+use model::{Track, text::push_number};
 
 /// One line per track, formatted like a track list: `14. The Exchange (5:54)`,
 /// or `2-3. …` for disc 2, track 3.
 pub fn text(tracks: &[&Track]) -> String {
     let mut text = String::new();
     for track in tracks {
-        if let Some(disc) = track.disc {
-            push(&mut text, disc);
-            text.push('-');
-        }
-        push(&mut text, track.number);
+        text.push_str(&track.place().label());
         text.push_str(". ");
         text.push_str(&track.title);
         text.push_str(" (");
-        push(&mut text, track.length);
+        text.push_str(&track.length.text());
         text.push_str(")\n");
     }
     text
@@ -41,18 +35,18 @@ pub fn csv(tracks: &[&Track]) -> String {
     csv.push_str("number,title,length,seconds\r\n");
     for track in tracks {
         if let Some(disc) = track.disc {
-            push(&mut csv, disc);
+            push_number(&mut csv, disc);
         }
         if discs {
             csv.push(',');
         }
-        push(&mut csv, track.number);
+        push_number(&mut csv, track.number);
         csv.push(',');
         push_field(&mut csv, &track.title);
         csv.push(',');
-        push(&mut csv, track.length);
+        csv.push_str(&track.length.text());
         csv.push(',');
-        push(&mut csv, track.length.seconds());
+        push_number(&mut csv, track.length.seconds());
         csv.push_str("\r\n");
     }
     csv
@@ -66,24 +60,19 @@ pub fn json(tracks: &[&Track], quote: impl Fn(&str) -> String) -> String {
         json.push_str(if at == 0 { "{" } else { ",{" });
         if let Some(disc) = track.disc {
             json.push_str("\"disc\":");
-            push(&mut json, disc);
+            push_number(&mut json, disc);
             json.push(',');
         }
         json.push_str("\"number\":");
-        push(&mut json, track.number);
+        push_number(&mut json, track.number);
         json.push_str(",\"title\":");
         json.push_str(&quote(&track.title));
         json.push_str(",\"seconds\":");
-        push(&mut json, track.length.seconds());
+        push_number(&mut json, track.length.seconds());
         json.push('}');
     }
     json.push(']');
     json
-}
-
-fn push(text: &mut String, value: impl std::fmt::Display) {
-    // Writing to a string never fails.
-    let _ = write!(text, "{value}");
 }
 
 /// Quotes a field that contains a comma, a quotation mark or a line end.

@@ -11,7 +11,7 @@ use super::{
     Filter, LengthRange, Needle, Predicate, Query, Term,
     fold::{Folded, Normalize},
 };
-use model::{Length, Track, TrackId};
+use model::{Length, Track, TrackId, text};
 
 /// Folded titles, lengths and start times of tracks, in playing order.
 #[derive(Clone, Debug)]
@@ -54,13 +54,13 @@ impl Matches {
         let all = self.shown.len();
         let of_all = match self.count == all {
             true => String::new(),
-            false => format!("{} of ", self.count),
+            false => text::concat(&[&text::count(self.count), " of "]),
         };
         let noun = match all {
-            1 => "track",
-            _ => "tracks",
+            1 => " track · ",
+            _ => " tracks · ",
         };
-        format!("{of_all}{all} {noun} · {}", self.running_time)
+        text::concat(&[&of_all, &text::count(all), noun, &self.running_time.text()])
     }
 }
 

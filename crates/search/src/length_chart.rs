@@ -5,9 +5,12 @@
 //! The view box is 10,000 units wide so that integers are precise enough: at
 //! 2,000 tracks a bar still has five units.
 
-use std::{fmt::Write, ops::Range};
+use std::ops::Range;
 
-use model::{Length, Track};
+use model::{
+    Length, Track,
+    text::{self, concat, push_number},
+};
 
 /// The geometry of the chart, in units of the view box; y points down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,8 +117,17 @@ impl LengthChart {
                     ..
                 } = self.bar_across(room, length);
                 let bottom = Self::HEIGHT;
-                // Writing to a string never fails.
-                let _ = write!(path, "M{left} {bottom}v-{height}h{width}v{height}z");
+                for (command, number) in [
+                    ("M", left),
+                    (" ", bottom),
+                    ("v-", height),
+                    ("h", width),
+                    ("v", height),
+                ] {
+                    path.push_str(command);
+                    push_number(&mut path, number);
+                }
+                path.push('z');
             }
         }
         path
@@ -131,20 +143,24 @@ pub fn describe(tracks: &[Track]) -> String {
     let (Some(shortest), Some(longest)) = (shortest, longest) else {
         return String::from("No tracks.");
     };
-    let count = tracks.len();
-    if count == 1 {
-        return format!("One track, {}.", titled(shortest));
+    let count = text::count(tracks.len());
+    if tracks.len() == 1 {
+        return concat(&["One track, ", &titled(shortest), "."]);
     }
     if shortest.length == longest.length {
-        return format!("{count} tracks of {} each.", shortest.length);
+        return concat(&[&count, " tracks of ", &shortest.length.text(), " each."]);
     }
-    format!(
-        "The lengths of {count} tracks in album order; the shortest is {}, the longest {}.",
-        titled(shortest),
-        titled(longest)
-    )
+    concat(&[
+        "The lengths of ",
+        &count,
+        " tracks in album order; the shortest is ",
+        &titled(shortest),
+        ", the longest ",
+        &titled(longest),
+        ".",
+    ])
 }
 
 fn titled(track: &Track) -> String {
-    format!("“{}” ({})", track.title, track.length)
+    concat(&["“", &track.title, "” (", &track.length.text(), ")"])
 }

@@ -42,7 +42,7 @@ pub use results::{SearchResults, UnicodeSupport};
 pub use sort::{CompareTitles, Sort, SortBy, UnknownSort};
 pub use thumbs::split;
 
-use model::Length;
+use model::{Length, text};
 
 /// The conditions on a track: the query and the range of the length slider.
 /// Both must hold.
@@ -78,6 +78,6 @@ impl Filter {
         if let Some(span) = self.thumbs() {
             conditions.push(query::span_in_words(span, false));
         }
-        (!conditions.is_empty()).then(|| conditions.join(", "))
+        (!conditions.is_empty()).then(|| text::join(&conditions, ", "))
     }
 }

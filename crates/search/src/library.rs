@@ -5,7 +5,10 @@
 use std::{cmp::Ordering, ops::Range};
 
 use super::{Filter, Index, Matches, Predicate, Query, SearchParams, Sort, Term, fold::Normalize};
-use model::{CataloguedAlbum, Length, Track};
+use model::{
+    CataloguedAlbum, Length, Track,
+    text::{self, concat},
+};
 
 /// The maximum number of suggestions.
 const MOST_OFFERED: usize = 3;
@@ -221,8 +224,8 @@ impl Found {
     /// album`, or both.
     pub fn status(&self) -> String {
         let many = |count: usize, one: &str| match count {
-            1 => format!("1 {one}"),
-            _ => format!("{count} {one}s"),
+            1 => concat(&["1 ", one]),
+            _ => concat(&[&text::count(count), " ", one, "s"]),
         };
         let whole = many(self.whole, "whole album");
         if self.count == 0 {
@@ -232,15 +235,16 @@ impl Found {
             };
         }
         let albums = self.albums.iter().filter(|album| !album.tracks.is_empty());
-        let tracks = format!(
-            "{} in {} · {}",
-            many(self.count, "track"),
-            many(albums.count(), "other album"),
-            self.running_time
-        );
+        let tracks = concat(&[
+            &many(self.count, "track"),
+            " in ",
+            &many(albums.count(), "other album"),
+            " · ",
+            &self.running_time.text(),
+        ]);
         match self.whole {
             0 => tracks,
-            _ => format!("{whole}, {tracks}"),
+            _ => concat(&[&whole, ", ", &tracks]),
         }
     }
 }

@@ -78,13 +78,13 @@ impl SearchParams {
             add_pair(&mut address, "q", &text);
         }
         if let Some(min) = self.min {
-            add_pair(&mut address, "min", &min.to_string());
+            add_pair(&mut address, "min", &min.text());
         }
         if let Some(max) = self.max {
-            add_pair(&mut address, "max", &max.to_string());
+            add_pair(&mut address, "max", &max.text());
         }
         if self.sort != Sort::default() {
-            add_pair(&mut address, "sort", &self.sort.to_string());
+            add_pair(&mut address, "sort", self.sort.text());
         }
         if self.all {
             add_pair(&mut address, "all", "1");

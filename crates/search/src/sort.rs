@@ -4,7 +4,7 @@
 //! The caller passes the comparison of titles, because the browser knows the
 //! reader's language.
 
-use std::{cmp::Ordering, fmt, str::FromStr};
+use std::{cmp::Ordering, str::FromStr};
 
 use model::Track;
 
@@ -47,6 +47,18 @@ impl Sort {
         }
     }
 
+    /// As in the URL: `title`, `-length`.
+    pub fn text(self) -> &'static str {
+        match (self.by, self.descending) {
+            (SortBy::Number, false) => "number",
+            (SortBy::Number, true) => "-number",
+            (SortBy::Title, false) => "title",
+            (SortBy::Title, true) => "-title",
+            (SortBy::Length, false) => "length",
+            (SortBy::Length, true) => "-length",
+        }
+    }
+
     /// The order as a sentence for screen readers.
     pub fn in_words(self) -> &'static str {
         match (self.by, self.descending) {
@@ -83,20 +95,6 @@ impl Sort {
             ordering.then(a.cmp(&b))
         });
         order
-    }
-}
-
-/// As in the URL: `title`, `-length`.
-impl fmt::Display for Sort {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.descending {
-            f.write_str("-")?;
-        }
-        f.write_str(match self.by {
-            SortBy::Number => "number",
-            SortBy::Title => "title",
-            SortBy::Length => "length",
-        })
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) use words::span_in_words;
 
 use super::{fold::Normalize, sanitize};
 use meaning::{Meaning, meaning};
-use model::Length;
+use model::{Length, text};
 
 /// Further terms are ignored. Nobody types as many, and a pasted book must not
 /// make each key press slow.
@@ -126,15 +126,21 @@ impl Query {
     /// any.
     pub fn advice(&self) -> Option<String> {
         let terms: Vec<&str> = self.unrecognized().collect();
-        let quoted: Vec<String> = terms.iter().map(|term| format!("“{term}”")).collect();
+        let quoted: Vec<String> = terms
+            .iter()
+            .map(|term| text::concat(&["“", term, "”"]))
+            .collect();
         let advice = match terms.first()?.starts_with('#') {
             true => "a track is written #14, more of them #14 #15",
             false => "a length is written 4:30, a range 2:00..4:00",
         };
-        Some(format!(
-            "{} is searched as words: {advice}.",
-            quoted.join(" and ")
-        ))
+        let quoted = text::join(&quoted, " and ");
+        Some(text::concat(&[
+            &quoted,
+            " is searched as words: ",
+            advice,
+            ".",
+        ]))
     }
 
     /// The texts that titles must contain, which are marked in them.

@@ -9,6 +9,7 @@ use super::{
     token::{QUOTES, Token, tokens},
 };
 use crate::sanitize;
+use model::text;
 
 impl Query {
     /// A search text that finds a title: the title itself, or phrases if it
@@ -30,8 +31,10 @@ impl Query {
 fn phrases(typed: &str) -> String {
     let parts = typed.split(QUOTES).map(str::trim);
     let phrases = parts.filter(|part| !part.is_empty());
-    let phrases: Vec<String> = phrases.map(|part| format!("\"{part}\"")).collect();
-    phrases.join(" ")
+    let phrases: Vec<String> = phrases
+        .map(|part| text::concat(&["\"", part, "\""]))
+        .collect();
+    text::join(&phrases, " ")
 }
 
 impl Display for Query {

@@ -2,6 +2,7 @@
 //! text was parsed: `title has “storm”, longer than 2:00`.
 
 use super::{LengthRange, Needle, Predicate, Query, Term, TrackRange};
+use model::text::{self, concat, number};
 
 impl Query {
     /// One description per condition; empty for an empty query.
@@ -28,7 +29,7 @@ impl Term {
                 (span_in_words(*span, false), Some(title(needle, false)))
             }
             Predicate::Number(range) => (numbers(*range), None),
-            Predicate::At(time) => (format!("playing at {time}"), None),
+            Predicate::At(time) => (concat(&["playing at ", &time.text()]), None),
             Predicate::Longest => ("the longest track".to_owned(), None),
             Predicate::Shortest => ("the shortest track".to_owned(), None),
             Predicate::Either(terms) => {
@@ -36,40 +37,32 @@ impl Term {
                 for term in terms {
                     term.add_in_words(&mut words);
                 }
-                return conditions.push(words.join(" or "));
+                return conditions.push(text::join(&words, " or "));
             }
         };
-        let mut words = String::new();
-        if self.excluded {
-            words.push_str("not ");
-        }
-        words.push_str(&plain);
-        if let Some(other) = other {
-            words.push_str(" or ");
-            words.push_str(&other);
-        }
-        conditions.push(words);
+        let not = if self.excluded { "not " } else { "" };
+        conditions.push(match other {
+            Some(other) => concat(&[not, &plain, " or ", &other]),
+            None => concat(&[not, &plain]),
+        });
     }
 }
 
 fn title(needle: &Needle, excluded: bool) -> String {
-    let mut words = String::from(if excluded {
-        "without “"
-    } else {
-        "title has “"
-    });
-    words.push_str(&needle.typed);
-    words.push('”');
-    words
+    let has = match excluded {
+        true => "without “",
+        false => "title has “",
+    };
+    concat(&[has, &needle.typed, "”"])
 }
 
 fn numbers(range: TrackRange) -> String {
     let TrackRange { disc, first, last } = range;
     match disc {
-        None if first == last => format!("track {first}"),
-        None => format!("tracks {first} to {last}"),
-        Some(disc) if first == last => format!("disc {disc} track {first}"),
-        Some(disc) => format!("disc {disc}"),
+        None if first == last => concat(&["track ", &number(first)]),
+        None => concat(&["tracks ", &number(first), " to ", &number(last)]),
+        Some(disc) if first == last => concat(&["disc ", &number(disc), " track ", &number(first)]),
+        Some(disc) => concat(&["disc ", &number(disc)]),
     }
 }
 
@@ -77,20 +70,20 @@ fn numbers(range: TrackRange) -> String {
 /// shorter`.
 pub(crate) fn span_in_words(span: LengthRange, excluded: bool) -> String {
     match (span, excluded) {
-        (LengthRange::Over(limit), false) => format!("longer than {limit}"),
-        (LengthRange::Under(limit), false) => format!("shorter than {limit}"),
-        (LengthRange::AtLeast(least), false) => format!("{least} or longer"),
-        (LengthRange::AtMost(most), false) => format!("{most} or shorter"),
-        (LengthRange::Between(least, most), false) => format!("from {least} to {most}"),
-        (LengthRange::Exactly(exact), false) => format!("exactly {exact}"),
+        (LengthRange::Over(limit), false) => concat(&["longer than ", &limit.text()]),
+        (LengthRange::Under(limit), false) => concat(&["shorter than ", &limit.text()]),
+        (LengthRange::AtLeast(least), false) => concat(&[&least.text(), " or longer"]),
+        (LengthRange::AtMost(most), false) => concat(&[&most.text(), " or shorter"]),
+        (LengthRange::Between(least, most), false) => {
+            concat(&["from ", &least.text(), " to ", &most.text()])
+        }
+        (LengthRange::Exactly(exact), false) => concat(&["exactly ", &exact.text()]),
         (LengthRange::Over(limit), true) => span_in_words(LengthRange::AtMost(limit), false),
         (LengthRange::Under(limit), true) => span_in_words(LengthRange::AtLeast(limit), false),
         (LengthRange::AtLeast(least), true) => span_in_words(LengthRange::Under(least), false),
         (LengthRange::AtMost(most), true) => span_in_words(LengthRange::Over(most), false),
         (LengthRange::Between(..) | LengthRange::Exactly(_), true) => {
-            let mut words = String::from("not ");
-            words.push_str(&span_in_words(span, false));
-            words
+            concat(&["not ", &span_in_words(span, false)])
         }
     }
 }

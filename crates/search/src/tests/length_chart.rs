@@ -52,11 +52,12 @@ fn narrow_bars_have_no_gaps() {
 
 #[test]
 fn longest_track_reaches_the_top_and_an_empty_one_is_visible() {
-    let chart = LengthChart::new(&[
+    let tracks = [
         track(1, "A", "4:00"),
         track(2, "B", "2:00"),
         track(3, "C", "0:00"),
-    ]);
+    ];
+    let chart = LengthChart::new(&tracks);
     let tops: Vec<u32> = (0..3).map(|track| chart.bar(track).unwrap().top).collect();
     assert_eq!(tops, [0, 500, 980]);
     assert_eq!(chart.y(length("1:00")), 750);

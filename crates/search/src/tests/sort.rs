@@ -25,7 +25,7 @@ fn never(_: &str, _: &str) -> Ordering {
 #[test]
 fn written_order_parses_back() {
     for name in ["number", "-number", "title", "-title", "length", "-length"] {
-        assert_eq!(by(name).to_string(), name);
+        assert_eq!(by(name).text(), name);
     }
     for name in ["", "-", "--title", "Title", "size", " title"] {
         assert_eq!(name.parse::<Sort>(), Err(UnknownSort), "{name}");

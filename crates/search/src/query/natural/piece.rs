@@ -1,7 +1,7 @@
 //! Splits tokens into pieces, the units of the patterns in everyday words.
 
 use crate::query::{length_range::number, token::Token};
-use model::Length;
+use model::{Length, text::concat};
 
 /// A part of a token, classified by its role in a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,7 +185,7 @@ fn number_len(bytes: &[u8]) -> usize {
 
 fn numeric(text: &str) -> Piece {
     let time = || match text.split_once('.') {
-        Some((minutes, seconds)) => [minutes, ":", seconds].concat().parse(),
+        Some((minutes, seconds)) => concat(&[minutes, ":", seconds]).parse(),
         None => text.parse(),
     };
     match number(text) {
