@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     erased::{at, effect, flag, text},
+    fixed::fixed,
     search_store::{SearchStore, UNICODE},
 };
 use crate::dom::{self, ResultAlbum, ResultTrack};
@@ -75,14 +76,14 @@ pub fn AlbumResults(
         spoken.set(status.get_untracked());
     });
     view! {
-        <p class="found">{text(move || status.get())}</p>
-        <p class="spoken" role="status">
+        <p class=fixed("found")>{text(move || status.get())}</p>
+        <p class=fixed("spoken") role=fixed("status")>
             {text(move || spoken.get())}
         </p>
-        <p id=OFFERS></p>
-        <div id=LIST></div>
+        <p id=fixed(OFFERS)></p>
+        <div id=fixed(LIST)></div>
         <button
-            type="button"
+            type=fixed("button")
             hidden=flag(move || !more.get())
             on:click:capture=at(move |_| drawn.update(|drawn| *drawn += DRAWN))
         >

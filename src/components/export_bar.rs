@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     erased::{at, effect, text},
+    fixed::fixed,
     search_store::SearchStore,
 };
 use crate::dom;
@@ -39,24 +40,24 @@ pub fn ExportBar(
         said.set(None);
     };
     view! {
-        <div class="controls take-along">
+        <div class=fixed("controls take-along")>
             <span>"What is shown:"</span>
-            <button type="button" on:click:capture=at(copy)>
+            <button type=fixed("button") on:click:capture=at(copy)>
                 "Copy"
             </button>
             <button
-                type="button"
+                type=fixed("button")
                 on:click:capture=at(move |_| save("csv", "text/csv", taken(search, export::csv)))
             >
                 "Save as CSV"
             </button>
             <button
-                type="button"
+                type=fixed("button")
                 on:click:capture=at(move |_| save("json", "application/json", taken(search, |tracks| export::json(tracks, dom::quote))))
             >
                 "Save as JSON"
             </button>
-            <span role="status">{text(move || said.get())}</span>
+            <span role=fixed("status")>{text(move || said.get())}</span>
         </div>
     }
 }

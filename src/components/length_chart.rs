@@ -11,6 +11,7 @@ use leptos::{
 
 use super::{
     erased::{at, effect, text},
+    fixed::fixed,
     search_store::SearchStore,
 };
 use crate::dom;
@@ -28,11 +29,16 @@ pub fn LengthChartView(
     /// The state of the search; the bars of shown tracks are highlighted.
     search: SearchStore,
 ) -> impl IntoView {
-    let (shape, description, last) = search.tracks.with_value(|tracks| {
+    let (shape, last) = search.tracks.with_value(|tracks| {
         let shape = StoredValue::new(LengthChart::new(tracks));
-        (shape, length_chart::describe(tracks), tracks.len())
+        (shape, tracks.len())
     });
-    let all = shape.with_value(LengthChart::all);
+    let description = move || {
+        search
+            .tracks
+            .with_value(|tracks| length_chart::describe(tracks))
+    };
+    let all = move || shape.with_value(LengthChart::all);
     let shown = move || {
         let shown = |shape: &LengthChart| search.with(|now| shape.shown(&now.selection.shown));
         Some(shape.with_value(shown))
@@ -48,18 +54,18 @@ pub fn LengthChartView(
         Some(number(shape.with_value(|shape| shape.y(min))))
     };
     view! {
-        <div class="shape">
+        <div class=fixed("shape")>
             <svg
-                viewBox=LengthChart::VIEW_BOX
-                preserveAspectRatio="none"
-                role="img"
-                aria-label=description
+                viewBox=fixed(LengthChart::VIEW_BOX)
+                preserveAspectRatio=fixed("none")
+                role=fixed("img")
+                aria-label=fixed(description)
             >
-                <rect class="cut" width="100%" height=text(too_long) />
-                <rect class="cut" width="100%" height="100%" y=text(too_short) />
+                <rect class=fixed("cut") width=fixed("100%") height=text(too_long) />
+                <rect class=fixed("cut") width=fixed("100%") height=fixed("100%") y=text(too_short) />
                 // After the cut areas, which would otherwise dim the bars.
-                <path class="every" d=all />
-                <path class="shown" d=text(shown) />
+                <path class=fixed("every") d=fixed(all) />
+                <path class=fixed("shown") d=text(shown) />
             </svg>
             <Cursor search last />
         </div>
@@ -101,14 +107,14 @@ fn Cursor(
         }
     };
     view! {
-        <div class="controls cursor">
+        <div class=fixed("controls cursor")>
             <input
-                id=CURSOR
-                type="range"
-                min="1"
-                max=count(last)
-                value="1"
-                aria-label="Track by its place on the album; Enter leads to its row"
+                id=fixed(CURSOR)
+                type=fixed("range")
+                min=fixed("1")
+                max=fixed(move || count(last))
+                value=fixed("1")
+                aria-label=fixed("Track by its place on the album; Enter leads to its row")
                 aria-valuetext=text(name)
                 on:input:capture=at(move |event| point(event_target_value(&event).parse().unwrap_or(1)))
                 on:focus:capture=at(move |_| named.set(true))
@@ -128,7 +134,7 @@ fn Cursor(
                     }
                 })
             />
-            <output aria-hidden="true">{text(move || named.get().then(name)?)}</output>
+            <output aria-hidden=fixed("true")>{text(move || named.get().then(name)?)}</output>
         </div>
     }
 }

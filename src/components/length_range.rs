@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     erased::{at, effect, text},
+    fixed::fixed,
     search_store::SearchStore,
 };
 use crate::dom;
@@ -45,36 +46,37 @@ pub fn LengthRange(
             dom::set_style(thumb, "--split", &split);
         }
     });
-    let ends = (number(shortest.seconds()), number(longest.seconds()));
+    let shortest_end = move || number(shortest.seconds());
+    let longest_end = move || number(longest.seconds());
     let in_words = |length: Box<dyn Fn() -> Length + Send>| text(move || Some(length().text()));
     view! {
-        <fieldset class="length-range">
+        <fieldset class=fixed("length-range")>
             <legend class="spoken">"Length"</legend>
-            <div class="thumbs">
+            <div class=fixed("thumbs")>
                 <input
-                    id=MIN
-                    type="range"
-                    aria-label="Shortest length"
-                    min=ends.0.clone()
-                    max=ends.1.clone()
-                    value=ends.0.clone()
+                    id=fixed(MIN)
+                    type=fixed("range")
+                    aria-label=fixed("Shortest length")
+                    min=fixed(shortest_end)
+                    max=fixed(longest_end)
+                    value=fixed(shortest_end)
                     aria-valuetext=in_words(Box::new(min))
                     on:input:capture=at(set_min)
                     on:change:capture=at(move |_| search.settle())
                 />
                 <input
-                    id=MAX
-                    type="range"
-                    aria-label="Longest length"
-                    min=ends.0
-                    max=ends.1.clone()
-                    value=ends.1
+                    id=fixed(MAX)
+                    type=fixed("range")
+                    aria-label=fixed("Longest length")
+                    min=fixed(shortest_end)
+                    max=fixed(longest_end)
+                    value=fixed(longest_end)
                     aria-valuetext=in_words(Box::new(max))
                     on:input:capture=at(set_max)
                     on:change:capture=at(move |_| search.settle())
                 />
             </div>
-            <p class="bounds" aria-hidden="true">
+            <p class=fixed("bounds") aria-hidden=fixed("true")>
                 <span>{in_words(Box::new(min))}</span>
                 <span>{in_words(Box::new(max))}</span>
             </p>

@@ -9,6 +9,7 @@ mod copy_link;
 mod credits;
 mod erased;
 mod export_bar;
+mod fixed;
 mod island;
 mod latest_reviews;
 mod length_chart;

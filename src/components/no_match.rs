@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     erased::{at, effect, flag, text},
+    fixed::fixed,
     search_store::SearchStore,
 };
 
@@ -31,20 +32,20 @@ pub fn NoMatch(
         request_animation_frame(move || search.offer(OFFERS, search.nearest()));
     });
     view! {
-        <div id="no-match" class="notice" hidden=flag(matches)>
+        <div id=fixed("no-match") class=fixed("notice") hidden=flag(matches)>
             <p>
                 {text(move || Some(message().to_owned()))} " "
                 {switch
                     .then(|| {
                         view! {
-                            <a href="#other-albums-heading" hidden=flag(move || !all())>
+                            <a href=fixed("#other-albums-heading") hidden=flag(move || !all())>
                                 "See other albums"
                             </a>
                         }
                     })}
             </p>
-            <p id=OFFERS></p>
-            <button type="button" on:click:capture=at(move |_| search.clear())>
+            <p id=fixed(OFFERS)></p>
+            <button type=fixed("button") on:click:capture=at(move |_| search.clear())>
                 "Show all tracks"
             </button>
         </div>

@@ -6,6 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{
     album_results::AlbumResults,
     erased::{at, effect, flag, text},
+    fixed::fixed,
     search_store::SearchStore,
 };
 use crate::dom;
@@ -67,22 +68,22 @@ pub fn OtherAlbums(
     };
     view! {
         <section
-            class="controls other-albums"
-            aria-labelledby="other-albums-heading"
+            class=fixed("controls other-albums")
+            aria-labelledby=fixed("other-albums-heading")
             hidden=flag(move || !search.with(|now| now.search.all))
         >
             <h3 id="other-albums-heading">"Other albums"</h3>
-            <p role="status" hidden=flag(move || !loading.get())>
+            <p role=fixed("status") hidden=flag(move || !loading.get())>
                 "Loading every album… "
                 <progress
-                    aria-label="Loading every album"
-                    max=number(bytes)
+                    aria-label=fixed("Loading every album")
+                    max=fixed(move || number(bytes))
                     value=text(move || Some(count(loaded.get())))
                 ></progress>
             </p>
-            <div class="notice" role="alert" hidden=flag(move || failure.with(Option::is_none))>
+            <div class=fixed("notice") role=fixed("alert") hidden=flag(move || failure.with(Option::is_none))>
                 <p>{text(message)}</p>
-                <button type="button" on:click:capture=at(move |_| load())>
+                <button type=fixed("button") on:click:capture=at(move |_| load())>
                     "Try again"
                 </button>
             </div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     erased::{at, effect},
+    fixed::fixed,
     search_store::SearchStore,
 };
 use crate::dom;
@@ -15,11 +16,11 @@ pub fn ScopeSwitch(
 ) -> impl IntoView {
     effect(move || dom::set_checked("every-album", search.with(|now| now.search.all)));
     view! {
-        <label class="album-switch">
+        <label class=fixed("album-switch")>
             <input
-                id="every-album"
-                type="checkbox"
-                role="switch"
+                id=fixed("every-album")
+                type=fixed("checkbox")
+                role=fixed("switch")
                 on:change:capture=at(move |event| {
                     search.commit(|search| search.all = event_target_checked(&event));
                 })

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     erased::{at, effect, text},
+    fixed::fixed,
     search_store::SearchStore,
 };
 use crate::dom;
@@ -19,29 +20,29 @@ pub fn SearchBox(
     let fill = move || search.with_untracked(|now| dom::set_value("q", &now.search.text));
     effect(move || dom::on_return(fill));
     view! {
-        <div class="search-box">
+        <div class=fixed("search-box")>
             <label for="q">"Find a track"</label>
-            <button type="button" class="help" popovertarget=SEARCH_HELP_ID aria-label="What you can type">
+            <button type=fixed("button") class=fixed("help") popovertarget=fixed(SEARCH_HELP_ID) aria-label=fixed("What you can type")>
                 "?"
             </button>
             // Without autocomplete: form restoration would fill the box without
             // an event. The address keeps the text instead.
             <input
-                id="q"
-                type="search"
-                placeholder="storm, >5:00, 2:00..4:00, #14"
-                aria-describedby="q-understood"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                enterkeyhint="search"
+                id=fixed("q")
+                type=fixed("search")
+                placeholder=fixed("storm, >5:00, 2:00..4:00, #14")
+                aria-describedby=fixed("q-understood")
+                autocomplete=fixed("off")
+                autocapitalize=fixed("off")
+                spellcheck=fixed("false")
+                enterkeyhint=fixed("search")
                 on:input:capture=at(move |event| {
                     search.input(|search| search.text = event_target_value(&event));
                     dom::show_found();
                 })
                 on:change:capture=at(move |_| search.settle())
             />
-            <p id="q-understood" class="hint">
+            <p id=fixed("q-understood") class=fixed("hint")>
                 {text(move || search.with(|now| now.filter.query.advice()))}
             </p>
         </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    length_chart::LengthChartView, length_range::LengthRange, no_match::NoMatch,
+    fixed::fixed, length_chart::LengthChartView, length_range::LengthRange, no_match::NoMatch,
     scope_switch::ScopeSwitch, search_box::SearchBox, search_store::SearchStore,
     track_status::TrackStatus,
 };
@@ -16,12 +16,12 @@ pub fn SearchPanel(
     switch: bool,
 ) -> impl IntoView {
     view! {
-        <div class="controls" role="search">
+        <div class=fixed("controls") role=fixed("search")>
             <SearchBox search />
             {switch.then(|| view! { <ScopeSwitch search /> })}
         </div>
         <LengthChartView search />
-        <div class="controls">
+        <div class=fixed("controls")>
             <LengthRange search />
         </div>
         <TrackStatus search />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     erased::{at, text},
+    fixed::fixed,
     search_store::SearchStore,
 };
 use search::SortBy;
@@ -36,9 +37,9 @@ pub fn SortHeader(
         search.spoken.set(Some(order.to_owned()));
     };
     view! {
-        <th scope="col" class=class aria-sort=text(order)>
+        <th scope=fixed("col") class=fixed(class) aria-sort=text(order)>
             {label}
-            <button type="button" class="controls sort" aria-label=button on:click:capture=at(click)></button>
+            <button type=fixed("button") class=fixed("controls sort") aria-label=fixed(button) on:click:capture=at(click)></button>
         </th>
     }
 }

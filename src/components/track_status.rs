@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     erased::{at, flag, text},
+    fixed::fixed,
     search_store::SearchStore,
 };
 
@@ -18,20 +19,20 @@ pub fn TrackStatus(
     search: SearchStore,
 ) -> impl IntoView {
     view! {
-        <div class="status">
-            <p id=STATUS tabindex="-1">{text(move || Some(search.with(|now| now.selection.status())))}</p>
+        <div class=fixed("status")>
+            <p id=fixed(STATUS) tabindex=fixed("-1")>{text(move || Some(search.with(|now| now.selection.status())))}</p>
             <button
-                type="button"
-                class="controls reset"
+                type=fixed("button")
+                class=fixed("controls reset")
                 hidden=flag(move || search.with(|now| now.filter.is_empty()))
                 on:click:capture=at(move |_| search.clear())
             >
                 "Reset"
             </button>
-            <p class="in-words">{text(move || search.with(|now| now.filter.describe()))}</p>
+            <p class=fixed("in-words")>{text(move || search.with(|now| now.filter.describe()))}</p>
             // The visible text changes at each key. The live region changes only
             // after a pause, so that announcements do not interrupt each other.
-            <p class="spoken" role="status">
+            <p class=fixed("spoken") role=fixed("status")>
                 {text(move || search.spoken.get())}
             </p>
         </div>
