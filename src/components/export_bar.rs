@@ -64,7 +64,7 @@ pub fn ExportBar(
 
 /// The shown tracks in their order, formatted by `form`.
 fn taken(search: SearchStore, form: fn(&[&Track]) -> String) -> String {
-    search.tracks.with_value(|tracks| {
+    search.with_tracks(|tracks| {
         let shown =
             |now: &SearchResults| now.shown().map(|track| &tracks[track]).collect::<Vec<_>>();
         form(&search.with_untracked(shown))

@@ -29,15 +29,11 @@ pub fn LengthChartView(
     /// The state of the search; the bars of shown tracks are highlighted.
     search: SearchStore,
 ) -> impl IntoView {
-    let (shape, last) = search.tracks.with_value(|tracks| {
+    let (shape, last) = search.with_tracks(|tracks| {
         let shape = StoredValue::new(LengthChart::new(tracks));
         (shape, tracks.len())
     });
-    let description = move || {
-        search
-            .tracks
-            .with_value(|tracks| length_chart::describe(tracks))
-    };
+    let description = move || search.with_tracks(|tracks| length_chart::describe(tracks));
     let all = move || shape.with_value(LengthChart::all);
     let shown = move || {
         let shown = |shape: &LengthChart| search.with(|now| shape.shown(&now.selection.shown));
@@ -87,12 +83,12 @@ fn Cursor(
     // Through the CSSOM: the content security policy blocks a `style` attribute.
     effect(move || dom::set_style(CURSOR, "--tracks", &count(last)));
     let name = move || {
-        let name = |tracks: &Vec<Track>| named_track(&tracks[place.get() - 1]);
-        Some(search.tracks.with_value(name))
+        let name = |tracks: &[Track]| named_track(&tracks[place.get() - 1]);
+        Some(search.with_tracks(name))
     };
     let lead = move || {
         let track = place.get_untracked() - 1;
-        search.lead_to(search.tracks.with_value(|tracks| tracks[track].place()));
+        search.lead_to(search.with_tracks(|tracks| tracks[track].place()));
     };
     let point = move |wanted: usize| {
         let wanted = wanted.clamp(1, last);

@@ -32,6 +32,7 @@ mod sort_headers;
 mod track_panel;
 mod track_status;
 mod track_table;
+mod turn;
 
 pub use app::App;
 pub use copy_link::copy_links;

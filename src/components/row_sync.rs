@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::{erased::effect, search_store::SearchStore};
+use super::{erased::effect, search_store::SearchStore, turn::Turn};
 use crate::dom::{IN_VIEW, Rows};
 use search::Sort;
 
@@ -20,7 +20,7 @@ struct LiveRows {
     rows: StoredValue<Rows, LocalStorage>,
     /// The number of search changes so far. Work scheduled for an earlier change
     /// stops.
-    turn: StoredValue<u32>,
+    turn: Turn,
 }
 
 /// The pending row updates of a search.
@@ -37,10 +37,10 @@ pub fn sync_rows(search: SearchStore) {
     let rows =
         LiveRows {
             search,
-            rows: StoredValue::new_local(search.tracks.with_value(|tracks| {
+            rows: StoredValue::new_local(search.with_tracks(|tracks| {
                 Rows::find(tracks.iter().map(|track| track.place().row_id()))
             })),
-            turn: StoredValue::new(0),
+            turn: Turn::new(),
         };
     // The rows are published in playing order, the default.
     let mut sorted = Sort::default();
@@ -55,8 +55,7 @@ pub fn sync_rows(search: SearchStore) {
             })
         });
         let place = rows.mark(0, IN_VIEW);
-        let turn = rows.turn.get_value() + 1;
-        rows.turn.set_value(turn);
+        let turn = rows.turn.begin();
         // Wait two frames: groups that leave the view in the next frame are not
         // laid out in the one after it.
         request_animation_frame(move || {
@@ -69,7 +68,7 @@ impl LiveRows {
     /// Writes part of the pending updates per frame until none are left or the
     /// search changes: first which rows are shown, then their marks.
     fn write(self, turn: u32, rest: Rest) {
-        if self.turn.try_get_value() != Some(turn) {
+        if !self.turn.is(turn) {
             return;
         }
         let Rest { group, place } = rest;
@@ -98,7 +97,7 @@ impl LiveRows {
             for at in places.by_ref().take(count) {
                 let track = now.order[at];
                 let marks = self.search.marks(track);
-                self.search.tracks.with_value(|tracks| {
+                self.search.with_tracks(|tracks| {
                     self.update(|rows| rows.mark(track, &tracks[track].title, marks));
                 });
             }

@@ -6,9 +6,9 @@
 
 use std::{ops::Range, sync::OnceLock, time::Duration};
 
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use leptos::prelude::*;
 
-use super::track_status::STATUS;
+use super::{track_status::STATUS, turn::Turn};
 use crate::dom;
 use model::{Track, TrackId, text};
 use search::{Index, Query, SearchParams, SearchResults, UnicodeSupport};
@@ -27,9 +27,22 @@ pub struct SearchStore {
     pub spoken: RwSignal<Option<String>>,
     /// The number of settled changes: after a pause, and at each complete step.
     pub settled: RwSignal<usize>,
-    pub tracks: StoredValue<Vec<Track>>,
-    index: StoredValue<OnceLock<Index>>,
-    pause: StoredValue<Option<TimeoutHandle>>,
+    album: StoredValue<SearchedAlbum>,
+    /// Started by each change that is not settled at once.
+    pause: Turn,
+}
+
+struct SearchedAlbum {
+    tracks: Vec<Track>,
+    /// Built on first use.
+    index: OnceLock<Index>,
+}
+
+impl SearchedAlbum {
+    fn index(&self) -> &Index {
+        let new = || Index::new(&self.tracks, dom::normalize);
+        self.index.get_or_init(new)
+    }
 }
 
 pub(super) const UNICODE: UnicodeSupport = UnicodeSupport {
@@ -41,14 +54,20 @@ impl SearchStore {
     /// A search that shows all tracks of an album, in playing order.
     pub fn new(tracks: Vec<Track>) -> Self {
         let search = RwSignal::new(SearchParams::default());
-        let tracks = StoredValue::new(tracks);
-        let index = StoredValue::new(OnceLock::new());
-        let outcome = Memo::new(move |before: Option<&SearchResults>| {
-            tracks.with_value(|tracks| {
-                index.with_value(|index| {
-                    let index = || made(index, tracks);
-                    SearchResults::new(search.get(), before, tracks, index, UNICODE)
-                })
+        let album = StoredValue::new(SearchedAlbum {
+            tracks,
+            index: OnceLock::new(),
+        });
+        // The memo owns the results, so that it neither clones nor compares them.
+        let outcome = Memo::new_owning(move |before: Option<SearchResults>| {
+            album.with_value(|album| {
+                let tracks = &album.tracks;
+                let is_first = before.is_none();
+                let mut now = before.unwrap_or_else(|| SearchResults::all(tracks));
+                let index = || album.index();
+                let update = |search: &_| now.update(search, tracks, index, UNICODE);
+                let changed = search.with(update);
+                (now, changed || is_first)
             })
         });
         Self {
@@ -56,9 +75,8 @@ impl SearchStore {
             outcome,
             spoken: RwSignal::new(None),
             settled: RwSignal::new(0),
-            tracks,
-            index,
-            pause: StoredValue::new(None),
+            album,
+            pause: Turn::new(),
         }
     }
 
@@ -76,10 +94,14 @@ impl SearchStore {
     /// rows update at once, the address and the live region after a pause.
     pub fn input(&self, change: impl FnOnce(&mut SearchParams)) {
         self.search.update(change);
-        self.cancel_pause();
         let search = *self;
-        let pause = set_timeout_with_handle(move || search.settle(), PAUSE);
-        self.pause.set_value(pause.ok());
+        let turn = self.pause.begin();
+        let settle = move || {
+            if search.pause.is(turn) {
+                search.settle();
+            }
+        };
+        set_timeout(settle, PAUSE);
     }
 
     /// Updates the search by one complete step, such as a click, and settles it:
@@ -121,21 +143,27 @@ impl SearchStore {
         set_timeout(move || self.with_index(|_| ()), Duration::ZERO);
     }
 
-    /// Reads the index, which is built on first use.
-    pub fn with_index<T>(&self, ask: impl FnOnce(&Index) -> T) -> T {
-        self.tracks
-            .with_value(|tracks| self.index.with_value(|index| ask(made(index, tracks))))
+    /// Reads the tracks of the album, in playing order.
+    pub fn with_tracks<T>(&self, read: impl FnOnce(&[Track]) -> T) -> T {
+        self.album.with_value(|album| read(&album.tracks))
+    }
+
+    /// Reads the index.
+    fn with_index<T>(&self, ask: impl FnOnce(&Index) -> T) -> T {
+        self.album.with_value(|album| ask(album.index()))
     }
 
     /// Titles to suggest; empty unless nothing matches.
     pub fn nearest(&self) -> Vec<String> {
-        let nearest = self.with_untracked(|now| match now.selection.count {
-            0 => self.with_index(|index| index.nearest(&now.filter.query)),
-            _ => Vec::new(),
-        });
-        let title =
-            |tracks: &Vec<Track>| nearest.iter().map(|&at| tracks[at].title.clone()).collect();
-        self.tracks.with_value(title)
+        self.with_untracked(|now| {
+            if now.selection.count > 0 {
+                return Vec::new();
+            }
+            self.album.with_value(|album| {
+                let nearest = album.index().nearest(&now.filter.query).into_iter();
+                nearest.map(|at| album.tracks[at].title.clone()).collect()
+            })
+        })
     }
 
     /// The byte ranges of a track's title that match the query.
@@ -150,7 +178,7 @@ impl SearchStore {
     /// nor the live region.
     fn restore(&self, params: SearchParams) {
         // A pending pause would write the previous search to the address.
-        self.cancel_pause();
+        self.pause.begin();
         if self.search.with_untracked(|search| *search != params) {
             self.search.set(params);
         }
@@ -185,13 +213,13 @@ impl SearchStore {
     /// Resets the filter if it hides the row with this id, so that a link always
     /// reaches its row. The previous history entry keeps the search.
     fn reveal(&self, id: &str) {
-        let track = self.tracks.with_value(|tracks| {
+        let track = self.with_tracks(|tracks| {
             let is_it = |track: &Track| track.place().row_id() == id;
             tracks.iter().position(is_it)
         });
         let hidden = |track: usize| self.with_untracked(|now| !now.selection.shown[track]);
         if track.is_some_and(hidden) {
-            self.cancel_pause();
+            self.pause.begin();
             self.search.update(SearchParams::show_all);
             self.search.with_untracked(dom::replace_params);
             self.speak();
@@ -201,7 +229,7 @@ impl SearchStore {
     /// Writes the address and the live region at once, without waiting for the
     /// pause. Controls call it at their `change` event.
     pub fn settle(&self) {
-        self.cancel_pause();
+        self.pause.begin();
         self.search.with_untracked(dom::push_params);
         self.speak();
         self.settled.update(|settled| *settled += 1);
@@ -238,14 +266,4 @@ impl SearchStore {
             self.spoken.set(Some(words));
         }
     }
-
-    fn cancel_pause(&self) {
-        if let Some(pause) = self.pause.try_update_value(Option::take).flatten() {
-            pause.clear();
-        }
-    }
-}
-
-fn made<'a>(index: &'a OnceLock<Index>, tracks: &[Track]) -> &'a Index {
-    index.get_or_init(|| Index::new(tracks, dom::normalize))
 }

@@ -1,5 +1,5 @@
 //! The results of a search: the parsed filter, the matching tracks of an album,
-//! and their order. Computed by the app's search store at each change, from the
+//! and their order. Updated by the app's search store at each change, from the
 //! URL parameters and the index.
 
 use std::cmp::Ordering;
@@ -37,34 +37,39 @@ impl UnicodeSupport {
 }
 
 impl SearchResults {
-    /// Computes the results, reusing those in `before` that did not change:
-    /// most key presses change neither the order nor, in the middle of a range,
-    /// the matches. `index` is called only if a filter must be applied.
-    pub fn new<'a>(
-        search: SearchParams,
-        before: Option<&Self>,
+    /// The results of the default search: all tracks in playing order.
+    pub fn all(tracks: &[Track]) -> Self {
+        Self {
+            search: SearchParams::default(),
+            filter: Filter::default(),
+            selection: Matches::all(tracks),
+            order: (0..tracks.len()).collect(),
+        }
+    }
+
+    /// Updates the results to those of another search, and returns whether it
+    /// is another one. Computes only what changed: most key presses change
+    /// neither the order nor, in the middle of a range, the matches. `index` is
+    /// called only if a filter must be applied.
+    pub fn update<'a>(
+        &mut self,
+        search: &SearchParams,
         tracks: &[Track],
         index: impl FnOnce() -> &'a Index,
         platform: UnicodeSupport,
-    ) -> Self {
-        let same_filter = before.filter(|before| before.search.same_filter(&search));
-        let (filter, selection) = match same_filter {
-            Some(before) => (before.filter.clone(), before.selection.clone()),
-            None => understood(&search, tracks, index, platform.normalize),
-        };
-        let same_order = before.filter(|before| before.search.sort == search.sort);
-        let order = match same_order {
-            Some(before) => before.order.clone(),
-            None => search
-                .sort
-                .order(tracks, &*platform.comparison(search.sort)),
-        };
-        Self {
-            search,
-            filter,
-            selection,
-            order,
+    ) -> bool {
+        if self.search == *search {
+            return false;
         }
+        if !self.search.same_filter(search) {
+            (self.filter, self.selection) = understood(search, tracks, index, platform.normalize);
+        }
+        if self.search.sort != search.sort {
+            let comparison = platform.comparison(search.sort);
+            self.order = search.sort.order(tracks, &*comparison);
+        }
+        self.search = search.clone();
+        true
     }
 
     /// The indices of the shown tracks, in display order.

@@ -9,11 +9,20 @@ const UNICODE: UnicodeSupport = UnicodeSupport {
     collator: || Box::new(str::cmp),
 };
 
-fn results(address: &str, before: Option<&SearchResults>) -> SearchResults {
+/// The results of the last search, each computed from those of the one before.
+fn results_after(addresses: &[&str]) -> SearchResults {
     let tracks = album::tracks();
     let index = Index::new(&tracks, normalize);
-    let search = SearchParams::from_address(address);
-    SearchResults::new(search, before, &tracks, || &index, UNICODE)
+    let mut results = SearchResults::all(&tracks);
+    for address in addresses {
+        let search = SearchParams::from_address(address);
+        results.update(&search, &tracks, || &index, UNICODE);
+    }
+    results
+}
+
+fn results(address: &str) -> SearchResults {
+    results_after(&[address])
 }
 
 fn numbers(results: &SearchResults) -> Vec<u32> {
@@ -27,7 +36,8 @@ fn empty_search_shows_all_without_an_index() {
     for address in ["", "?q=", "?q=%20", "?sort=-length", "?all=1"] {
         let search = SearchParams::from_address(address);
         let no_index = || panic!("{address} asks the index");
-        let results = SearchResults::new(search, None, &tracks, no_index, UNICODE);
+        let mut results = SearchResults::all(&tracks);
+        results.update(&search, &tracks, no_index, UNICODE);
         assert!(results.filter.is_empty(), "{address}");
         assert_eq!(results.selection, Matches::all(&tracks), "{address}");
         assert_eq!(results.shown().count(), 26, "{address}");
@@ -42,7 +52,7 @@ fn words_and_each_thumb_narrow_the_results() {
         ("?max=1:12", &[1, 15], "2 of 26 tracks · 2:14"),
         ("?q=zzzz", &[], "0 of 26 tracks · 0:00"),
     ] {
-        let results = results(address, None);
+        let results = results(address);
         assert!(!results.filter.is_empty(), "{address}");
         assert_eq!(numbers(&results), shown, "{address}");
         assert_eq!(results.selection.status(), status, "{address}");
@@ -58,7 +68,7 @@ fn status_of_a_whole_album_counts_it_once() {
 
 #[test]
 fn shown_tracks_follow_the_order() {
-    let numbers = |address| numbers(&results(address, None));
+    let numbers = |address| numbers(&results(address));
     assert_eq!(numbers("?q=storm&sort=-number"), [13, 1]);
     assert_eq!(numbers("?min=6:00&sort=-length"), [17, 9, 23]);
     assert_eq!(
@@ -84,9 +94,21 @@ fn reused_results_equal_computed_ones() {
         "?min=6:00&q=storm",
     ];
     for before in searches {
-        let before = results(before, None);
         for now in searches {
-            assert_eq!(results(now, Some(&before)), results(now, None), "{now}");
+            assert_eq!(results_after(&[before, now]), results(now), "{now}");
         }
     }
+}
+
+#[test]
+fn only_another_search_is_an_update() {
+    let tracks = album::tracks();
+    let index = Index::new(&tracks, normalize);
+    let mut results = SearchResults::all(&tracks);
+    let mut update = |address| {
+        let search = SearchParams::from_address(address);
+        results.update(&search, &tracks, || &index, UNICODE)
+    };
+    let updates = ["", "?q=storm", "?q=storm", "?q=storm&all=1", "?all=1", ""].map(&mut update);
+    assert_eq!(updates, [false, true, false, true, true, true]);
 }
