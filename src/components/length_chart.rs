@@ -17,7 +17,7 @@ use super::{
 use crate::dom;
 use model::{
     Length, Track,
-    text::{concat, count, number},
+    text::{concat, count, number, parse_number},
 };
 use search::{LengthChart, length_chart};
 
@@ -112,7 +112,7 @@ fn Cursor(
                 value=fixed("1")
                 aria-label=fixed("Track by its place on the album; Enter leads to its row")
                 aria-valuetext=text(name)
-                on:input:capture=at(move |event| point(event_target_value(&event).parse().unwrap_or(1)))
+                on:input:capture=at(move |event| point(parse_number(&event_target_value(&event)).unwrap_or(1) as usize))
                 on:focus:capture=at(move |_| named.set(true))
                 on:blur:capture=at(move |_| named.set(false))
                 on:pointermove:capture=at(move |event| point_at(&event))

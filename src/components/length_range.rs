@@ -8,7 +8,10 @@ use super::{
     search_store::SearchStore,
 };
 use crate::dom;
-use model::{Length, length_span, text::number};
+use model::{
+    Length, length_span,
+    text::{number, parse_number},
+};
 use search::split;
 
 /// The ids of the inputs: part of the automation contract.
@@ -90,5 +93,5 @@ fn show(thumb: &'static str, length: Length) {
 
 /// A range input's value is always a number.
 fn seconds(value: &str) -> Length {
-    Length::from_seconds(value.parse().unwrap_or_default())
+    Length::from_seconds(parse_number(value).unwrap_or_default())
 }

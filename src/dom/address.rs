@@ -9,7 +9,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::{document, input, window};
-use model::{Length, text::concat};
+use model::{
+    Length,
+    text::{concat, cut, parse_number},
+};
 use search::SearchParams;
 
 /// The state of history entries that contain a search.
@@ -46,7 +49,7 @@ pub fn initial_params() -> SearchParams {
         let input = input(id)?;
         Some(input.value()).filter(|value| *value != input.default_value())
     };
-    let length = |id| -> Option<Length> { entered(id)?.parse().ok().map(Length::from_seconds) };
+    let length = |id| -> Option<Length> { parse_number(&entered(id)?).map(Length::from_seconds) };
     if let Some(text) = entered("q") {
         wanted.text = text;
     }
@@ -143,7 +146,8 @@ pub fn on_return(returned: impl Fn() + Copy + 'static) {
 /// The address of an element of this page, without the search, for sharing.
 pub fn permalink(id: &str) -> String {
     let href = window().location().href().unwrap_or_default();
-    let page = href.split(['?', '#']).next().unwrap_or_default();
+    let page = cut(&href, "#").map_or(&*href, |(page, _)| page);
+    let page = cut(page, "?").map_or(page, |(page, _)| page);
     concat(&[page, "#", id])
 }
 
@@ -159,7 +163,7 @@ pub fn go_to(id: &str) {
 /// The id in the address's hash; empty if there is none.
 pub fn target() -> String {
     let hash = window().location().hash().unwrap_or_default();
-    hash.trim_start_matches('#').to_owned()
+    hash.strip_prefix('#').unwrap_or_default().to_owned()
 }
 
 /// Scrolls to an element and focuses it. A target row may still be hidden by the

@@ -4,14 +4,13 @@
 use std::{
     fmt,
     iter::Sum,
-    num::ParseIntError,
     ops::{Add, RangeInclusive},
     str::FromStr,
 };
 
 use serde::Serialize;
 
-use crate::text::push_number;
+use crate::text::{parse_number, push_number, split};
 
 /// A length in whole seconds, the precision that sleeves print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -63,48 +62,34 @@ impl fmt::Display for Length {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MalformedLength;
 
-impl From<ParseIntError> for MalformedLength {
-    fn from(_: ParseIntError) -> Self {
-        Self
-    }
-}
-
 /// Strict, for files of writers: exactly two digits of seconds, below 60; with
 /// hours, also exactly two digits of minutes, below 60.
 impl FromStr for Length {
     type Err = MalformedLength;
 
     fn from_str(text: &str) -> Result<Self, MalformedLength> {
-        let parts: Vec<&str> = text.split(':').collect();
-        let (hours, minutes, seconds) = match parts[..] {
-            [minutes, seconds] => (0, number(minutes)?, sixtieth(seconds)?),
-            [hours, minutes, seconds] => (number(hours)?, sixtieth(minutes)?, sixtieth(seconds)?),
-            _ => return Err(MalformedLength),
-        };
-        hours
-            .checked_mul(60)
-            .and_then(|of_hours| of_hours.checked_add(minutes))
-            .and_then(|minutes| minutes.checked_mul(60))
-            .and_then(|of_minutes| of_minutes.checked_add(seconds))
-            .map(Self)
-            .ok_or(MalformedLength)
-    }
-}
-
-/// Digits only: `u32::from_str` alone would also accept `+5`.
-fn number(text: &str) -> Result<u32, MalformedLength> {
-    match text.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => Ok(text.parse()?),
-        false => Err(MalformedLength),
+        let (mut total, mut parts) = (0u32, 0);
+        for part in split(text, ":") {
+            let value = match parts {
+                0 => parse_number(part),
+                _ => sixtieth(part),
+            };
+            total = total
+                .checked_mul(60)
+                .and_then(|total| total.checked_add(value?))
+                .ok_or(MalformedLength)?;
+            parts += 1;
+        }
+        match parts {
+            2 | 3 => Ok(Self(total)),
+            _ => Err(MalformedLength),
+        }
     }
 }
 
 /// Two digits, `00` to `59`.
-fn sixtieth(text: &str) -> Result<u32, MalformedLength> {
-    match (text.len(), number(text)?) {
-        (2, value @ 0..60) => Ok(value),
-        _ => Err(MalformedLength),
-    }
+fn sixtieth(text: &str) -> Option<u32> {
+    parse_number(text).filter(|&value| text.len() == 2 && value < 60)
 }
 
 impl Add for Length {

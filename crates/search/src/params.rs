@@ -5,7 +5,10 @@
 //! decides when. Parsing accepts any text.
 
 use super::{Filter, Query, Sort, fold::Normalize, query, sanitize};
-use model::Length;
+use model::{
+    Length,
+    text::{cut, split},
+};
 
 /// In characters; longer texts are cut. No title is nearly as long, and a link
 /// of a megabyte must not make typing slow.
@@ -111,18 +114,18 @@ fn tidy(text: &str) -> String {
 }
 
 fn pairs(search: &str) -> impl Iterator<Item = &str> {
-    let pairs = search.strip_prefix('?').unwrap_or(search).split('&');
+    let pairs = split(search.strip_prefix('?').unwrap_or(search), "&");
     pairs.filter(|pair| !pair.is_empty())
 }
 
 fn key(pair: &str) -> String {
-    decode(pair.split('=').next().unwrap_or_default())
+    decode(cut(pair, "=").map_or(pair, |(key, _)| key))
 }
 
 /// The decoded value of the first pair with this key.
 fn own_value(search: &str, name: &str) -> Option<String> {
     let pair = pairs(search).find(|pair| key(pair) == name)?;
-    let (_, value) = pair.split_once('=')?;
+    let (_, value) = cut(pair, "=")?;
     Some(decode(value))
 }
 

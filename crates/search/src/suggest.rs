@@ -6,6 +6,7 @@
 use strsim::osa_distance;
 
 use super::{Index, Query};
+use model::text::{find, split};
 
 /// The maximum number of suggestions.
 const MOST_OFFERED: usize = 3;
@@ -102,10 +103,10 @@ impl<'a> Word<'a> {
 
     /// The number of edits to the nearest word of a title, if one is near.
     fn edits_in(&self, title: &str) -> Option<usize> {
-        if title.contains(self.text) {
+        if find(title, self.text, 0).is_some() {
             return Some(0);
         }
-        let words = title.split(' ');
+        let words = split(title, " ");
         words
             .filter_map(|word| self.edits(word, word.chars().count()))
             .min()
@@ -124,7 +125,7 @@ impl<'a> Typed<'a> {
         let words: Vec<Word> = query
             .needles()
             .filter(|needle| needle.has_words())
-            .flat_map(|needle| needle.folded().split(' '))
+            .flat_map(|needle| split(needle.folded(), " "))
             .take(MOST_WORDS)
             .map(Word::new)
             .collect();
@@ -161,6 +162,6 @@ impl<'a> Typed<'a> {
         let letters = title.chars().filter(|&c| c != ' ').count();
         // Most titles differ too much in length to be worth joining.
         (joined.letters.abs_diff(letters) <= 3)
-            .then(|| joined.edits(&title.replace(' ', ""), letters))?
+            .then(|| joined.edits(&split(title, " ").collect::<String>(), letters))?
     }
 }

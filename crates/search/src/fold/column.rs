@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use model::text::find;
+
 /// Folded rows. All offsets are in bytes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Column {
@@ -109,27 +111,28 @@ impl Column {
     /// One flag per row: whether it contains `needle`.
     pub fn rows_with(&self, needle: &str) -> Vec<bool> {
         let mut found = vec![false; self.rows.len()];
-        let mut row = 0;
-        for (at, _) in self.text.match_indices(needle) {
+        let (mut row, mut next) = (0, 0);
+        while let Some(at) = find(&self.text, needle, next) {
             while self.row(row + 1).text <= at {
                 row += 1;
             }
             found[row] = true;
+            next = self.row(row + 1).text;
         }
         found
     }
 
     /// The byte ranges of the title that the occurrences of `needle` in a row
     /// were folded from.
-    pub fn originals<'a>(
-        &'a self,
-        row: usize,
-        needle: &'a str,
-    ) -> impl Iterator<Item = Range<usize>> + 'a {
+    pub fn originals(&self, row: usize, needle: &str) -> Vec<Range<usize>> {
         let pieces = &self.pieces[self.row(row).piece..self.row(row + 1).piece];
-        self.text(row)
-            .match_indices(needle)
-            .map(move |(at, _)| original(pieces, at, at + needle.len()))
+        let mut originals = Vec::new();
+        let mut end = 0;
+        while let Some(start) = find(self.text(row), needle, end) {
+            end = start + needle.len();
+            originals.push(original(pieces, start, end));
+        }
+        originals
     }
 }
 

@@ -6,7 +6,10 @@
 
 use std::fmt;
 
-use model::Length;
+use model::{
+    Length,
+    text::{concat, cut, parse_number},
+};
 
 /// The lengths that a term matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,15 +67,13 @@ pub(crate) fn length(text: &str) -> Option<Length> {
     if let Some(seconds) = seconds(text) {
         return Some(seconds);
     }
-    let missing = match text.rsplit_once(':') {
-        None => ":00",
-        Some((_, "")) => "00",
-        Some((_, last)) if last.len() == 1 => "0",
-        Some(_) => "",
+    let missing = match text.as_bytes() {
+        [.., b':'] => "00",
+        [.., b':', _] => "0",
+        _ if cut(text, ":").is_none() => ":00",
+        _ => "",
     };
-    let mut whole = text.to_owned();
-    whole.push_str(missing);
-    whole.parse().ok()
+    concat(&[text, missing]).parse().ok()
 }
 
 /// Parses only what is certainly a length: `5:00`, `1:02:33`, `90s`.
@@ -81,13 +82,5 @@ pub(super) fn clear_length(text: &str) -> Option<Length> {
 }
 
 fn seconds(text: &str) -> Option<Length> {
-    number(text.strip_suffix('s')?).map(Length::from_seconds)
-}
-
-/// Digits only: `u32::from_str` alone would also accept `+5`.
-pub(super) fn number(text: &str) -> Option<u32> {
-    match text.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => text.parse().ok(),
-        false => None,
-    }
+    parse_number(text.strip_suffix('s')?).map(Length::from_seconds)
 }

@@ -5,10 +5,13 @@
 //! so that [`super::print`] can check how a text would be classified.
 
 use super::{
-    length_range::{LengthRange, clear_length, length, number},
+    length_range::{LengthRange, clear_length, length},
     token::{Token, after_prefix},
 };
-use model::{Length, TrackId};
+use model::{
+    Length, TrackId,
+    text::{cut, parse_number},
+};
 
 /// The classification of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,11 +74,11 @@ fn prefixed(body: &str) -> Option<Meaning<'_>> {
 
 /// `14`, or `2-3` for disc 2, track 3. An incomplete `2-` counts as 2.
 fn track_place(text: &str) -> Option<TrackId> {
-    let (disc, track) = match text.split_once('-') {
-        None | Some((_, "")) => (None, text.trim_end_matches('-')),
-        Some((disc, track)) => (Some(number(disc)?), track),
+    let (disc, track) = match cut(text, "-") {
+        None | Some((_, "")) => (None, text.strip_suffix('-').unwrap_or(text)),
+        Some((disc, track)) => (Some(parse_number(disc)?), track),
     };
-    let number = number(track)?;
+    let number = parse_number(track)?;
     Some(TrackId { disc, number })
 }
 
@@ -118,7 +121,7 @@ fn comparison<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
 /// `6:00`, which may also be part of a title, and the incomplete `6:` and
 /// `6:0`.
 fn bare_length(body: &str) -> Option<Meaning<'_>> {
-    let half_typed = || length(body).filter(|_| body.contains(':'));
+    let half_typed = || length(body).filter(|_| cut(body, ":").is_some());
     let exact = clear_length(body).or_else(half_typed)?;
     Some(Meaning::SpanOrTitle(LengthRange::Exactly(exact), body))
 }
@@ -126,7 +129,7 @@ fn bare_length(body: &str) -> Option<Meaning<'_>> {
 /// `2:00..4:00`, `2:00..`, `..4:00`. Dots between other words are text; with a
 /// length on only one side and text on the other they are a mistake.
 fn dotted_range<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
-    let (from, to) = text.split_once("..")?;
+    let (from, to) = cut(text, "..")?;
     match ((from, length(from)), (to, length(to))) {
         ((_, Some(from)), (_, Some(to))) => {
             Some(Meaning::LengthRange(LengthRange::between(from, to)))
@@ -141,12 +144,12 @@ fn dotted_range<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
 /// `2:00-4:00`, `2:00–4:00`, and the incomplete `2:00-`. Hyphenated words are
 /// text, and `2-4` may also be part of a title.
 fn hyphenated_range(text: &str) -> Option<Meaning<'_>> {
-    let (from, to) = text.split_once(['-', '–'])?;
+    let (from, to) = cut(text, "-").or_else(|| cut(text, "–"))?;
     if to.is_empty() {
         return clear_length(from).map(|least| Meaning::LengthRange(LengthRange::AtLeast(least)));
     }
     let span = LengthRange::between(length(from)?, length(to)?);
-    Some(match (number(from), number(to)) {
+    Some(match (parse_number(from), parse_number(to)) {
         (Some(_), Some(_)) => Meaning::SpanOrTitle(span, text),
         _ => Meaning::LengthRange(span),
     })

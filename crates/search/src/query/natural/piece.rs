@@ -1,7 +1,10 @@
 //! Splits tokens into pieces, the units of the patterns in everyday words.
 
-use crate::query::{length_range::number, token::Token};
-use model::{Length, text::concat};
+use crate::query::token::Token;
+use model::{
+    Length,
+    text::{concat, cut, parse_number},
+};
 
 /// A part of a token, classified by its role in a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,11 +187,11 @@ fn number_len(bytes: &[u8]) -> usize {
 }
 
 fn numeric(text: &str) -> Piece {
-    let time = || match text.split_once('.') {
+    let time = || match cut(text, ".") {
         Some((minutes, seconds)) => concat(&[minutes, ":", seconds]).parse(),
         None => text.parse(),
     };
-    match number(text) {
+    match parse_number(text) {
         Some(number) => Piece::Number(number),
         None => time().map_or(Piece::Other, Piece::Time),
     }
