@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use super::letter::in_ranges;
+
 /// The byte ranges of the clusters, in order and without gaps.
 pub(super) fn clusters(title: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
@@ -32,55 +34,49 @@ fn joins(last: char, c: char) -> bool {
     last == '\u{200d}' && c >= '\u{2190}'
 }
 
+/// Combining marks and joiners outside the blocks of [`extends`].
+const MARKS: [[u16; 2]; 28] = [
+    [0x300, 0x36f],
+    [0x483, 0x489],
+    [0x591, 0x5bd],
+    [0x5bf, 0x5bf],
+    [0x5c1, 0x5c2],
+    [0x5c4, 0x5c5],
+    [0x5c7, 0x5c7],
+    [0x610, 0x61a],
+    [0x64b, 0x65f],
+    [0x670, 0x670],
+    [0x6d6, 0x6dc],
+    [0x6df, 0x6e4],
+    [0x6e7, 0x6e8],
+    [0x6ea, 0x6ed],
+    [0xf71, 0xf84],
+    [0x102b, 0x103e],
+    // Vowels and finals of Hangul written as conjoining jamo.
+    [0x1160, 0x11ff],
+    [0x135d, 0x135f],
+    [0x17b4, 0x17d3],
+    [0x1ab0, 0x1aff],
+    [0x1dc0, 0x1dff],
+    [0x200d, 0x200d],
+    [0x20d0, 0x20ff],
+    [0x302a, 0x302f],
+    // Dakuten and handakuten, full and half width.
+    [0x3099, 0x309a],
+    [0xff9e, 0xff9f],
+    [0xfe00, 0xfe0f],
+    [0xfe20, 0xfe2f],
+];
+
 /// Whether the character continues the cluster before it.
 fn extends(c: char) -> bool {
     match c {
         '\0'..='\u{2ff}' => false,
         '\u{900}'..='\u{dff}' => is_indic_mark(c),
         '\u{e00}'..='\u{eff}' => is_thai_mark(c),
-        _ => matches!(
-            c,
-            '\u{300}'..='\u{36f}'
-                | '\u{483}'..='\u{489}'
-                | '\u{591}'..='\u{5bd}'
-                | '\u{5bf}'
-                | '\u{5c1}'
-                | '\u{5c2}'
-                | '\u{5c4}'
-                | '\u{5c5}'
-                | '\u{5c7}'
-                | '\u{610}'..='\u{61a}'
-                | '\u{64b}'..='\u{65f}'
-                | '\u{670}'
-                | '\u{6d6}'..='\u{6dc}'
-                | '\u{6df}'..='\u{6e4}'
-                | '\u{6e7}'
-                | '\u{6e8}'
-                | '\u{6ea}'..='\u{6ed}'
-                | '\u{f71}'..='\u{f84}'
-                | '\u{102b}'..='\u{103e}'
-                // Vowels and finals of Hangul written as conjoining jamo.
-                | '\u{1160}'..='\u{11ff}'
-                | '\u{135d}'..='\u{135f}'
-                | '\u{17b4}'..='\u{17d3}'
-                | '\u{1ab0}'..='\u{1aff}'
-                | '\u{1dc0}'..='\u{1dff}'
-                | '\u{200d}'
-                | '\u{20d0}'..='\u{20ff}'
-                | '\u{302a}'..='\u{302f}'
-                // Dakuten and handakuten, full and half width.
-                | '\u{3099}'
-                | '\u{309a}'
-                | '\u{ff9e}'
-                | '\u{ff9f}'
-                | '\u{fe00}'..='\u{fe0f}'
-                | '\u{fe20}'..='\u{fe2f}'
-                // Skin tones, and the tag characters of flags such as
-                // Scotland's.
-                | '\u{1f3fb}'..='\u{1f3ff}'
-                | '\u{e0020}'..='\u{e007f}'
-                | '\u{e0100}'..='\u{e01ef}'
-        ),
+        // Skin tones, and the tag characters of flags such as Scotland's.
+        '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}' => true,
+        _ => in_ranges(c, &MARKS),
     }
 }
 

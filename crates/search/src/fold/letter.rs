@@ -25,72 +25,71 @@ pub(super) fn class(c: char) -> Class {
         '0'..='9' | 'A'..='Z' | 'a'..='z' => Class::Letter,
         '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{2028}' | '\u{2029}' => Class::Space,
         '\'' | '\u{2b9}'..='\u{2bf}' | '\u{5f3}' | '\u{5f4}' | '\u{2032}' => Class::Apostrophe,
-        _ if is_nothing(c) => Class::Nothing,
-        _ if is_sign(c) => Class::Sign,
+        '\u{e0100}'..='\u{e01ef}' => Class::Nothing,
+        _ if in_ranges(c, &INVISIBLE) => Class::Nothing,
+        _ if in_ranges(c, &SIGNS) => Class::Sign,
         _ => Class::Letter,
     }
 }
 
 /// Controls, joiners, direction marks, variation selectors, the soft hyphen and
 /// the Arabic tatweel.
-fn is_nothing(c: char) -> bool {
-    matches!(
-        c,
-        '\0'..='\u{1f}'
-            | '\u{7f}'..='\u{9f}'
-            | '\u{ad}'
-            | '\u{61c}'
-            | '\u{640}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{e0100}'..='\u{e01ef}'
-    )
-}
+const INVISIBLE: [[u16; 2]; 11] = [
+    [0x0, 0x1f],
+    [0x7f, 0x9f],
+    [0xad, 0xad],
+    [0x61c, 0x61c],
+    [0x640, 0x640],
+    [0x180b, 0x180f],
+    [0x200b, 0x200f],
+    [0x202a, 0x202e],
+    [0x2060, 0x206f],
+    [0xfe00, 0xfe0f],
+    [0xfeff, 0xfeff],
+];
 
 /// Punctuation, currency, arrows, mathematical and musical symbols. Emoji are
 /// not included: a title may consist of them.
-fn is_sign(c: char) -> bool {
-    matches!(
-        c,
-        '!'..='~'
-            | '\u{a1}'..='\u{bf}'
-            | '×'
-            | '÷'
-            | '\u{55a}'..='\u{55f}'
-            | '\u{589}'
-            | '\u{58a}'
-            | '\u{5be}'
-            | '\u{5c0}'
-            | '\u{5c3}'
-            | '\u{5c6}'
-            | '\u{60c}'
-            | '\u{60d}'
-            | '\u{61b}'..='\u{61f}'
-            | '\u{66a}'..='\u{66d}'
-            | '\u{6d4}'
-            | '\u{964}'
-            | '\u{965}'
-            | '\u{e2f}'
-            | '\u{e4f}'
-            | '\u{1361}'..='\u{1368}'
-            | '\u{2010}'..='\u{205e}'
-            | '\u{20a0}'..='\u{20cf}'
-            | '\u{2190}'..='\u{22ff}'
-            | '\u{2500}'..='\u{25ff}'
-            | '\u{2669}'..='\u{266f}'
-            | '\u{2e00}'..='\u{2e7f}'
-            | '\u{3001}'..='\u{3003}'
-            | '\u{3008}'..='\u{3020}'
-            | '\u{3030}'
-            | '\u{303d}'
-            | '\u{30a0}'
-            | '\u{30fb}'
-            | '\u{fffd}'
-    )
+const SIGNS: [[u16; 2]; 31] = [
+    [0x21, 0x7e],
+    [0xa1, 0xbf],
+    [0xd7, 0xd7],
+    [0xf7, 0xf7],
+    [0x55a, 0x55f],
+    [0x589, 0x58a],
+    [0x5be, 0x5be],
+    [0x5c0, 0x5c0],
+    [0x5c3, 0x5c3],
+    [0x5c6, 0x5c6],
+    [0x60c, 0x60d],
+    [0x61b, 0x61f],
+    [0x66a, 0x66d],
+    [0x6d4, 0x6d4],
+    [0x964, 0x965],
+    [0xe2f, 0xe2f],
+    [0xe4f, 0xe4f],
+    [0x1361, 0x1368],
+    [0x2010, 0x205e],
+    [0x20a0, 0x20cf],
+    [0x2190, 0x22ff],
+    [0x2500, 0x25ff],
+    [0x2669, 0x266f],
+    [0x2e00, 0x2e7f],
+    [0x3001, 0x3003],
+    [0x3008, 0x3020],
+    [0x3030, 0x3030],
+    [0x303d, 0x303d],
+    [0x30a0, 0x30a0],
+    [0x30fb, 0x30fb],
+    [0xfffd, 0xfffd],
+];
+
+/// Whether a character is in one of the ranges, both ends included. A table is
+/// smaller in the wasm than patterns, each a comparison of its own.
+pub(super) fn in_ranges(c: char, ranges: &[[u16; 2]]) -> bool {
+    let in_range =
+        |&[first, last]: &[u16; 2]| (u32::from(first)..=u32::from(last)).contains(&u32::from(c));
+    ranges.iter().any(in_range)
 }
 
 /// Combining marks that folding removes from Latin, Greek and Cyrillic letters.
