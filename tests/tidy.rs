@@ -103,7 +103,7 @@ fn only_the_publisher_opens_files() {
 fn json_is_written_and_parsed_in_few_places() {
     let found = naming(&SOURCES, &["serde_json", "JSON::"]);
     let expected = [
-        "crates/model/src/payload.rs",
+        "crates/model/src/payload/mod.rs",
         "crates/publisher/src/metadata/json_ld.rs",
         "crates/publisher/src/metadata/manifest.rs",
         "crates/source/src/import/musicbrainz.rs",

@@ -39,11 +39,7 @@ pub fn OtherAlbums(
         failure.set(None);
         spawn_local(async move {
             let (url, slug) = asked.get_value();
-            let fetched = dom::fetch(&url, move |bytes| loaded.set(bytes)).await;
-            let albums = fetched.and_then(|json| {
-                dom::albums(&json).ok_or_else(|| "the file is damaged".to_owned())
-            });
-            match albums {
+            match dom::fetch_albums(&url, move |bytes| loaded.set(bytes)).await {
                 Ok(albums) => {
                     library.set(Some(Library::new(albums, &slug, dom::normalize)));
                 }

@@ -1,48 +1,60 @@
-//! Fetches a text file of the site and reports progress.
+//! Fetches the tracks of every album and reports progress.
 
 use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStream, ReadableStreamDefaultReader};
+use web_sys::{ReadableStreamDefaultReader, Response};
 
-use model::text::{concat, number};
+use super::data::Parsed;
+use model::{
+    CataloguedAlbum,
+    payload::read_albums,
+    text::{concat, number},
+};
 
-/// Fetches a text file. Calls `progress` after each chunk with the number of bytes
-/// received so far.
+/// Fetches the file with the tracks of every album. Calls `progress` after each
+/// chunk with the number of bytes received so far.
 ///
 /// # Errors
 /// The reason for the failure, as a message for the reader.
-pub async fn fetch(url: &str, progress: impl Fn(usize)) -> Result<String, String> {
+pub async fn fetch_albums(
+    url: &str,
+    progress: impl Fn(usize),
+) -> Result<Vec<CataloguedAlbum>, String> {
+    let damaged = || "the file is damaged".to_owned();
     let broken = |_: JsValue| "the connection broke off".to_owned();
     let offline = |_| "there is no connection".to_owned();
     // Not `Request::get`, which formats a query string: it would add 0.5 kB of wasm.
     let request = web_sys::Request::new_with_str(url).map_err(broken)?;
     let response = Request::from(request).send().await.map_err(offline)?;
     if !response.ok() {
-        return Err(concat(&[
-            "the host answered ",
-            &number(response.status().into()),
-        ]));
+        let status = number(response.status().into());
+        return Err(concat(&["the host answered ", &status]));
     }
-    let mut bytes = Vec::new();
-    let Some(body) = response.body() else {
-        return Ok(String::new());
-    };
-    let reader = reader(&body);
-    loop {
-        let chunk = JsFuture::from(reader.read()).await.map_err(broken)?;
-        // The last chunk has no value.
-        let value = Reflect::get(&chunk, &"value".into()).map_err(broken)?;
-        match value.dyn_ref::<Uint8Array>() {
-            Some(value) => bytes.extend(value.to_vec()),
-            None => break,
-        }
-        progress(bytes.len());
-    }
-    String::from_utf8(bytes).map_err(|_| "the file is damaged".to_owned())
+    let response = Response::from(response);
+    count(&response, progress).await.map_err(broken)?;
+    // The browser parses the file, so that its text never enters the wasm.
+    let json = JsFuture::from(response.json().map_err(broken)?).await;
+    let albums = json.map_err(|_| damaged())?;
+    read_albums(Parsed(albums)).map_err(|_| damaged())
 }
 
-fn reader(body: &ReadableStream) -> ReadableStreamDefaultReader {
-    body.get_reader().unchecked_into()
+/// Waits until a response is complete, without consuming it.
+async fn count(response: &Response, progress: impl Fn(usize)) -> Result<(), JsValue> {
+    let Some(body) = Response::clone(response)?.body() else {
+        return Ok(());
+    };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut bytes = 0;
+    loop {
+        let chunk = JsFuture::from(reader.read()).await?;
+        // The last chunk has no value.
+        let value = Reflect::get(&chunk, &"value".into())?;
+        let Some(value) = value.dyn_ref::<Uint8Array>() else {
+            return Ok(());
+        };
+        bytes += value.length() as usize;
+        progress(bytes);
+    }
 }

@@ -16,9 +16,9 @@ pub use address::{
     go_to, initial_params, mark_opened, on_popstate, on_return, permalink, push_params,
     replace_params, target,
 };
-pub use data::{albums, page};
+pub use data::page;
 pub use export::{copy, save};
-pub use fetch::fetch;
+pub use fetch::fetch_albums;
 pub use keys::{RowButton, fraction_across, on_key, on_row_button, on_search_link};
 pub use results::{ResultAlbum, ResultTrack, offer, show_results};
 pub use rows::{IN_VIEW, Rows};
