@@ -2,9 +2,7 @@
 //! the islands. On failure it throws, and the page's inline script shows a
 //! message. It also compiles natively, so that plain cargo commands check it.
 
-use std::time::Duration;
-
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use liner_notes::{
     components::{
         ListFooter, SearchPanel, SearchStore, SortHeaders, copy_links, hydrate, sync_rows,
@@ -13,9 +11,6 @@ use liner_notes::{
 };
 use model::payload::{LIST_FOOTER_ID, PageData, SEARCH_PANEL_ID, SORT_HEADERS_ID};
 
-/// One step of the start, short enough not to block a slow phone.
-type Step = Box<dyn FnOnce() -> Result<(), String>>;
-
 fn main() {
     if cfg!(not(target_arch = "wasm32")) {
         eprintln!("This program runs in a browser: `cargo xtask serve` builds and serves it.");
@@ -23,7 +18,12 @@ fn main() {
     }
     #[cfg(target_arch = "wasm32")]
     prepare();
-    in_turn(vec![Box::new(start)]);
+    spawn_local(async {
+        // The page's inline script catches it and shows a message.
+        if let Err(reason) = start().await {
+            wasm_bindgen::throw_str(&reason);
+        }
+    });
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -34,7 +34,10 @@ fn prepare() {
     _ = any_spawner::Executor::init_wasm_bindgen();
 }
 
-fn start() -> Result<(), String> {
+/// Starts the app in several tasks, so that the browser can scroll and handle
+/// input between them.
+async fn start() -> Result<(), String> {
+    dom::next_task().await;
     let PageData {
         slug,
         tracks,
@@ -46,49 +49,26 @@ fn start() -> Result<(), String> {
     let switch = every_album.is_some();
     // Never drop the owner: its signals and effects live as long as the page.
     std::mem::forget(owner);
-    in_turn(vec![
-        Box::new(move || {
-            hydrate(
-                dom::part(SORT_HEADERS_ID)?,
-                view! { <SortHeaders search /> },
-            );
-            Ok(())
-        }),
-        Box::new(move || {
-            let footer = dom::part(LIST_FOOTER_ID)?;
-            hydrate(footer, view! { <ListFooter search slug every_album /> });
-            Ok(())
-        }),
-        Box::new(move || {
-            sync_rows(search);
-            copy_links(search);
-            Ok(())
-        }),
-        Box::new(move || {
-            // Read the inputs before hydration, which may restore the island.
-            let initial = dom::initial_params();
-            hydrate(
-                dom::part(SEARCH_PANEL_ID)?,
-                view! { <SearchPanel search switch /> },
-            );
-            // Last, because hydration needs the DOM as it was published.
-            search.start(initial);
-            dom::announce_ready();
-            Ok(())
-        }),
-    ]);
-    Ok(())
-}
 
-/// Runs each step in a task of its own, so that the browser can scroll and handle
-/// input between two steps. When a step fails, the rest do not run; the page's
-/// inline script catches the error and shows a message.
-fn in_turn(steps: Vec<Step>) {
-    let mut steps = steps.into_iter();
-    let Some(step) = steps.next() else { return };
-    let take = move || match step() {
-        Ok(()) => in_turn(steps.collect()),
-        Err(reason) => wasm_bindgen::throw_str(&reason),
-    };
-    set_timeout(take, Duration::ZERO);
+    dom::next_task().await;
+    let headers = dom::part(SORT_HEADERS_ID)?;
+    hydrate(headers, view! { <SortHeaders search /> });
+
+    dom::next_task().await;
+    let footer = dom::part(LIST_FOOTER_ID)?;
+    hydrate(footer, view! { <ListFooter search slug every_album /> });
+
+    dom::next_task().await;
+    sync_rows(search);
+    copy_links(search);
+
+    dom::next_task().await;
+    // Read the inputs before hydration, which may restore the island.
+    let initial = dom::initial_params();
+    let panel = dom::part(SEARCH_PANEL_ID)?;
+    hydrate(panel, view! { <SearchPanel search switch /> });
+    // Last, because hydration needs the DOM as it was published.
+    search.start(initial);
+    dom::announce_ready();
+    Ok(())
 }

@@ -1,10 +1,12 @@
 //! Finds the islands for `main.rs` to hydrate and restores them if others have
-//! changed them.
+//! changed them; and what else the start of the app needs.
 
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, HtmlTemplateElement};
 
-use super::{document, input};
+use super::{document, input, window};
 use model::text::concat;
 
 /// The element of an island, with its content as it was published.
@@ -55,6 +57,15 @@ fn restore(part: &Element, copy: &HtmlTemplateElement) {
             _ = q.set_selection_start(caret);
         }
     }
+}
+
+/// Waits for a new task. Until then the browser can scroll and handle input.
+pub async fn next_task() {
+    let promise = Promise::new(&mut |resolve, _| {
+        // A page always has timers.
+        _ = window().set_timeout_with_callback(&resolve);
+    });
+    _ = JsFuture::from(promise).await;
 }
 
 /// Sets `data-app="ready"` on `<html>`, for scripts, styles and tests.
