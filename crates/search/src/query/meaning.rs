@@ -5,11 +5,12 @@
 //! so that [`super::print`] can check how a text would be classified.
 
 use super::{
+    TrackRange,
     length_range::{LengthRange, clear_length, length},
     token::{Token, after_prefix},
 };
 use model::{
-    Length, TrackId,
+    Length,
     text::{cut, parse_number},
 };
 
@@ -25,10 +26,13 @@ pub(super) enum Meaning<'a> {
     LengthRange(LengthRange),
     /// This length, or a title that contains the text.
     SpanOrTitle(LengthRange, &'a str),
-    /// A track; without a disc, this number on any disc.
-    Place(TrackId),
+    /// A track or several; without a disc, these numbers on any disc.
+    Tracks(TrackRange),
     /// The track that plays at this time, measured from the start of the album.
     At(Length),
+    /// Only from everyday words, as [`Meaning::Shortest`].
+    Longest,
+    Shortest,
 }
 
 impl Meaning<'_> {
@@ -67,19 +71,23 @@ fn prefixed(body: &str) -> Option<Meaning<'_>> {
     let place = body.strip_prefix('#')?;
     Some(match (place, track_place(place)) {
         ("", _) => Meaning::Nothing,
-        (_, Some(place)) => Meaning::Place(place),
+        (_, Some(tracks)) => Meaning::Tracks(tracks),
         (_, None) => Meaning::Misunderstood(body),
     })
 }
 
 /// `14`, or `2-3` for disc 2, track 3. An incomplete `2-` counts as 2.
-fn track_place(text: &str) -> Option<TrackId> {
+fn track_place(text: &str) -> Option<TrackRange> {
     let (disc, track) = match cut(text, "-") {
         None | Some((_, "")) => (None, text.strip_suffix('-').unwrap_or(text)),
         Some((disc, track)) => (Some(parse_number(disc)?), track),
     };
     let number = parse_number(track)?;
-    Some(TrackId { disc, number })
+    Some(TrackRange {
+        disc,
+        first: number,
+        last: number,
+    })
 }
 
 /// Parses the part after `length:`, where a bare number is a length too.

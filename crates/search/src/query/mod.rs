@@ -181,11 +181,9 @@ impl Term {
             Meaning::Title(text) | Meaning::Misunderstood(text) => Predicate::Title(needle(text)?),
             Meaning::LengthRange(span) => Predicate::Length(span),
             Meaning::SpanOrTitle(span, text) => Predicate::LengthOrTitle(span, needle(text)?),
-            Meaning::Place(place) => Predicate::Number(TrackRange {
-                disc: place.disc,
-                first: place.number,
-                last: place.number,
-            }),
+            Meaning::Tracks(range) => Predicate::Number(range),
+            Meaning::Longest => Predicate::Longest,
+            Meaning::Shortest => Predicate::Shortest,
             Meaning::At(time) => Predicate::At(time),
         };
         Some(Self {

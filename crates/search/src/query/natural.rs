@@ -8,14 +8,18 @@
 mod amount;
 mod piece;
 
-use super::{LengthRange, Predicate, Term, TrackRange, meaning::meaning, token::Token};
+use super::{
+    LengthRange, Predicate, Term, TrackRange,
+    meaning::{Meaning, meaning},
+    token::Token,
+};
 use crate::fold::Normalize;
 use amount::amount;
 use model::Length;
-use piece::{Piece, Pieces};
+use piece::{Kind, Piece, Pieces, starts_with};
 
-/// The number of pieces that a predicate was parsed from, and the predicate.
-type Read = Option<(usize, Predicate)>;
+/// The number of pieces that a condition was parsed from, and its meaning.
+type Read = Option<(usize, Meaning<'static>)>;
 
 /// Parses tokens into terms. `OR` and `|` join the terms at either side;
 /// adjacent track numbers are alternatives. `discs` is whether `2-3` means
@@ -32,18 +36,10 @@ pub(super) fn terms(tokens: &[Token<'_>], discs: bool, normalize: Normalize) -> 
             continue;
         }
         let read = condition(pieces.from(at), discs);
-        let read = read.and_then(|(used, test)| Some((pieces.tokens(at, used)?, test)));
-        let term = match read {
-            Some((used, test)) => {
-                at += used;
-                Some(Term::of(test))
-            }
-            None => {
-                at += 1;
-                Term::new(meaning(token), normalize)
-            }
-        };
-        if let Some(mut term) = term {
+        let read = read.and_then(|(used, read)| Some((pieces.tokens(at, used)?, read)));
+        let (used, meaning) = read.unwrap_or_else(|| (1, meaning(token)));
+        at += used;
+        if let Some(mut term) = Term::new(meaning, normalize) {
             term.excluded = token.excluded;
             add(&mut terms, term, either);
             either = false;
@@ -78,98 +74,125 @@ fn is_number(term: &Term) -> bool {
 /// Parses the condition at the start of the pieces, with meaningless words and
 /// punctuation around it.
 fn condition(pieces: &[Piece], discs: bool) -> Read {
-    let is_before = |piece: &&Piece| matches!(piece, Piece::Subject | Piece::And | Piece::Bracket);
-    let before = pieces.iter().take_while(is_before).count();
+    let count = |pieces: &[Piece], kinds: &[Kind]| {
+        let is_one = |piece: &&Piece| kinds.contains(&piece.kind);
+        pieces.iter().take_while(is_one).count()
+    };
+    let before = count(pieces, &[Kind::Subject, Kind::And, Kind::Bracket]);
     let body = &pieces[before..];
-    let (used, test) = compared(body)
+    let (used, meaning) = compared(body)
         .or_else(|| range(body))
         .or_else(|| of_length(body))
         .or_else(|| extreme(body))
         .or_else(|| numbered(body, before > 0, discs))?;
     let end = before + used;
-    let after = pieces[end..]
-        .iter()
-        .take_while(|piece| **piece == Piece::Bracket);
-    Some((end + after.count(), test))
+    Some((end + count(&pieces[end..], &[Kind::Bracket]), meaning))
 }
 
-/// `under 3 minutes`, `> 5 min`, `=6:00`, `at 47:00`.
+/// The beginnings of `under 3 minutes`, `> 5 min`, `=6:00`, `at 47:00`.
+const COMPARISONS: [(&[Kind], fn(Length) -> Meaning<'static>); 11] = {
+    use Kind::{At, Equals, Least, Longer, Most, Over, Shorter, Than, To, Under, Up};
+    [
+        (&[Under, Equals], at_most),
+        (&[At, Most], at_most),
+        (&[Up, To], at_most),
+        (&[Over, Equals], at_least),
+        (&[At, Least], at_least),
+        (&[Shorter, Than], below),
+        (&[Longer, Than], above),
+        (&[Under], below),
+        (&[Over], above),
+        (&[Equals], exactly),
+        (&[At], Meaning::At),
+    ]
+};
+
+fn at_most(most: Length) -> Meaning<'static> {
+    Meaning::LengthRange(LengthRange::AtMost(most))
+}
+
+fn at_least(least: Length) -> Meaning<'static> {
+    Meaning::LengthRange(LengthRange::AtLeast(least))
+}
+
+fn below(limit: Length) -> Meaning<'static> {
+    Meaning::LengthRange(LengthRange::Under(limit))
+}
+
+fn above(limit: Length) -> Meaning<'static> {
+    Meaning::LengthRange(LengthRange::Over(limit))
+}
+
+fn exactly(exact: Length) -> Meaning<'static> {
+    Meaning::LengthRange(LengthRange::Exactly(exact))
+}
+
 fn compared(pieces: &[Piece]) -> Read {
-    use Piece::{At, Equals, Least, Longer, Most, Over, Shorter, Than, To, Under, Up};
-    let (operator, test): (usize, fn(Length) -> Predicate) = match pieces {
-        [Under, Equals, ..] | [At, Most, ..] | [Up, To, ..] => {
-            (2, |most| Predicate::Length(LengthRange::AtMost(most)))
-        }
-        [Over, Equals, ..] | [At, Least, ..] => {
-            (2, |least| Predicate::Length(LengthRange::AtLeast(least)))
-        }
-        [Shorter, Than, ..] => (2, |limit| Predicate::Length(LengthRange::Under(limit))),
-        [Longer, Than, ..] => (2, |limit| Predicate::Length(LengthRange::Over(limit))),
-        [Under, ..] => (1, |limit| Predicate::Length(LengthRange::Under(limit))),
-        [Over, ..] => (1, |limit| Predicate::Length(LengthRange::Over(limit))),
-        [Equals, ..] => (1, |exact| Predicate::Length(LengthRange::Exactly(exact))),
-        [At, ..] => (1, Predicate::At),
-        _ => return None,
-    };
-    let (used, length) = amount(&pieces[operator..])?;
-    Some((operator + used, test(length.least)))
+    let is_it = |(kinds, _): &&(&[Kind], _)| starts_with(pieces, kinds);
+    let (kinds, meaning) = COMPARISONS.iter().find(is_it)?;
+    let (used, length) = amount(&pieces[kinds.len()..])?;
+    Some((kinds.len() + used, meaning(length.least)))
 }
 
 /// `2:00 - 4:00`, `2 to 4 minutes`, `between 2:00 and 4:00`. Two bare numbers
 /// are a range of tracks instead.
 fn range(pieces: &[Piece]) -> Read {
-    let opened = usize::from(pieces.first() == Some(&Piece::From));
+    let opened = usize::from(starts_with(pieces, &[Kind::From]));
     let (used, from) = amount(&pieces[opened..])?;
     let joint = opened + used;
-    let [Piece::Dash | Piece::To | Piece::And, rest @ ..] = &pieces[joint..] else {
+    let joins = [Kind::Dash, Kind::To, Kind::And];
+    if !joins.contains(&pieces.get(joint)?.kind) {
         return None;
-    };
-    let (used, to) = amount(rest)?;
+    }
+    let (used, to) = amount(&pieces[joint + 1..])?;
     let span = LengthRange::between(from.in_unit_of(to), to.least);
-    (from.clear || to.clear).then_some((joint + 1 + used, Predicate::Length(span)))
+    (from.clear || to.clear).then_some((joint + 1 + used, Meaning::LengthRange(span)))
 }
 
 /// `5 min` (`5:00` to `5:59`), `4m30s`, `6.00`, `5:00+`.
 fn of_length(pieces: &[Piece]) -> Read {
     let (used, length) = amount(pieces)?;
-    match pieces.get(used) {
-        Some(Piece::Plus) => Some((
-            used + 1,
-            Predicate::Length(LengthRange::AtLeast(length.least)),
-        )),
-        _ => length
-            .clear
-            .then(|| (used, Predicate::Length(length.span()))),
+    if starts_with(&pieces[used..], &[Kind::Plus]) {
+        return Some((used + 1, at_least(length.least)));
     }
+    length
+        .clear
+        .then(|| (used, Meaning::LengthRange(length.span())))
 }
 
 /// `longest`, `shortest track`.
 fn extreme(pieces: &[Piece]) -> Read {
-    let test = match pieces.first()? {
-        Piece::Longest => Predicate::Longest,
-        Piece::Shortest => Predicate::Shortest,
+    let meaning = match pieces.first()?.kind {
+        Kind::Longest => Meaning::Longest,
+        Kind::Shortest => Meaning::Shortest,
         _ => return None,
     };
-    let noun = pieces.get(1) == Some(&Piece::Subject);
-    Some((1 + usize::from(noun), test))
+    let noun = starts_with(&pieces[1..], &[Kind::Subject]);
+    Some((1 + usize::from(noun), meaning))
 }
 
 /// `14`, `#1-5`, `tracks 1 to 5`, `disc 2`, `disc 2 track 3`. `named` is
 /// whether a word like `track` came before.
 fn numbered(pieces: &[Piece], named: bool, discs: bool) -> Read {
-    use Piece::{Dash, Disc, Hash, Number, Subject, To};
-    let sign = usize::from(pieces.first() == Some(&Hash));
-    let (used, disc, first, last) = match pieces[sign..] {
-        [Disc, Number(disc), Subject, Number(track), ..] => (4, Some(disc), track, track),
-        [Disc, Number(disc), ..] => (2, Some(disc), 1, u32::MAX),
-        [Number(disc), Dash, Number(track), ..] if discs => (3, Some(disc), track, track),
-        [Number(from), Dash, Number(to), ..] => (3, None, from.min(to), from.max(to)),
-        [Number(from), To, Number(to), ..] if named => (3, None, from.min(to), from.max(to)),
-        [Number(track), ..] => (1, None, track, track),
-        _ => return None,
+    use Kind::{Dash, Disc, Hash, Number, Subject, To};
+    let sign = usize::from(starts_with(pieces, &[Hash]));
+    let pieces = &pieces[sign..];
+    let is = |kinds: &[Kind]| starts_with(pieces, kinds);
+    let value = |at: usize| pieces[at].value;
+    let (used, disc, first, last) = if is(&[Disc, Number, Subject, Number]) {
+        (4, Some(value(1)), value(3), value(3))
+    } else if is(&[Disc, Number]) {
+        (2, Some(value(1)), 1, u32::MAX)
+    } else if discs && is(&[Number, Dash, Number]) {
+        (3, Some(value(0)), value(2), value(2))
+    } else if is(&[Number, Dash, Number]) || named && is(&[Number, To, Number]) {
+        let (from, to) = (value(0), value(2));
+        (3, None, from.min(to), from.max(to))
+    } else if is(&[Number]) {
+        (1, None, value(0), value(0))
+    } else {
+        return None;
     };
-    Some((
-        sign + used,
-        Predicate::Number(TrackRange { disc, first, last }),
-    ))
+    let tracks = TrackRange { disc, first, last };
+    Some((sign + used, Meaning::Tracks(tracks)))
 }

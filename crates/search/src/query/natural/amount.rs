@@ -1,6 +1,6 @@
 //! Parses lengths in everyday words: `5:00`, `5 min`, `4m30s`, `90 seconds`.
 
-use super::piece::Piece;
+use super::piece::{Kind, Piece, starts_with};
 use crate::query::LengthRange;
 use model::Length;
 
@@ -39,35 +39,33 @@ impl Amount {
 /// Parses the length at the start of the pieces; returns how many pieces it
 /// has. A bare number is in minutes.
 pub(super) fn amount(pieces: &[Piece]) -> Option<(usize, Amount)> {
+    let first = pieces.first()?;
     let mut amount = Amount {
         least: Length::ZERO,
         unit: 60,
         spare: 0,
         clear: true,
     };
-    match *pieces {
-        [Piece::Time(least), Piece::Unit(60), ..] => {
-            amount.least = least;
-            return Some((2, amount));
-        }
-        [Piece::Time(least), ..] => {
-            amount.least = least;
-            return Some((1, amount));
-        }
-        [Piece::Number(_), Piece::Unit(_), ..] => {}
-        [Piece::Number(number), ..] => {
-            amount.least = seconds(number, 60);
-            amount.clear = false;
-            return Some((1, amount));
-        }
-        _ => return None,
+    if first.kind == Kind::Time {
+        amount.least = Length::from_seconds(first.value);
+        let minutes = |unit: &Piece| unit.kind == Kind::Unit && unit.value == 60;
+        return Some((1 + usize::from(pieces.get(1).is_some_and(minutes)), amount));
     }
     let mut used = 0;
-    while let [Piece::Number(number), Piece::Unit(unit), ..] = pieces[used..] {
-        amount.least = amount.least + seconds(number, unit);
+    while starts_with(&pieces[used..], &[Kind::Number, Kind::Unit]) {
+        let unit = pieces[used + 1].value;
+        amount.least = amount.least + seconds(pieces[used].value, unit);
         amount.unit = unit;
         amount.spare = unit - 1;
         used += 2;
+    }
+    if used == 0 {
+        if first.kind != Kind::Number {
+            return None;
+        }
+        used = 1;
+        amount.least = seconds(first.value, 60);
+        amount.clear = false;
     }
     Some((used, amount))
 }

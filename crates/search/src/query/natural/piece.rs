@@ -3,17 +3,26 @@
 use crate::query::token::Token;
 use model::{
     Length,
-    text::{concat, cut, parse_number},
+    text::{concat, cut, parse_number, split},
 };
 
-/// A part of a token, classified by its role in a pattern.
+/// A part of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
-    Number(u32),
+pub(super) struct Piece {
+    /// Its role in a pattern.
+    pub kind: Kind,
+    /// The number, the seconds of the time, or the seconds of the unit.
+    pub value: u32,
+}
+
+/// The role of a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Number,
     /// `5:54`, or `5.54`.
-    Time(Length),
-    /// A unit of time, in seconds.
-    Unit(u32),
+    Time,
+    /// A unit of time.
+    Unit,
     /// `under`, `<`.
     Under,
     /// `over`, `>`.
@@ -45,63 +54,51 @@ pub(super) enum Piece {
     Other,
 }
 
-/// The words of the patterns, in lower case.
-const WORDS: [(&str, Piece); 55] = [
-    ("s", Piece::Unit(1)),
-    ("sec", Piece::Unit(1)),
-    ("secs", Piece::Unit(1)),
-    ("second", Piece::Unit(1)),
-    ("seconds", Piece::Unit(1)),
-    ("m", Piece::Unit(60)),
-    ("min", Piece::Unit(60)),
-    ("mins", Piece::Unit(60)),
-    ("minute", Piece::Unit(60)),
-    ("minutes", Piece::Unit(60)),
-    ("h", Piece::Unit(3600)),
-    ("hr", Piece::Unit(3600)),
-    ("hour", Piece::Unit(3600)),
-    ("hours", Piece::Unit(3600)),
-    ("under", Piece::Under),
-    ("below", Piece::Under),
-    ("<", Piece::Under),
-    ("over", Piece::Over),
-    ("above", Piece::Over),
-    (">", Piece::Over),
-    ("less", Piece::Shorter),
-    ("shorter", Piece::Shorter),
-    ("more", Piece::Longer),
-    ("longer", Piece::Longer),
-    ("than", Piece::Than),
-    ("at", Piece::At),
-    ("least", Piece::Least),
-    ("most", Piece::Most),
-    ("up", Piece::Up),
-    ("to", Piece::To),
-    ("and", Piece::And),
-    ("from", Piece::From),
-    ("between", Piece::From),
-    ("all", Piece::Subject),
-    ("the", Piece::Subject),
-    ("track", Piece::Subject),
-    ("tracks", Piece::Subject),
-    ("song", Piece::Subject),
-    ("songs", Piece::Subject),
-    ("length", Piece::Subject),
-    ("duration", Piece::Subject),
-    ("time", Piece::Subject),
-    ("number", Piece::Subject),
-    ("no", Piece::Subject),
-    ("nr", Piece::Subject),
-    ("disc", Piece::Disc),
-    ("cd", Piece::Disc),
-    ("longest", Piece::Longest),
-    ("shortest", Piece::Shortest),
-    ("-", Piece::Dash),
-    ("–", Piece::Dash),
-    ("—", Piece::Dash),
-    ("#", Piece::Hash),
-    ("+", Piece::Plus),
-    ("=", Piece::Equals),
+impl Kind {
+    const fn piece(self) -> Piece {
+        Piece {
+            kind: self,
+            value: 0,
+        }
+    }
+}
+
+/// Whether the first pieces have these kinds.
+pub(super) fn starts_with(pieces: &[Piece], kinds: &[Kind]) -> bool {
+    let first = pieces.iter().map(|piece| &piece.kind);
+    first.take(kinds.len()).eq(kinds)
+}
+
+/// The words of the patterns, in lower case; the value of units.
+const WORDS: [(Kind, u32, &str); 24] = [
+    (Kind::Unit, 1, "s sec secs second seconds"),
+    (Kind::Unit, 60, "m min mins minute minutes"),
+    (Kind::Unit, 3600, "h hr hour hours"),
+    (Kind::Under, 0, "under below <"),
+    (Kind::Over, 0, "over above >"),
+    (Kind::Shorter, 0, "less shorter"),
+    (Kind::Longer, 0, "more longer"),
+    (Kind::Than, 0, "than"),
+    (Kind::At, 0, "at"),
+    (Kind::Least, 0, "least"),
+    (Kind::Most, 0, "most"),
+    (Kind::Up, 0, "up"),
+    (Kind::To, 0, "to"),
+    (Kind::And, 0, "and"),
+    (Kind::From, 0, "from between"),
+    (
+        Kind::Subject,
+        0,
+        "all the track tracks song songs length duration time number no nr",
+    ),
+    (Kind::Disc, 0, "disc cd"),
+    (Kind::Longest, 0, "longest"),
+    (Kind::Shortest, 0, "shortest"),
+    (Kind::Dash, 0, "- – —"),
+    (Kind::Hash, 0, "#"),
+    (Kind::Plus, 0, "+"),
+    (Kind::Equals, 0, "="),
+    (Kind::Bracket, 0, "( ) [ ] , . ? !"),
 ];
 
 /// The pieces of all tokens in order, and the start of each token's.
@@ -120,9 +117,9 @@ impl Pieces {
         for token in tokens {
             match (token.literal, token.excluded, token.body) {
                 // A dash alone excludes nothing; it is a range.
-                (false, true, "") => all.pieces.push(Piece::Dash),
-                (false, false, body) => split(body, &mut all.pieces),
-                _ => all.pieces.push(Piece::Other),
+                (false, true, "") => all.pieces.push(Kind::Dash.piece()),
+                (false, false, body) => add(body, &mut all.pieces),
+                _ => all.pieces.push(Kind::Other.piece()),
             }
             all.starts.push(all.pieces.len());
         }
@@ -143,7 +140,7 @@ impl Pieces {
 }
 
 /// Splits a text where letters, digits and punctuation meet.
-fn split(mut text: &str, pieces: &mut Vec<Piece>) {
+fn add(mut text: &str, pieces: &mut Vec<Piece>) {
     while let Some(first) = text.bytes().next() {
         let bytes = text.as_bytes();
         let len = match first {
@@ -158,16 +155,20 @@ fn split(mut text: &str, pieces: &mut Vec<Piece>) {
         text = rest.trim_start();
         pieces.push(match first {
             b'0'..=b'9' => numeric(piece),
-            b'(' | b')' | b'[' | b']' | b',' | b'.' | b'?' | b'!' => Piece::Bracket,
-            _ => {
-                let is_it = |(word, _): &&(&str, Piece)| piece.eq_ignore_ascii_case(word);
-                WORDS
-                    .iter()
-                    .find(is_it)
-                    .map_or(Piece::Other, |found| found.1)
-            }
+            _ => word(piece),
         });
     }
+}
+
+fn word(text: &str) -> Piece {
+    let is_it = |&&(.., words): &&(Kind, u32, &str)| {
+        split(words, " ").any(|word| text.eq_ignore_ascii_case(word))
+    };
+    let found = WORDS.iter().find(is_it);
+    found.map_or(Kind::Other.piece(), |&(kind, value, _)| Piece {
+        kind,
+        value,
+    })
 }
 
 /// The number of leading bytes of the same kind as the first.
@@ -187,12 +188,14 @@ fn number_len(bytes: &[u8]) -> usize {
 }
 
 fn numeric(text: &str) -> Piece {
-    let time = || match cut(text, ".") {
+    let time: Result<Length, _> = match cut(text, ".") {
         Some((minutes, seconds)) => concat(&[minutes, ":", seconds]).parse(),
         None => text.parse(),
     };
-    match parse_number(text) {
-        Some(number) => Piece::Number(number),
-        None => time().map_or(Piece::Other, Piece::Time),
-    }
+    let (kind, value) = match (parse_number(text), time) {
+        (Some(number), _) => (Kind::Number, number),
+        (None, Ok(time)) => (Kind::Time, time.seconds()),
+        (None, Err(_)) => (Kind::Other, 0),
+    };
+    Piece { kind, value }
 }
