@@ -18,85 +18,89 @@ const DRAWN: usize = 200;
 /// The id of the element with the results.
 const LIST: &str = "results";
 /// The id of the element with the suggestions.
-const OFFERS: &str = "other-offers";
+const SUGGESTIONS: &str = "other-suggestions";
 const INVITATION: &str = "Type above to search the other albums as well.";
 
 #[component]
 pub fn AlbumResults(
     /// The state of the search.
     search: SearchStore,
-    /// The other albums; `None` until they are loaded.
-    library: RwSignal<Option<Library>>,
     /// The relative path from this page to the site's root.
     root: String,
 ) -> impl IntoView {
-    let drawn = RwSignal::new(DRAWN);
-    let status = RwSignal::new(None::<String>);
-    // The live region: set when the albums have loaded, then when a search settles.
-    // The visible status changes at each key.
-    let spoken = RwSignal::new(None::<String>);
-    let more = RwSignal::new(false);
-    // A new search starts with the first results again.
-    effect(move || {
-        search.with(|_| ());
-        if drawn.get_untracked() != DRAWN {
+    // More results are rendered for one search only, by its number.
+    let (drawn, drawn_for) = (RwSignal::new(DRAWN), RwSignal::new(0));
+    let most = move |now: &SearchResults| match drawn_for.get() == now.turn {
+        true => drawn.get(),
+        false => DRAWN,
+    };
+    let more = move || search.with(|now| drawable(now) > most(now));
+    let draw_more = move |_| {
+        let turn = search.with_untracked(|now| now.turn);
+        if drawn_for.get_untracked() != turn {
+            drawn_for.set(turn);
             drawn.set(DRAWN);
         }
-    });
+        drawn.update(|drawn| *drawn += DRAWN);
+    };
     effect(move || {
-        let most = drawn.get();
-        library.with(|loaded| {
-            search.with(|now| {
-                let Some(loaded) = loaded.as_ref().filter(|_| now.search.all) else {
-                    return;
-                };
-                let (filter, found) = loaded.answer(&now.search, dom::normalize);
-                status.set(Some(match filter.is_empty() {
-                    true => INVITATION.to_owned(),
-                    false => found.status(),
-                }));
-                let drawable = found.whole + found.count;
-                if spoken.with_untracked(Option::is_none) {
-                    spoken.set(status.get_untracked());
-                }
-                more.set(drawable > most);
-                // In the next frame, as in `NoMatch`.
-                request_animation_frame(move || {
-                    search.offer(OFFERS, nearest(search, library, drawable == 0));
-                });
-                dom::show_results(
-                    LIST,
-                    albums(now, &filter.query, loaded, &found, most, &root),
-                );
+        search.with(|now| {
+            let albums = search.library.with_untracked(|library| {
+                let (library, (filter, found)) = (library.as_ref()?, now.others.as_ref()?);
+                Some(albums(now, &filter.query, library, found, most(now), &root))
             });
+            dom::show_results(LIST, albums.unwrap_or_default());
         });
+        // In the next frame, as in `NoMatch`.
+        request_animation_frame(move || search.suggest(SUGGESTIONS, nearest(search)));
     });
-    effect(move || {
+    // The visible status changes at each key; the live region when the albums have
+    // loaded and when a search settles.
+    let spoken = move || {
+        search.library.track();
         search.settled.track();
-        spoken.set(status.get_untracked());
-    });
+        search.with_untracked(status)
+    };
     view! {
-        <p class=fixed("found")>{text(move || status.get())}</p>
+        <p class=fixed("found")>{text(move || search.with(status))}</p>
         <p class=fixed("spoken") role=fixed("status")>
-            {text(move || spoken.get())}
+            {text(spoken)}
         </p>
-        <p id=fixed(OFFERS)></p>
+        <p id=fixed(SUGGESTIONS)></p>
         <div id=fixed(LIST)></div>
         <button
             type=fixed("button")
-            hidden=flag(move || !more.get())
-            on:click:capture=at(move |_| drawn.update(|drawn| *drawn += DRAWN))
+            hidden=flag(move || !more())
+            on:click:capture=at(draw_more)
         >
             {concat(&["Show ", &count(DRAWN), " more"])}
         </button>
     }
 }
 
+fn status(now: &SearchResults) -> Option<String> {
+    let (filter, found) = now.others.as_ref()?;
+    Some(match filter.is_empty() {
+        true => INVITATION.to_owned(),
+        false => found.status(),
+    })
+}
+
+/// The number of results.
+fn drawable(now: &SearchResults) -> usize {
+    let others = now.others.as_ref();
+    others.map_or(0, |(_, found)| found.whole + found.count)
+}
+
 /// The titles and names to suggest; empty if there are results.
-fn nearest(search: SearchStore, library: RwSignal<Option<Library>>, nothing: bool) -> Vec<String> {
-    library.with_untracked(|library| match library {
-        Some(library) if nothing => search.with_untracked(|now| library.nearest(&now.filter.query)),
-        _ => Vec::new(),
+fn nearest(search: SearchStore) -> Vec<String> {
+    search.library.with_untracked(|library| {
+        search.with_untracked(|now| match library {
+            Some(library) if now.others.is_some() && drawable(now) == 0 => {
+                library.nearest(&now.filter.query)
+            }
+            _ => Vec::new(),
+        })
     })
 }
 

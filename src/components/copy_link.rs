@@ -28,7 +28,7 @@ pub fn copy_links(search: SearchStore) {
         dom::copy(dom::permalink(&row), move |done| {
             let words = match done {
                 true => "Copied",
-                false => "Not allowed here",
+                false => "Copying is blocked here",
             };
             last.update_value(|last| {
                 if let Some(before) = last.replace(button.clone()) {

@@ -88,7 +88,7 @@ fn Cursor(
     };
     let lead = move || {
         let track = place.get_untracked() - 1;
-        search.lead_to(search.with_tracks(|tracks| tracks[track].place()));
+        search.go_to(search.with_tracks(|tracks| tracks[track].place()));
     };
     let point = move |wanted: usize| {
         let wanted = wanted.clamp(1, last);

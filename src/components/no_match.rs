@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The id of the element with the suggestions.
-const OFFERS: &str = "offers";
+const SUGGESTIONS: &str = "suggestions";
 
 #[component]
 pub fn NoMatch(
@@ -29,7 +29,7 @@ pub fn NoMatch(
     // in the next frame.
     effect(move || {
         search.with(|_| ());
-        request_animation_frame(move || search.offer(OFFERS, search.nearest()));
+        request_animation_frame(move || search.suggest(SUGGESTIONS, search.nearest()));
     });
     view! {
         <div id=fixed("no-match") class=fixed("notice") hidden=flag(matches)>
@@ -44,7 +44,7 @@ pub fn NoMatch(
                         }
                     })}
             </p>
-            <p id=fixed(OFFERS)></p>
+            <p id=fixed(SUGGESTIONS)></p>
             <button type=fixed("button") on:click:capture=at(move |_| search.clear())>
                 "Show all tracks"
             </button>

@@ -31,7 +31,6 @@ pub fn OtherAlbums(
     let loaded = RwSignal::new(0);
     // The reason why loading failed.
     let failure = RwSignal::new(None::<String>);
-    let library = RwSignal::new(None::<Library>);
     let asked = StoredValue::new((concat(&[&root, TRACKS_FILE]), slug));
     let load = move || {
         loading.set(true);
@@ -41,7 +40,9 @@ pub fn OtherAlbums(
             let (url, slug) = asked.get_value();
             match dom::fetch_albums(&url, move |bytes| loaded.set(bytes)).await {
                 Ok(albums) => {
-                    library.set(Some(Library::new(albums, &slug, dom::normalize)));
+                    search
+                        .library
+                        .set(Some(Library::new(albums, &slug, dom::normalize)));
                 }
                 Err(reason) => failure.set(Some(reason)),
             }
@@ -50,7 +51,10 @@ pub fn OtherAlbums(
     };
     effect(move || {
         let asked = loading.get_untracked() || failure.with_untracked(Option::is_some);
-        if search.with(|now| now.search.all) && !asked && library.with_untracked(Option::is_none) {
+        if search.with(|now| now.search.all)
+            && !asked
+            && search.library.with_untracked(Option::is_none)
+        {
             load();
         }
     });
@@ -83,7 +87,7 @@ pub fn OtherAlbums(
                     "Try again"
                 </button>
             </div>
-            <AlbumResults search library root />
+            <AlbumResults search root />
         </section>
     }
 }

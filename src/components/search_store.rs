@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{track_status::STATUS, turn::Turn};
 use crate::dom;
 use model::{Track, TrackId, text};
-use search::{Index, Query, SearchParams, SearchResults, UnicodeSupport};
+use search::{Index, Library, Query, SearchParams, SearchResults, UnicodeSupport};
 
 /// Half a second without a key counts as a pause in typing. It also keeps writes
 /// to the history below the 100 in 30 seconds at which Safari throws.
@@ -28,6 +28,8 @@ pub struct SearchStore {
     /// The number of settled changes: after a pause, and at each complete step.
     pub settled: RwSignal<usize>,
     album: StoredValue<SearchedAlbum>,
+    /// The other albums; `None` until they are loaded.
+    pub library: RwSignal<Option<Library>>,
     /// Started by each change that is not settled at once.
     pause: Turn,
 }
@@ -54,6 +56,7 @@ impl SearchStore {
     /// A search that shows all tracks of an album, in playing order.
     pub fn new(tracks: Vec<Track>) -> Self {
         let search = RwSignal::new(SearchParams::default());
+        let library = RwSignal::new(None::<Library>);
         let album = StoredValue::new(SearchedAlbum {
             tracks,
             index: OnceLock::new(),
@@ -65,8 +68,10 @@ impl SearchStore {
                 let is_first = before.is_none();
                 let mut now = before.unwrap_or_else(|| SearchResults::all(tracks));
                 let index = || album.index();
-                let update = |search: &_| now.update(search, tracks, index, UNICODE);
-                let changed = search.with(update);
+                let changed = library.with(|library| {
+                    let library = library.as_ref();
+                    search.with(|search| now.update(search, tracks, index, library, UNICODE))
+                });
                 (now, changed || is_first)
             })
         });
@@ -76,6 +81,7 @@ impl SearchStore {
             spoken: RwSignal::new(None),
             settled: RwSignal::new(0),
             album,
+            library,
             pause: Turn::new(),
         }
     }
@@ -193,8 +199,8 @@ impl SearchStore {
 
     /// Shows title suggestions in the element with this id; choosing one searches
     /// for it.
-    pub fn offer(self, id: &str, titles: Vec<String>) {
-        dom::offer(id, titles, move |title| {
+    pub fn suggest(self, id: &str, titles: Vec<String>) {
+        dom::show_suggestions(id, titles, move |title| {
             self.commit(|search| {
                 search.show_all();
                 search.text = Query::text_for(title);
@@ -204,7 +210,7 @@ impl SearchStore {
     }
 
     /// Goes to a track's row, as a link to it would.
-    pub fn lead_to(&self, place: TrackId) {
+    pub fn go_to(&self, place: TrackId) {
         let id = place.row_id();
         dom::go_to(&id);
         self.reveal(&id);

@@ -58,7 +58,7 @@ pub fn show_results(id: &str, albums: Vec<ResultAlbum>) {
 
 /// Replaces the content of the element with this id with title suggestions, each a
 /// button that calls `choose`.
-pub fn offer(id: &str, titles: Vec<String>, choose: impl Fn(&str) + Copy + 'static) {
+pub fn show_suggestions(id: &str, titles: Vec<String>, choose: impl Fn(&str) + Copy + 'static) {
     let Some(place) = emptied(id) else {
         return;
     };
@@ -70,7 +70,7 @@ pub fn offer(id: &str, titles: Vec<String>, choose: impl Fn(&str) + Copy + 'stat
         let button: HtmlElement = add(&place, "button").unchecked_into();
         // Setting an attribute with a valid name cannot fail.
         _ = button.set_attribute("type", "button");
-        _ = button.set_attribute("class", "offer");
+        _ = button.set_attribute("class", "suggestion");
         append_text(&button, &title);
         let chosen = Closure::<dyn Fn()>::new(move || choose(&title));
         button.set_onclick(Some(chosen.into_js_value().unchecked_ref()));

@@ -11,7 +11,7 @@ use model::{
 };
 
 /// The maximum number of suggestions.
-const MOST_OFFERED: usize = 3;
+const MOST_SUGGESTED: usize = 3;
 
 /// The site's albums except one, in the order of `tracks.json`.
 pub struct Library {
@@ -180,19 +180,19 @@ impl Library {
 
     /// Names and titles to suggest if nothing matches, nearest first.
     pub fn nearest(&self, query: &Query) -> Vec<String> {
-        let mut offers: Vec<String> = Vec::new();
-        let mut offer = |offer: &String| {
-            if offers.len() < MOST_OFFERED && !offers.contains(offer) {
-                offers.push(offer.clone());
+        let mut suggestions: Vec<String> = Vec::new();
+        let mut suggest = |title: &String| {
+            if suggestions.len() < MOST_SUGGESTED && !suggestions.contains(title) {
+                suggestions.push(title.clone());
             }
         };
         for name in self.names.nearest(query) {
-            offer(&self.named[name].1);
+            suggest(&self.named[name].1);
         }
         for track in self.index.nearest(query) {
-            offer(&self.tracks[track].title);
+            suggest(&self.tracks[track].title);
         }
-        offers
+        suggestions
     }
 
     /// The number of an album's tracks and its running time, as text.

@@ -4,7 +4,10 @@
 
 use std::cmp::Ordering;
 
-use super::{CompareTitles, Filter, Index, Matches, SearchParams, Sort, SortBy, fold::Normalize};
+use super::{
+    CompareTitles, Filter, Found, Index, Library, Matches, SearchParams, Sort, SortBy,
+    fold::Normalize,
+};
 use model::Track;
 
 /// Everything that a page shows of a search.
@@ -16,6 +19,11 @@ pub struct SearchResults {
     pub selection: Matches,
     /// All tracks' indices in display order.
     pub order: Vec<usize>,
+    /// The matches in the other albums, and the filter that found them; `None`
+    /// unless they are searched and loaded.
+    pub others: Option<(Filter, Found)>,
+    /// The number of searches so far.
+    pub turn: usize,
 }
 
 /// The browser's Unicode functions that results depend on.
@@ -44,23 +52,29 @@ impl SearchResults {
             filter: Filter::default(),
             selection: Matches::all(tracks),
             order: (0..tracks.len()).collect(),
+            others: None,
+            turn: 0,
         }
     }
 
-    /// Updates the results to those of another search, and returns whether it
-    /// is another one. Computes only what changed: most key presses change
-    /// neither the order nor, in the middle of a range, the matches. `index` is
-    /// called only if a filter must be applied.
+    /// Updates the results to those of another search, or to a library that has
+    /// loaded since, and returns whether anything changed. Computes only what
+    /// changed: most key presses change neither the order nor, in the middle of
+    /// a range, the matches. `index` is called only if a filter must be applied.
     pub fn update<'a>(
         &mut self,
         search: &SearchParams,
         tracks: &[Track],
         index: impl FnOnce() -> &'a Index,
+        library: Option<&Library>,
         platform: UnicodeSupport,
     ) -> bool {
-        if self.search == *search {
+        let library = library.filter(|_| search.all);
+        if self.search == *search && self.others.is_some() == library.is_some() {
             return false;
         }
+        self.turn += 1;
+        self.others = library.map(|library| library.answer(search, platform.normalize));
         if !self.search.same_filter(search) {
             (self.filter, self.selection) = understood(search, tracks, index, platform.normalize);
         }

@@ -9,7 +9,7 @@ use super::{Index, Query};
 use model::text::{find, split};
 
 /// The maximum number of suggestions.
-const MOST_OFFERED: usize = 3;
+const MOST_SUGGESTED: usize = 3;
 /// Further words, and longer ones (in letters), are not compared. The distance
 /// takes time proportional to the product of both lengths.
 const MOST_WORDS: usize = 8;
@@ -39,7 +39,7 @@ impl Index {
             if let Some(farness) = typed.farness(self.words(track)) {
                 let place = best.partition_point(|&(other, _)| other <= farness);
                 best.insert(place, (farness, track));
-                best.truncate(MOST_OFFERED);
+                best.truncate(MOST_SUGGESTED);
             }
         }
         best.into_iter().map(|(_, track)| track).collect()

@@ -194,11 +194,11 @@ fn status_counts_whole_albums() {
 
 #[test]
 fn suggests_near_names_and_titles() {
-    let offered = |text: &str| known().nearest(&parse(text));
-    assert_eq!(offered("zimmre"), ["Hans Zimmer"]);
-    assert_eq!(offered("jonh wick"), ["John Wick"]);
-    assert_eq!(offered("arakeen"), ["The Arrakeen"]);
-    assert_eq!(offered("xyzzy"), [""; 0]);
+    let suggested = |text: &str| known().nearest(&parse(text));
+    assert_eq!(suggested("zimmre"), ["Hans Zimmer"]);
+    assert_eq!(suggested("jonh wick"), ["John Wick"]);
+    assert_eq!(suggested("arakeen"), ["The Arrakeen"]);
+    assert_eq!(suggested("xyzzy"), [""; 0]);
 }
 
 #[test]

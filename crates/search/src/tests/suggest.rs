@@ -2,7 +2,7 @@
 
 use super::{Index, album, normalize, parse};
 
-fn offered(text: &str) -> Vec<u32> {
+fn suggested(text: &str) -> Vec<u32> {
     let tracks = album::tracks();
     let nearest = Index::new(&tracks, normalize).nearest(&parse(text));
     nearest
@@ -26,10 +26,10 @@ fn typing_mistake_suggests_the_title() {
         ("kasmir ???????", 18),
     ] {
         assert_eq!(
-            offered(typed).first(),
+            suggested(typed).first(),
             Some(&number),
             "{typed}: {:?}",
-            offered(typed)
+            suggested(typed)
         );
     }
 }
@@ -42,15 +42,15 @@ fn longer_words_may_have_more_mistakes() {
         ("exchxxge", "exxhxxge", 14),
         ("accomxxisxed", "accxmxxisxed", 26),
     ] {
-        assert!(offered(few).contains(&number), "{few}");
-        assert_eq!(offered(many), [0; 0], "{many}");
+        assert!(suggested(few).contains(&number), "{few}");
+        assert_eq!(suggested(many), [0; 0], "{many}");
     }
 }
 
 #[test]
 fn nearest_come_first_and_at_most_three() {
-    assert_eq!(offered("stirm"), [1, 13]);
-    assert_eq!(offered("thx"), [4, 12, 13]);
+    assert_eq!(suggested("stirm"), [1, 13]);
+    assert_eq!(suggested("thx"), [4, 12, 13]);
 }
 
 #[test]
@@ -66,17 +66,17 @@ fn suggests_nothing_if_nothing_is_near() {
         "ab",
         "#99",
     ] {
-        assert_eq!(offered(typed), [0; 0], "{typed}");
+        assert_eq!(suggested(typed), [0; 0], "{typed}");
     }
 }
 
 #[test]
 fn suggests_nothing_if_spelling_is_not_the_reason() {
-    assert_eq!(offered("storm >10:00"), [0; 0]);
+    assert_eq!(suggested("storm >10:00"), [0; 0]);
 }
 
 #[test]
 fn very_long_words_are_not_compared() {
-    assert_eq!(offered(&"a".repeat(1_000_000)), [0; 0]);
-    assert_eq!(offered(&"a ".repeat(500_000)), [0; 0]);
+    assert_eq!(suggested(&"a".repeat(1_000_000)), [0; 0]);
+    assert_eq!(suggested(&"a ".repeat(500_000)), [0; 0]);
 }

@@ -291,7 +291,7 @@ fn similar_names_in_other_albums_are_suggested() {
     scenario(plan, async |reader| {
         reader.open_live("?q=habrour&all=1").await;
         until("an offer", async || {
-            let offers = reader.texts("#other-offers button").await;
+            let offers = reader.texts("#other-suggestions button").await;
             offers.contains(&"Harbour Lights".to_owned()).then_some(())
         })
         .await;
@@ -301,6 +301,6 @@ fn similar_names_in_other_albums_are_suggested() {
             (found == ["Harbour Lights"]).then_some(())
         })
         .await;
-        assert_eq!(reader.texts("#other-offers button").await, [""; 0]);
+        assert_eq!(reader.texts("#other-suggestions button").await, [""; 0]);
     });
 }
