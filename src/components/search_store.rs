@@ -172,11 +172,14 @@ impl SearchStore {
         })
     }
 
-    /// The byte ranges of a track's title that match the query.
-    pub fn marks(&self, track: usize) -> Vec<Range<usize>> {
-        self.with_untracked(|now| match now.filter.query.is_empty() {
-            true => Vec::new(),
-            false => self.with_index(|index| index.marks(track, &now.filter.query)),
+    /// A track's title, and its byte ranges that match the query.
+    pub fn marked(&self, track: usize) -> (String, Vec<Range<usize>>) {
+        self.album.with_value(|album| {
+            let marks = self.with_untracked(|now| match now.filter.query.is_empty() {
+                true => Vec::new(),
+                false => album.index().marks(track, &now.filter.query),
+            });
+            (album.tracks[track].title.clone(), marks)
         })
     }
 

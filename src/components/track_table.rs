@@ -1,5 +1,5 @@
 //! The track list as the publisher renders it: every row, in playing order. In the
-//! browser `row_sync.rs` updates the rows.
+//! browser `dom/rows/` updates the rows.
 
 use leptos::prelude::*;
 

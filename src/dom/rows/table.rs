@@ -1,5 +1,5 @@
 //! The rows of the track table. They are rendered once and stay in the DOM; a
-//! search writes only the differences to them. `components/row_sync.rs` calls this.
+//! search writes only the differences to them, when `super::RowSync` decides.
 //!
 //! A signal per row would cost more memory and time than the rows themselves.
 //! Long tables are divided into groups, whose layout the browser skips while they
@@ -12,7 +12,7 @@ use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{document, results::append_marked};
+use crate::dom::{document, results::append_marked};
 use model::text::count;
 
 /// More rows than the tallest screen shows below the search box.

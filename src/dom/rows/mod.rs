@@ -1,0 +1,133 @@
+//! Keeps the rows of the track table in step with the search. The published rows
+//! stay in the DOM; only differences are written to them (`table.rs`).
+//!
+//! A key updates the rows in view within a frame, however long the list is; the
+//! rows out of view are updated in the frames that follow. `components/row_sync.rs`
+//! calls this for each change of the results.
+
+mod table;
+
+use std::{cell::RefCell, ops::Range, rc::Rc};
+
+use leptos::prelude::request_animation_frame;
+
+use search::{SearchResults, Sort};
+use table::{IN_VIEW, Rows};
+
+/// The number of titles marked per frame, which takes about a quarter of it.
+const IN_A_FRAME: usize = 200;
+
+/// Returns a track's title and the byte ranges to mark in it.
+type Marked = Box<dyn Fn(usize) -> (String, Vec<Range<usize>>)>;
+
+/// The rows, and what they are to show.
+pub struct RowSync {
+    rows: Rows,
+    marked: Marked,
+    /// One flag per track, in playing order.
+    shown: Vec<bool>,
+    /// The tracks' indices in the order of the rows.
+    order: Vec<usize>,
+    sort: Sort,
+    /// The number of updates so far. Work scheduled by an earlier one stops.
+    turn: u32,
+}
+
+/// The pending writes of an update.
+#[derive(Clone, Copy)]
+struct Rest {
+    /// The first group whose rows are still to be shown or hidden.
+    group: Option<usize>,
+    /// The first list position whose title is still to be marked.
+    place: Option<usize>,
+}
+
+impl RowSync {
+    /// Finds the published rows with these ids. They are in playing order, the
+    /// default.
+    pub fn new(
+        ids: impl Iterator<Item = String>,
+        marked: impl Fn(usize) -> (String, Vec<Range<usize>>) + 'static,
+    ) -> Rc<RefCell<Self>> {
+        Rc::new(RefCell::new(Self {
+            rows: Rows::find(ids),
+            marked: Box::new(marked),
+            shown: Vec::new(),
+            order: Vec::new(),
+            sort: Sort::default(),
+            turn: 0,
+        }))
+    }
+
+    /// Writes what may be in view, and schedules the rest.
+    pub fn update(shared: &Rc<RefCell<Self>>, now: &SearchResults) {
+        let mut sync = shared.borrow_mut();
+        let (rest, turn) = sync.begin(now);
+        let shared = Rc::clone(shared);
+        // Wait two frames: groups that leave the view in the next frame are not
+        // laid out in the one after it.
+        request_animation_frame(move || {
+            request_animation_frame(move || Self::write(shared, turn, rest));
+        });
+    }
+
+    fn begin(&mut self, now: &SearchResults) -> (Rest, u32) {
+        self.shown.clone_from(&now.selection.shown);
+        self.order.clone_from(&now.order);
+        if self.sort != now.search.sort {
+            self.sort = now.search.sort;
+            self.rows.arrange(&self.order);
+        }
+        let rest = Rest {
+            group: self.rows.show(&self.shown),
+            place: self.mark(0, IN_VIEW),
+        };
+        self.turn += 1;
+        (rest, self.turn)
+    }
+
+    /// Writes part of the pending updates per frame until none are left or the
+    /// search changes: first which rows are shown, then their marks.
+    fn write(shared: Rc<RefCell<Self>>, turn: u32, rest: Rest) {
+        let mut sync = shared.borrow_mut();
+        if sync.turn != turn {
+            return;
+        }
+        let rest = match rest {
+            Rest {
+                group: Some(group),
+                place,
+            } => Rest {
+                group: sync.show_more(group),
+                place,
+            },
+            Rest {
+                group,
+                place: Some(place),
+            } => Rest {
+                group,
+                place: sync.mark(place, IN_A_FRAME),
+            },
+            _ => return,
+        };
+        drop(sync);
+        request_animation_frame(move || Self::write(shared, turn, rest));
+    }
+
+    fn show_more(&mut self, group: usize) -> Option<usize> {
+        self.rows.show_more(&self.shown, group)
+    }
+
+    /// Marks the matches in up to `count` shown titles, starting at list position
+    /// `from`. Returns the position of the next shown title, if any.
+    fn mark(&mut self, from: usize, count: usize) -> Option<usize> {
+        let is_shown = |at: &usize| self.shown[self.order[*at]];
+        let mut places = (from..self.order.len()).filter(is_shown);
+        for at in places.by_ref().take(count) {
+            let track = self.order[at];
+            let (title, marks) = (self.marked)(track);
+            self.rows.mark(track, &title, marks);
+        }
+        places.next()
+    }
+}
