@@ -9,7 +9,7 @@ use liner_notes::{
     },
     dom,
 };
-use model::payload::{LIST_FOOTER_ID, PageData, SEARCH_PANEL_ID, SORT_HEADERS_ID};
+use model::payload::{LIST_FOOTER_ID, SEARCH_PANEL_ID, SORT_HEADERS_ID};
 
 fn main() {
     if cfg!(not(target_arch = "wasm32")) {
@@ -38,15 +38,10 @@ fn prepare() {
 /// input between them.
 async fn start() -> Result<(), String> {
     dom::next_task().await;
-    let PageData {
-        slug,
-        tracks,
-        every_album,
-    } = dom::page()?;
+    let page = dom::page()?;
     let owner = Owner::new();
     owner.set();
-    let search = SearchStore::new(tracks);
-    let switch = every_album.is_some();
+    let search = SearchStore::new(page);
     // Never drop the owner: its signals and effects live as long as the page.
     std::mem::forget(owner);
 
@@ -56,7 +51,7 @@ async fn start() -> Result<(), String> {
 
     dom::next_task().await;
     let footer = dom::part(LIST_FOOTER_ID)?;
-    hydrate(footer, view! { <ListFooter search slug every_album /> });
+    hydrate(footer, view! { <ListFooter search /> });
 
     dom::next_task().await;
     sync_rows(search);
@@ -66,7 +61,7 @@ async fn start() -> Result<(), String> {
     // Read the inputs before hydration, which may restore the island.
     let initial = dom::initial_params();
     let panel = dom::part(SEARCH_PANEL_ID)?;
-    hydrate(panel, view! { <SearchPanel search switch /> });
+    hydrate(panel, view! { <SearchPanel search /> });
     // Last, because hydration needs the DOM as it was published.
     search.start(initial);
     dom::announce_ready();

@@ -25,8 +25,6 @@ const INVITATION: &str = "Type above to search the other albums as well.";
 pub fn AlbumResults(
     /// The state of the search.
     search: SearchStore,
-    /// The relative path from this page to the site's root.
-    root: String,
 ) -> impl IntoView {
     // More results are rendered for one search only, by its number.
     let (drawn, drawn_for) = (RwSignal::new(DRAWN), RwSignal::new(0));
@@ -47,7 +45,14 @@ pub fn AlbumResults(
         search.with(|now| {
             let albums = search.library.with_untracked(|library| {
                 let (library, (filter, found)) = (library.as_ref()?, now.others.as_ref()?);
-                Some(albums(now, &filter.query, library, found, most(now), &root))
+                Some(albums(
+                    now,
+                    &filter.query,
+                    library,
+                    found,
+                    most(now),
+                    &search.root(),
+                ))
             });
             dom::show_results(LIST, albums.unwrap_or_default());
         });

@@ -15,8 +15,6 @@ use search::{SearchResults, export};
 pub fn ExportBar(
     /// The state of the search; its shown tracks are exported in their order.
     search: SearchStore,
-    /// The file name without its extension.
-    slug: String,
 ) -> impl IntoView {
     let said = RwSignal::new(None::<String>);
     // The message is about the tracks shown when the button was pressed.
@@ -33,9 +31,8 @@ pub fn ExportBar(
             said.set(Some(words.to_owned()));
         });
     };
-    let name = StoredValue::new(slug);
     let save = move |ending: &str, kind, text: String| {
-        let name = name.with_value(|slug| concat(&[slug, ".", ending]));
+        let name = search.with_page(|page| concat(&[&page.slug, ".", ending]));
         dom::save(&name, kind, &text);
         said.set(None);
     };

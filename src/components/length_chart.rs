@@ -29,26 +29,19 @@ pub fn LengthChartView(
     /// The state of the search; the bars of shown tracks are highlighted.
     search: SearchStore,
 ) -> impl IntoView {
-    let (shape, last) = search.with_tracks(|tracks| {
-        let shape = StoredValue::new(LengthChart::new(tracks));
-        (shape, tracks.len())
-    });
-    let description = move || search.with_tracks(|tracks| length_chart::describe(tracks));
-    let all = move || shape.with_value(LengthChart::all);
+    let last = search.with_tracks(<[Track]>::len);
+    let description = move || search.with_tracks(length_chart::describe);
+    let all = move || search.with_tracks(|tracks| LengthChart::new(tracks).all());
     let shown = move || {
-        let shown = |shape: &LengthChart| search.with(|now| shape.shown(&now.selection.shown));
-        Some(shape.with_value(shown))
+        Some(search.with_tracks(|tracks| {
+            search.with(|now| LengthChart::new(tracks).shown(&now.selection.shown))
+        }))
     };
     // The areas outside the length range: from the top down to `max`, and from `min`
     // to the bottom.
-    let too_long = move || {
-        let max = search.with(|now| now.search.max).unwrap_or(Length::MAX);
-        Some(number(shape.with_value(|shape| shape.y(max))))
-    };
-    let too_short = move || {
-        let min = search.with(|now| now.search.min).unwrap_or_default();
-        Some(number(shape.with_value(|shape| shape.y(min))))
-    };
+    let y = move |length| search.with_tracks(|tracks| number(LengthChart::new(tracks).y(length)));
+    let too_long = move || Some(y(search.with(|now| now.search.max).unwrap_or(Length::MAX)));
+    let too_short = move || Some(y(search.with(|now| now.search.min).unwrap_or_default()));
     view! {
         <div class=fixed("shape")>
             <svg
@@ -79,13 +72,11 @@ fn Cursor(
 ) -> impl IntoView {
     // From 1, like the input's value.
     let place = RwSignal::new(1usize);
-    let named = RwSignal::new(false);
+    // The name of the track, while it is selected.
+    let shown_name = RwSignal::new(None::<String>);
     // Through the CSSOM: the content security policy blocks a `style` attribute.
     effect(move || dom::set_style(CURSOR, "--tracks", &count(last)));
-    let name = move || {
-        let name = |tracks: &[Track]| named_track(&tracks[place.get() - 1]);
-        Some(search.with_tracks(name))
-    };
+    let name = move |place: usize| search.with_tracks(|tracks| named_track(&tracks[place - 1]));
     let lead = move || {
         let track = place.get_untracked() - 1;
         search.go_to(search.with_tracks(|tracks| tracks[track].place()));
@@ -95,7 +86,7 @@ fn Cursor(
         place.set(wanted);
         // The thumb follows a hovering pointer, too.
         dom::set_value(CURSOR, &count(wanted));
-        named.set(true);
+        shown_name.set(Some(name(wanted)));
     };
     let point_at = move |event: &PointerEvent| {
         if let Some(fraction) = dom::fraction_across(event) {
@@ -111,12 +102,12 @@ fn Cursor(
                 max=fixed(move || count(last))
                 value=fixed("1")
                 aria-label=fixed("Track by its place on the album; Enter leads to its row")
-                aria-valuetext=text(name)
+                aria-valuetext=text(move || Some(name(place.get())))
                 on:input:capture=at(move |event| point(parse_number(&event_target_value(&event)).unwrap_or(1) as usize))
-                on:focus:capture=at(move |_| named.set(true))
-                on:blur:capture=at(move |_| named.set(false))
+                on:focus:capture=at(move |_| shown_name.set(Some(name(place.get_untracked()))))
+                on:blur:capture=at(move |_| shown_name.set(None))
                 on:pointermove:capture=at(move |event| point_at(&event))
-                on:pointerleave:capture=at(move |_| named.set(false))
+                on:pointerleave:capture=at(move |_| shown_name.set(None))
                 // Not `click`: a tap on a range input fires none.
                 on:pointerup:capture=at(move |event: PointerEvent| {
                     if event.button() == 0 {
@@ -130,7 +121,7 @@ fn Cursor(
                     }
                 })
             />
-            <output aria-hidden=fixed("true")>{text(move || named.get().then(name)?)}</output>
+            <output aria-hidden=fixed("true")>{text(move || shown_name.get())}</output>
         </div>
     }
 }

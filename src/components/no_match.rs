@@ -16,9 +16,9 @@ const SUGGESTIONS: &str = "suggestions";
 pub fn NoMatch(
     /// The state of the search; choosing a suggestion sets its text.
     search: SearchStore,
-    /// Whether the site has other albums, whose results are below the list.
-    switch: bool,
 ) -> impl IntoView {
+    // Their results are below the list.
+    let switch = search.has_others();
     let all = move || switch && search.with(|now| now.search.all);
     let message = move || match all() {
         true => "No track of this album matches.",

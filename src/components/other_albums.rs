@@ -11,8 +11,7 @@ use super::{
 };
 use crate::dom;
 use model::{
-    TracksFile,
-    payload::TRACKS_FILE,
+    payload::{PageData, TRACKS_FILE},
     text::{concat, count, number},
 };
 use search::Library;
@@ -21,36 +20,30 @@ use search::Library;
 pub fn OtherAlbums(
     /// The state of the search; the section shows while its scope is every album.
     search: SearchStore,
-    /// The location and size of the file with the tracks of every album.
-    file: TracksFile,
-    /// The slug of this page's review, whose album is left out.
-    slug: String,
 ) -> impl IntoView {
-    let TracksFile { root, bytes } = file;
-    let loading = RwSignal::new(false);
-    let loaded = RwSignal::new(0);
+    // The number of bytes received so far, while loading.
+    let loading = RwSignal::new(None::<String>);
     // The reason why loading failed.
     let failure = RwSignal::new(None::<String>);
-    let asked = StoredValue::new((concat(&[&root, TRACKS_FILE]), slug));
     let load = move || {
-        loading.set(true);
-        loaded.set(0);
+        loading.set(Some(count(0)));
         failure.set(None);
         spawn_local(async move {
-            let (url, slug) = asked.get_value();
-            match dom::fetch_albums(&url, move |bytes| loaded.set(bytes)).await {
+            let url = concat(&[&search.root(), TRACKS_FILE]);
+            let progress = move |bytes| loading.set(Some(count(bytes)));
+            match dom::fetch_albums(&url, progress).await {
                 Ok(albums) => {
-                    search
-                        .library
-                        .set(Some(Library::new(albums, &slug, dom::normalize)));
+                    let index = |page: &PageData| Library::new(albums, &page.slug, dom::normalize);
+                    search.library.set(Some(search.with_page(index)));
                 }
                 Err(reason) => failure.set(Some(reason)),
             }
-            loading.set(false);
+            loading.set(None);
         });
     };
     effect(move || {
-        let asked = loading.get_untracked() || failure.with_untracked(Option::is_some);
+        let asked =
+            loading.with_untracked(Option::is_some) || failure.with_untracked(Option::is_some);
         if search.with(|now| now.search.all)
             && !asked
             && search.library.with_untracked(Option::is_none)
@@ -66,6 +59,10 @@ pub fn OtherAlbums(
             ".",
         ]))
     };
+    let bytes = move || {
+        let bytes = |page: &PageData| page.every_album.as_ref().map_or(0, |file| file.bytes);
+        number(search.with_page(bytes))
+    };
     view! {
         <section
             class=fixed("controls other-albums")
@@ -73,12 +70,12 @@ pub fn OtherAlbums(
             hidden=flag(move || !search.with(|now| now.search.all))
         >
             <h3 id="other-albums-heading">"Other albums"</h3>
-            <p role=fixed("status") hidden=flag(move || !loading.get())>
+            <p role=fixed("status") hidden=flag(move || loading.with(Option::is_none))>
                 "Loading every album… "
                 <progress
                     aria-label=fixed("Loading every album")
-                    max=fixed(move || number(bytes))
-                    value=text(move || Some(count(loaded.get())))
+                    max=fixed(bytes)
+                    value=text(move || loading.get())
                 ></progress>
             </p>
             <div class=fixed("notice") role=fixed("alert") hidden=flag(move || failure.with(Option::is_none))>
@@ -87,7 +84,7 @@ pub fn OtherAlbums(
                     "Try again"
                 </button>
             </div>
-            <AlbumResults search root />
+            <AlbumResults search />
         </section>
     }
 }

@@ -12,19 +12,17 @@ use super::{
 pub fn SearchPanel(
     /// The state of the search.
     search: SearchStore,
-    /// Whether to show the `ScopeSwitch`: the site has other albums.
-    switch: bool,
 ) -> impl IntoView {
     view! {
         <div class=fixed("controls") role=fixed("search")>
             <SearchBox search />
-            {switch.then(|| view! { <ScopeSwitch search /> })}
+            {search.has_others().then(|| view! { <ScopeSwitch search /> })}
         </div>
         <LengthChartView search />
         <div class=fixed("controls")>
             <LengthRange search />
         </div>
         <TrackStatus search />
-        <NoMatch search switch />
+        <NoMatch search />
     }
 }

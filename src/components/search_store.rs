@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{track_status::STATUS, turn::Turn};
 use crate::dom;
-use model::{Track, TrackId, text};
+use model::{Track, TrackId, TracksFile, payload::PageData, text};
 use search::{Index, Library, Query, SearchParams, SearchResults, UnicodeSupport};
 
 /// Half a second without a key counts as a pause in typing. It also keeps writes
@@ -27,22 +27,22 @@ pub struct SearchStore {
     pub spoken: RwSignal<Option<String>>,
     /// The number of settled changes: after a pause, and at each complete step.
     pub settled: RwSignal<usize>,
-    album: StoredValue<SearchedAlbum>,
+    page: StoredValue<SearchedPage>,
     /// The other albums; `None` until they are loaded.
     pub library: RwSignal<Option<Library>>,
     /// Started by each change that is not settled at once.
     pause: Turn,
 }
 
-struct SearchedAlbum {
-    tracks: Vec<Track>,
+struct SearchedPage {
+    data: PageData,
     /// Built on first use.
     index: OnceLock<Index>,
 }
 
-impl SearchedAlbum {
+impl SearchedPage {
     fn index(&self) -> &Index {
-        let new = || Index::new(&self.tracks, dom::normalize);
+        let new = || Index::new(&self.data.tracks, dom::normalize);
         self.index.get_or_init(new)
     }
 }
@@ -53,21 +53,21 @@ pub(super) const UNICODE: UnicodeSupport = UnicodeSupport {
 };
 
 impl SearchStore {
-    /// A search that shows all tracks of an album, in playing order.
-    pub fn new(tracks: Vec<Track>) -> Self {
+    /// A search that shows all tracks of the page's album, in playing order.
+    pub fn new(data: PageData) -> Self {
         let search = RwSignal::new(SearchParams::default());
         let library = RwSignal::new(None::<Library>);
-        let album = StoredValue::new(SearchedAlbum {
-            tracks,
+        let page = StoredValue::new(SearchedPage {
+            data,
             index: OnceLock::new(),
         });
         // The memo owns the results, so that it neither clones nor compares them.
         let outcome = Memo::new_owning(move |before: Option<SearchResults>| {
-            album.with_value(|album| {
-                let tracks = &album.tracks;
+            page.with_value(|page| {
+                let tracks = &page.data.tracks;
                 let is_first = before.is_none();
                 let mut now = before.unwrap_or_else(|| SearchResults::all(tracks));
-                let index = || album.index();
+                let index = || page.index();
                 let changed = library.with(|library| {
                     let library = library.as_ref();
                     search.with(|search| now.update(search, tracks, index, library, UNICODE))
@@ -80,7 +80,7 @@ impl SearchStore {
             outcome,
             spoken: RwSignal::new(None),
             settled: RwSignal::new(0),
-            album,
+            page,
             library,
             pause: Turn::new(),
         }
@@ -149,14 +149,30 @@ impl SearchStore {
         set_timeout(move || self.with_index(|_| ()), Duration::ZERO);
     }
 
+    /// Reads the page's data.
+    pub fn with_page<T>(&self, read: impl FnOnce(&PageData) -> T) -> T {
+        self.page.with_value(|page| read(&page.data))
+    }
+
     /// Reads the tracks of the album, in playing order.
     pub fn with_tracks<T>(&self, read: impl FnOnce(&[Track]) -> T) -> T {
-        self.album.with_value(|album| read(&album.tracks))
+        self.with_page(|page| read(&page.tracks))
+    }
+
+    /// Whether the site has other albums.
+    pub fn has_others(&self) -> bool {
+        self.with_page(|page| page.every_album.is_some())
+    }
+
+    /// The relative path from this page to the site's root.
+    pub fn root(&self) -> String {
+        let root = |file: &TracksFile| file.root.clone();
+        self.with_page(|page| page.every_album.as_ref().map(root).unwrap_or_default())
     }
 
     /// Reads the index.
     fn with_index<T>(&self, ask: impl FnOnce(&Index) -> T) -> T {
-        self.album.with_value(|album| ask(album.index()))
+        self.page.with_value(|page| ask(page.index()))
     }
 
     /// Titles to suggest; empty unless nothing matches.
@@ -165,21 +181,22 @@ impl SearchStore {
             if now.selection.count > 0 {
                 return Vec::new();
             }
-            self.album.with_value(|album| {
-                let nearest = album.index().nearest(&now.filter.query).into_iter();
-                nearest.map(|at| album.tracks[at].title.clone()).collect()
+            self.page.with_value(|page| {
+                let nearest = page.index().nearest(&now.filter.query).into_iter();
+                let title = |at: usize| page.data.tracks[at].title.clone();
+                nearest.map(title).collect()
             })
         })
     }
 
     /// A track's title, and its byte ranges that match the query.
     pub fn marked(&self, track: usize) -> (String, Vec<Range<usize>>) {
-        self.album.with_value(|album| {
+        self.page.with_value(|page| {
             let marks = self.with_untracked(|now| match now.filter.query.is_empty() {
                 true => Vec::new(),
-                false => album.index().marks(track, &now.filter.query),
+                false => page.index().marks(track, &now.filter.query),
             });
-            (album.tracks[track].title.clone(), marks)
+            (page.data.tracks[track].title.clone(), marks)
         })
     }
 

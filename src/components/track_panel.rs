@@ -8,7 +8,7 @@ use super::{
 };
 use model::{
     Review, TracksFile, mentions,
-    payload::{LIST_FOOTER_ID, SEARCH_PANEL_ID},
+    payload::{LIST_FOOTER_ID, PageData, SEARCH_PANEL_ID},
 };
 
 #[component]
@@ -20,11 +20,13 @@ pub fn TrackPanel(
 ) -> impl IntoView {
     let mentions = mentions(&review.article);
     let Review { album, slug, .. } = review;
-    let search = SearchStore::new(album.tracks.clone());
-    let switch = every_album.is_some();
-    let panel = move || view! { <SearchPanel search switch /> };
-    let footer =
-        move || view! { <ListFooter search slug=slug.clone() every_album=every_album.clone() /> };
+    let search = SearchStore::new(PageData {
+        slug,
+        tracks: album.tracks.clone(),
+        every_album,
+    });
+    let panel = move || view! { <SearchPanel search /> };
+    let footer = move || view! { <ListFooter search /> };
     view! {
         <section class="tracks" aria-labelledby="tracks-heading">
             <h2 id="tracks-heading" tabindex="-1">

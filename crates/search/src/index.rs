@@ -149,13 +149,25 @@ impl Index {
     /// The byte ranges of a title to mark: sorted, disjoint, and of whole
     /// clusters. `track` is the index in playing order.
     pub fn marks(&self, track: usize, query: &Query) -> Vec<Range<usize>> {
-        let mut marks: Vec<Range<usize>> = Vec::new();
+        // One flag per byte.
+        let mut marked: Vec<bool> = Vec::new();
         for needle in query.needles() {
-            for found in needle
-                .column(&self.titles)
-                .originals(track, needle.folded())
-            {
-                insert(&mut marks, found);
+            let column = needle.column(&self.titles);
+            for found in column.originals(track, needle.folded()) {
+                marked.resize(marked.len().max(found.end), false);
+                marked[found].fill(true);
+            }
+        }
+        // The end of the last range.
+        marked.push(false);
+        let mut marks = Vec::new();
+        let mut start = 0;
+        for (at, &is_marked) in marked.iter().enumerate() {
+            if !is_marked {
+                if start < at {
+                    marks.push(start..at);
+                }
+                start = at + 1;
             }
         }
         marks
@@ -195,20 +207,20 @@ impl Index {
                 let pairs = self.long(*span).into_iter().zip(self.titled(needle));
                 pairs.map(|(long, titled)| long || titled).collect()
             }
-            Predicate::Number(range) => self.rows_where(|row| {
+            Predicate::Number(range) => self.rows_where(&|row| {
                 (range.first..=range.last).contains(&row.place.number)
                     && (range.disc.is_none() || row.place.disc == range.disc)
             }),
             Predicate::At(time) => {
-                self.rows_where(|row| row.start <= *time && *time < row.start + row.length)
+                self.rows_where(&|row| row.start <= *time && *time < row.start + row.length)
             }
             Predicate::Longest => {
                 let longest = self.lengths().max();
-                self.rows_where(|row| Some(row.length) == longest)
+                self.rows_where(&|row| Some(row.length) == longest)
             }
             Predicate::Shortest => {
                 let shortest = self.lengths().min();
-                self.rows_where(|row| Some(row.length) == shortest)
+                self.rows_where(&|row| Some(row.length) == shortest)
             }
             Predicate::Either(terms) => {
                 let mut either = vec![false; self.rows.len()];
@@ -228,25 +240,14 @@ impl Index {
     }
 
     fn long(&self, span: LengthRange) -> Vec<bool> {
-        self.rows_where(|row| span.holds(row.length))
+        self.rows_where(&|row| span.holds(row.length))
     }
 
     fn lengths(&self) -> impl Iterator<Item = Length> {
         self.rows.iter().map(|row| row.length)
     }
 
-    fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> Vec<bool> {
+    fn rows_where(&self, holds: &dyn Fn(&Row) -> bool) -> Vec<bool> {
         self.rows.iter().map(holds).collect()
     }
-}
-
-/// Inserts a range into sorted, disjoint ranges; merges ranges that touch.
-fn insert(marks: &mut Vec<Range<usize>>, mut new: Range<usize>) {
-    let first = marks.partition_point(|mark| mark.end < new.start);
-    let last = marks.partition_point(|mark| mark.start <= new.end);
-    for mark in marks.drain(first..last) {
-        new.start = new.start.min(mark.start);
-        new.end = new.end.max(mark.end);
-    }
-    marks.insert(first, new);
 }

@@ -13,9 +13,9 @@ use model::{
 };
 
 /// The geometry of the chart, in units of the view box; y points down.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LengthChart {
-    lengths: Vec<Length>,
+#[derive(Clone, Copy, Debug)]
+pub struct LengthChart<'a> {
+    tracks: &'a [Track],
     longest: Length,
 }
 
@@ -28,7 +28,7 @@ pub struct Bar {
     pub height: u32,
 }
 
-impl LengthChart {
+impl<'a> LengthChart<'a> {
     /// The SVG must stretch it to its size (`preserveAspectRatio="none"`).
     pub const VIEW_BOX: &'static str = "0 0 10000 1000";
     pub const WIDTH: u32 = 10_000;
@@ -47,10 +47,12 @@ impl LengthChart {
     /// of 10,000 bars blocks Chromium for 250 ms without a GPU.
     const MOST_BARS: usize = 1_000;
 
-    pub fn new(tracks: &[Track]) -> Self {
-        let lengths: Vec<Length> = tracks.iter().map(|track| track.length).collect();
-        let longest = lengths.iter().copied().max().unwrap_or_default();
-        Self { lengths, longest }
+    pub fn new(tracks: &'a [Track]) -> Self {
+        let longest = tracks.iter().map(|track| track.length).max();
+        Self {
+            tracks,
+            longest: longest.unwrap_or_default(),
+        }
     }
 
     /// Path data of all bars.
@@ -74,7 +76,7 @@ impl LengthChart {
 
     /// The bar of a track, by index.
     pub fn bar(&self, track: usize) -> Option<Bar> {
-        let length = *self.lengths.get(track)?;
+        let length = self.tracks.get(track)?.length;
         Some(self.bar_across(track..track + 1, length))
     }
 
@@ -97,19 +99,19 @@ impl LengthChart {
 
     /// The left edge of a track's slot.
     fn edge(&self, track: usize) -> u32 {
-        let edge = track as u64 * u64::from(Self::WIDTH) / self.lengths.len().max(1) as u64;
+        let edge = track as u64 * u64::from(Self::WIDTH) / self.tracks.len().max(1) as u64;
         u32::try_from(edge).unwrap_or(Self::WIDTH)
     }
 
     /// Path data of the bars to draw; of tracks that share a bar, the longest.
     fn path(&self, drawn: impl Fn(usize) -> bool) -> String {
-        let tracks = self.lengths.len();
+        let tracks = self.tracks.len();
         let sharing = tracks.div_ceil(Self::MOST_BARS).max(1);
         let mut path = String::new();
         for first in (0..tracks).step_by(sharing) {
             let room = first..tracks.min(first + sharing);
             let drawn = room.clone().filter(|&track| drawn(track));
-            if let Some(length) = drawn.map(|track| self.lengths[track]).max() {
+            if let Some(length) = drawn.map(|track| self.tracks[track].length).max() {
                 let Bar {
                     left,
                     width,

@@ -15,7 +15,8 @@ fn many(count: u32) -> Vec<Track> {
 #[test]
 fn bars_are_ordered_inside_the_view_box() {
     for count in [1, 26, 200, 2_000, 20_000] {
-        let chart = LengthChart::new(&many(count));
+        let tracks = many(count);
+        let chart = LengthChart::new(&tracks);
         let bars: Vec<_> = (0..count as usize)
             .map(|track| chart.bar(track).unwrap())
             .collect();
@@ -43,7 +44,8 @@ fn bars_are_ordered_inside_the_view_box() {
 #[test]
 fn narrow_bars_have_no_gaps() {
     let gap = |count| {
-        let chart = LengthChart::new(&many(count));
+        let tracks = many(count);
+        let chart = LengthChart::new(&tracks);
         let (first, second) = (chart.bar(0).unwrap(), chart.bar(1).unwrap());
         second.left - first.left - first.width
     };
@@ -70,7 +72,8 @@ fn longest_track_reaches_the_top_and_an_empty_one_is_visible() {
 
 #[test]
 fn draws_only_the_shown_bars() {
-    let chart = LengthChart::new(&many(2));
+    let tracks = many(2);
+    let chart = LengthChart::new(&tracks);
     assert_eq!(chart.shown(&[true, true]), chart.all());
     assert_eq!(chart.shown(&[false, true]), "M5000 1000v-1000h4960v1000z");
     assert_eq!(chart.shown(&[]), "");
@@ -78,7 +81,8 @@ fn draws_only_the_shown_bars() {
 
 #[test]
 fn shared_bar_has_the_length_of_the_longest_shown_track() {
-    let chart = LengthChart::new(&many(2_000));
+    let tracks = many(2_000);
+    let chart = LengthChart::new(&tracks);
     let shown = |tracks: &[usize]| {
         let flags: Vec<bool> = (0..2_000).map(|track| tracks.contains(&track)).collect();
         chart.shown(&flags)
