@@ -8,9 +8,9 @@ use super::{
     fixed::fixed,
     search_store::{SearchStore, UNICODE},
 };
-use crate::dom::{self, ResultAlbum, ResultTrack};
+use crate::dom;
 use model::text::{concat, count};
-use search::{Found, FoundAlbum, Library, Query, SearchResults};
+use search::{Found, Library, Query, SearchResults};
 
 /// The number of results (tracks and whole albums) rendered at first, and added by
 /// each press of the button. More would slow down each key.
@@ -43,18 +43,12 @@ pub fn AlbumResults(
     };
     effect(move || {
         search.with(|now| {
-            let albums = search.library.with_untracked(|library| {
-                let (library, (filter, found)) = (library.as_ref()?, now.others.as_ref()?);
-                Some(albums(
-                    now,
-                    &filter.query,
-                    library,
-                    found,
-                    most(now),
-                    &search.root(),
-                ))
+            search.library.with_untracked(|library| {
+                if let (Some(library), Some((filter, found))) = (library, &now.others) {
+                    let root = search.root();
+                    show(now, &filter.query, library, found, most(now), &root);
+                }
             });
-            dom::show_results(LIST, albums.unwrap_or_default());
         });
         // In the next frame, as in `NoMatch`.
         request_animation_frame(move || search.suggest(SUGGESTIONS, nearest(search)));
@@ -109,56 +103,49 @@ fn nearest(search: SearchStore) -> Vec<String> {
     })
 }
 
-/// The first `most` results, ready to be rendered.
-fn albums(
+/// Shows the first `most` results.
+fn show(
     now: &SearchResults,
     query: &Query,
     library: &Library,
     found: &Found,
     most: usize,
     root: &str,
-) -> Vec<ResultAlbum> {
+) {
+    let list = dom::ResultList::new(LIST);
     let address = now.search.to_address("");
     let sort = now.search.sort;
     let compare = UNICODE.comparison(sort);
     let mut left = most;
-    let drawn = found.albums.iter().map_while(|found| {
+    for found in &found.albums {
         if left == 0 {
-            return None;
+            break;
         }
-        let FoundAlbum { album, whole, .. } = *found;
-        left -= usize::from(whole);
+        left -= usize::from(found.whole);
         let mut tracks = library.sorted(found, sort, &*compare);
         tracks.truncate(left);
         left -= tracks.len();
-        let mut about = library.album(album).composer.clone();
-        if whole {
-            about.push_str(" · ");
-            about.push_str(&library.size(album));
-        }
-        let album = library.album(album);
+        let album = library.album(found.album);
         let home = concat(&[root, &album.slug, "/"]);
         let page = concat(&[&home, &address]);
-        let track = |&track: &usize| result(query, library, track, &page);
-        Some(ResultAlbum {
-            title: album.title.clone(),
-            about,
-            tracks: tracks.iter().map(track).collect(),
+        let rows = match found.whole {
             // Without the search: an album's name matches no track on its page.
-            page: if whole { home } else { page },
-        })
-    });
-    drawn.collect()
-}
-
-fn result(query: &Query, library: &Library, track: usize, page: &str) -> ResultTrack {
-    let marks = library.index().marks(track, query);
-    let track = library.track(track);
-    ResultTrack {
-        href: concat(&[page, "#", &track.place().row_id()]),
-        number: track.place().label(),
-        title: track.title.clone(),
-        marks,
-        length: track.length.text(),
+            true => {
+                let about = [&*album.composer, " · ", &library.size(found.album)];
+                list.album(&home, &album.title, &concat(&about))
+            }
+            false => list.album(&page, &album.title, &album.composer),
+        };
+        for at in tracks {
+            let track = library.track(at);
+            let id = track.place();
+            rows.track(
+                &id.label(),
+                &concat(&[&page, "#", &id.row_id()]),
+                &track.title,
+                &library.index().marks(at, query),
+                &track.length.text(),
+            );
+        }
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    erased::{at, effect, text},
+    erased::{at, text},
     fixed::fixed,
     search_store::SearchStore,
 };
@@ -16,25 +16,29 @@ pub fn ExportBar(
     /// The state of the search; its shown tracks are exported in their order.
     search: SearchStore,
 ) -> impl IntoView {
-    let said = RwSignal::new(None::<String>);
-    // The message is about the tracks shown when the button was pressed.
-    effect(move || {
-        search.with(|_| ());
-        said.set(None);
-    });
+    // The message is about the tracks shown when the button was pressed: those of
+    // the search with this number.
+    let (said, said_of) = (RwSignal::new(None::<String>), RwSignal::new(0));
+    let say = move |words: Option<&str>| {
+        said_of.set(search.with_untracked(|now| now.turn));
+        said.set(words.map(ToOwned::to_owned));
+    };
+    let message = move || {
+        let is_current = search.with(|now| now.turn) == said_of.get();
+        said.get().filter(|_| is_current)
+    };
     let copy = move |_| {
         dom::copy(taken(search, export::text), move |done| {
-            let words = match done {
+            say(Some(match done {
                 true => "Copied.",
                 false => "The browser did not allow copying; a file works.",
-            };
-            said.set(Some(words.to_owned()));
+            }));
         });
     };
     let save = move |ending: &str, kind, text: String| {
         let name = search.with_page(|page| concat(&[&page.slug, ".", ending]));
         dom::save(&name, kind, &text);
-        said.set(None);
+        say(None);
     };
     view! {
         <div class=fixed("controls take-along")>
@@ -54,7 +58,7 @@ pub fn ExportBar(
             >
                 "Save as JSON"
             </button>
-            <span role=fixed("status")>{text(move || said.get())}</span>
+            <span role=fixed("status")>{text(message)}</span>
         </div>
     }
 }

@@ -11,47 +11,49 @@ use web_sys::{Element, HtmlElement};
 
 use super::{append_text, document};
 
-/// An album with its matching tracks.
-pub struct ResultAlbum {
-    /// The address of its page.
-    pub page: String,
-    pub title: String,
-    /// The text beside the title: the composer, and for a whole album its size.
-    pub about: String,
-    pub tracks: Vec<ResultTrack>,
+/// The list of results in other albums.
+pub struct ResultList(Option<Element>);
+
+/// The tracks of an album in the list.
+pub struct ResultRows(Option<Element>);
+
+impl ResultList {
+    /// Empties the element with this id.
+    pub fn new(id: &str) -> Self {
+        Self(emptied(id))
+    }
+
+    /// Adds an album. `about` is the text beside its title, `page` the address of
+    /// its page.
+    pub fn album(&self, page: &str, title: &str, about: &str) -> ResultRows {
+        ResultRows(self.0.as_ref().map(|list| {
+            let heading = add(list, "h4");
+            append_text(&add_link(&heading, page), title);
+            append_text(&heading, " ");
+            append_text(&add(&heading, "span"), about);
+            add(list, "ul")
+        }))
+    }
 }
 
-pub struct ResultTrack {
-    /// The address of its row on the album's page.
-    pub href: String,
-    pub number: String,
-    pub title: String,
-    /// The marked byte ranges of the title: sorted, disjoint, on character
-    /// boundaries.
-    pub marks: Vec<Range<usize>>,
-    pub length: String,
-}
-
-/// Replaces the content of the element with this id with these albums.
-pub fn show_results(id: &str, albums: Vec<ResultAlbum>) {
-    let Some(list) = emptied(id) else {
-        return;
-    };
-    for album in albums {
-        let heading = add(&list, "h4");
-        let link = add_link(&heading, &album.page);
-        append_text(&link, &album.title);
-        append_text(&heading, " ");
-        append_text(&add(&heading, "span"), &album.about);
-        let rows = add(&list, "ul");
-        for track in album.tracks {
-            let row = add(&rows, "li");
-            append_text(&add(&row, "span"), &track.number);
+impl ResultRows {
+    /// Adds a track, with these byte ranges of its title marked: sorted, disjoint,
+    /// on character boundaries. `href` is the address of its row on its page.
+    pub fn track(
+        &self,
+        number: &str,
+        href: &str,
+        title: &str,
+        marks: &[Range<usize>],
+        length: &str,
+    ) {
+        if let Some(rows) = &self.0 {
+            let row = add(rows, "li");
+            append_text(&add(&row, "span"), number);
             append_text(&row, " ");
-            let link = add_link(&row, &track.href);
-            append_marked(&link, &track.title, &track.marks);
+            append_marked(&add_link(&row, href), title, marks);
             append_text(&row, " ");
-            append_text(&add(&row, "span"), &track.length);
+            append_text(&add(&row, "span"), length);
         }
     }
 }
