@@ -1,19 +1,14 @@
-// Keeps the typed text over a reload, or until the reader comes back. The app
-// writes it into the address half a second after the last key, and browsers
-// ignore calls to the history while a page unloads.
-//
+// Keeps the typed text over a reload. The app writes it into the address half a
+// second after the last key, and browsers ignore calls to the history while a
+// page unloads.
 // Storage throws where the reader has blocked it.
 try {
   const [{ type }] = performance.getEntriesByType("navigation");
-  const text = sessionStorage[location.href];
   // The app starts with the text in the box, if there is any.
-  if (text && type !== "navigate") document.getElementById("q").value = text;
+  if (type === "reload") document.getElementById("q").value = sessionStorage.linerNotesSearch ?? "";
 } catch {}
 addEventListener("pagehide", () => {
   try {
-    const text = document.getElementById("q").value;
-    const { href, search } = location;
-    if (text === (new URLSearchParams(search).get("q") ?? "")) delete sessionStorage[href];
-    else sessionStorage[href] = text;
+    sessionStorage.linerNotesSearch = document.getElementById("q").value;
   } catch {}
 });
