@@ -34,12 +34,19 @@ const pageKey = (url) => {
   return /\.[^/]*$/.test(path.slice(root.length)) ? path : `${path}/index.html`;
 };
 
-// Whether every hashed file in a page belongs to this version. Trunk omits
-// leading zeros of the 16-digit hash.
+// The URLs of the hashed files that a page names. Trunk omits leading zeros of the
+// 16-digit hash.
+const namedFiles = (html) =>
+  [...html.matchAll(/["']\.\.?\/([\w.-]+-[0-9a-f]{10,16}[\w.]*)["']/g)].map(([, file]) => root + file);
+
+// Whether a page is of this version: a page that names no file at all is a host's
+// notice, not ours.
 const fits = (html) => {
-  const named = html.matchAll(/["']\.\.?\/([\w.-]+-[0-9a-f]{10,16}[\w.]*)["']/g);
-  return [...named].every(([, file]) => files.has(root + file));
+  const named = namedFiles(html);
+  return named.length > 0 && named.every((url) => files.has(url));
 };
+
+const isHtml = (response) => (response.headers.get("content-type") ?? "").startsWith("text/html");
 
 // A file with the wrong hash is fetched again, bypassing the HTTP cache, which
 // may have an old one.
@@ -55,8 +62,7 @@ const published = async (url, integrity) => {
 
 // Caches a page if it is of this version; returns whether it did.
 const keepPage = async (cache, url, response) => {
-  const kind = response.headers.get("content-type") ?? "";
-  if (response.status !== 200 || !kind.startsWith("text/html")) return false;
+  if (response.status !== 200 || !isHtml(response)) return false;
   const html = await response.text();
   if (!fits(html)) return false;
   // A new response, because a redirected one must not answer a navigation.
@@ -73,7 +79,7 @@ const keepMore = async (cache) => {
       if (await cache.match(key)) continue;
       const response = await fetch(key, { cache: "no-cache" });
       if (isPage) await keepPage(cache, url, response);
-      else if (response.ok) await cache.put(key, response);
+      else if (response.ok && !isHtml(response)) await cache.put(key, response);
     } catch {}
   }
 };
@@ -144,11 +150,20 @@ const offlinePage = async () => {
   return new Response(body, { headers: { "content-type": "text/html; charset=utf-8" } });
 };
 
+// Whether a page can be shown: in the middle of a deploy it may name files of the
+// next version that have not arrived.
+const isComplete = async (response) => {
+  if (response.status >= 500) return false;
+  if (!response.ok || !isHtml(response)) return true;
+  const named = namedFiles(await response.clone().text()).filter((url) => !files.has(url));
+  return (await Promise.all(named.map((url) => fetch(url)))).every(({ ok }) => ok);
+};
+
 const page = async (request, fresh) => {
   const kept = await (await caches.open(name)).match(pageKey(request.url));
   if (!kept) return fresh.catch(offlinePage);
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
-  const usable = fresh.then((response) => (response.status < 500 ? response : kept));
+  const usable = fresh.then(async (response) => ((await isComplete(response)) ? response : kept));
   return Promise.race([usable.catch(() => kept), late]);
 };
 
@@ -161,7 +176,7 @@ const keepFresh = async (request, fresh) => {
     return keepPage(cache, request.url, response);
   }
   // A hashed file of another version is not cached.
-  const ours = response.status === 200 && !/-[0-9a-f]{10,16}/.test(request.url);
+  const ours = response.status === 200 && !isHtml(response) && !/-[0-9a-f]{10,16}/.test(request.url);
   if (ours) await cache.put(bare(request.url), response);
 };
 
@@ -182,7 +197,8 @@ addEventListener("fetch", (event) => {
     return;
   }
   const isPage = request.mode === "navigate";
-  const fresh = fetch(request);
+  // A page from the HTTP cache may name files of the version before.
+  const fresh = fetch(request, isPage ? { cache: "no-cache" } : {});
   const answer = isPage ? page(request, fresh) : other(request, fresh);
   const kept = keepFresh(request, fresh).catch(() => {});
   event.respondWith(answer.catch(() => fresh));

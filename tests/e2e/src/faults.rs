@@ -29,6 +29,8 @@ pub struct Faults {
     records: bool,
     pub(crate) policy: Option<&'static str>,
     pub(crate) folders: Folders,
+    /// The `Cache-Control` of pages.
+    pub(crate) lifetime: Option<&'static str>,
     open: watch::Sender<bool>,
 }
 
@@ -42,6 +44,7 @@ impl Default for Faults {
             records: false,
             policy: None,
             folders: Folders::default(),
+            lifetime: None,
             open: watch::Sender::new(false),
         }
     }
@@ -75,6 +78,12 @@ impl Faults {
     /// Serves every page with this `Content-Security-Policy`.
     pub fn policy(mut self, policy: &'static str) -> Self {
         self.policy = Some(policy);
+        self
+    }
+
+    /// Serves every page with this `Cache-Control`.
+    pub fn lifetime(mut self, lifetime: &'static str) -> Self {
+        self.lifetime = Some(lifetime);
         self
     }
 

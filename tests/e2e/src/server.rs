@@ -206,6 +206,10 @@ impl Site {
         if self.gates.truncates(path) {
             bytes.truncate(bytes.len() / 2);
         }
+        if let Some(lifetime) = self.gates.lifetime.filter(|_| is_page) {
+            let lifetime = HeaderValue::from_static(lifetime);
+            parts.headers.insert(header::CACHE_CONTROL, lifetime);
+        }
         if is_page {
             let html = String::from_utf8(bytes).expect("pages are UTF-8");
             bytes = self.gates.edited(html).into_bytes();

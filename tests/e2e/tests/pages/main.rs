@@ -13,6 +13,7 @@ mod dom_tampering;
 mod engine_independent;
 mod export;
 mod failures;
+mod half_deploys;
 mod help;
 mod keys;
 mod language;

@@ -1,0 +1,76 @@
+//! Between two versions: pages that arrive before their files, old pages in the
+//! browser's HTTP cache, and a host's notice in place of a page. No reader is left
+//! with a page without its style.
+
+use e2e::{Deployed, Faults, deploy::later_version, until};
+
+use crate::{
+    scenario,
+    service_worker::{assert_works, kept, plan, until_kept, version},
+};
+
+const REVIEW: &str = "mission-impossible-fallout/";
+
+#[test]
+fn pages_that_arrive_before_their_files_are_shown_when_complete() {
+    let site = Deployed::default();
+    scenario(plan(&site).expect_lost_files(), async |reader| {
+        reader.open_live("").await;
+        until_kept(reader).await;
+        let later = later_version();
+        let mut pages = later.clone();
+        pages.retain(|path, _| path.ends_with(".html"));
+        site.put(&pages);
+        reader.reload().await;
+        assert_works(reader).await;
+        assert_eq!(version(reader).await, "first");
+        site.replace(&later);
+        reader.reload().await;
+        assert_works(reader).await;
+        assert_eq!(version(reader).await, "later");
+    });
+}
+
+/// GitHub Pages lets browsers use a page again for ten minutes.
+#[test]
+fn an_old_page_in_the_http_cache_is_requested_again() {
+    let site = Deployed::default();
+    let plan = plan(&site).gates(Faults::default().lifetime("max-age=600"));
+    scenario(plan, async |reader| {
+        reader.open_live(REVIEW).await;
+        reader.open_live("").await;
+        until_kept(reader).await;
+        let first = kept(reader).await;
+        site.replace(&later_version());
+        reader.reload().await;
+        until("the new version to be kept", async || {
+            let kept = kept(reader).await;
+            kept.iter().any(|name| !first.contains(name)).then_some(())
+        })
+        .await;
+        until_kept(reader).await;
+        reader.open(REVIEW).await;
+        assert_works(reader).await;
+        assert_eq!(version(reader).await, "later");
+    });
+}
+
+#[test]
+fn a_hosts_notice_is_shown_but_not_kept() {
+    let site = Deployed::default();
+    scenario(plan(&site), async |reader| {
+        reader.open_live("").await;
+        until_kept(reader).await;
+        let notice = "<!doctype html><title>Closed</title><h1>Back soon</h1>";
+        site.write("index.html", notice.as_bytes());
+        reader.reload().await;
+        until("the notice", async || {
+            let texts = reader.texts("h1").await;
+            (texts == ["Back soon"]).then_some(())
+        })
+        .await;
+        reader.lose_host().await;
+        reader.reload().await;
+        assert_works(reader).await;
+    });
+}
