@@ -18,8 +18,8 @@ use filled_in::filled_in;
 use left_to_mend::left_to_mend;
 use model::{Album, Film, Review};
 use source::{
-    import::{self, BLANK, BLANK_LENGTH, Draft},
-    review_file, text,
+    import::{self, Draft},
+    placeholder, review_file, text,
 };
 
 const CASES: &str = "tests/import";
@@ -83,8 +83,8 @@ fn every_blank_of_a_new_review_is_named_with_its_line() {
     let file = Draft::default().to_string();
     let blanks: Vec<usize> = (1..)
         .zip(file.lines())
-        .filter(|(_, line)| !line.starts_with('#') && line.contains(BLANK))
-        .flat_map(|(at, line)| vec![at; 1 + line.matches(BLANK_LENGTH).count()])
+        .filter(|(_, line)| !line.starts_with('#') && line.contains(placeholder::TEXT))
+        .flat_map(|(at, line)| vec![at; 1 + line.matches(placeholder::LENGTH).count()])
         .collect();
     let problems = problems(&file);
     assert_eq!(problems.len(), blanks.len());

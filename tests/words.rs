@@ -8,7 +8,8 @@ use filled_in::filled_in;
 use model::{Block, Inline, Length, Review};
 use proptest::prelude::*;
 use source::{
-    import::{self, Imported, is_unseen},
+    control_chars::is_control,
+    import::{self, Imported},
     review_file, text,
 };
 
@@ -46,7 +47,7 @@ fn words(text: &str) -> Vec<String> {
 
 /// Without control characters, except those that separate words.
 fn seen(text: &str) -> String {
-    text.replace(|sign| is_unseen(sign) && !sign.is_whitespace(), "")
+    text.replace(|sign| is_control(sign) && !sign.is_whitespace(), "")
 }
 
 /// Arbitrary text, and text that resembles Markdown or front matter.
@@ -141,7 +142,7 @@ proptest! {
 
     #[test]
     fn a_title_of_any_signs_comes_back(title in "[^\r\n\0]{1,30}") {
-        let seen = seen(&title).replace(is_unseen, " ");
+        let seen = seen(&title).replace(is_control, " ");
         let seen = seen.trim();
         prop_assume!(!seen.is_empty() && !seen.starts_with(['{', '+', '\u{feff}']));
         let imported = import::import(&format!("{title}\n\nProse.\n\n1. Departure (1:12)\n")).map_err(TestCaseError::fail)?;

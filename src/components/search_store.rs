@@ -8,7 +8,7 @@ use std::{ops::Range, sync::OnceLock, time::Duration};
 
 use leptos::prelude::*;
 
-use super::{track_status::STATUS, turn::Turn};
+use super::turn::Turn;
 use crate::dom;
 use model::{Track, TrackId, TracksFile, payload::PageData, text};
 use search::{Index, Library, Query, SearchParams, SearchResults, UnicodeSupport};
@@ -16,6 +16,10 @@ use search::{Index, Library, Query, SearchParams, SearchResults, UnicodeSupport}
 /// Half a second without a key counts as a pause in typing. It also keeps writes
 /// to the history below the 100 in 30 seconds at which Safari throws.
 const PAUSE: Duration = Duration::from_millis(500);
+
+/// The id of the status line. It receives the focus when a pressed button is
+/// hidden.
+pub(super) const STATUS: &str = "track-status";
 
 /// The state of the page's search. Copies share it.
 #[derive(Clone, Copy)]

@@ -6,12 +6,8 @@ use leptos::prelude::*;
 use super::{
     erased::{at, flag, text},
     fixed::fixed,
-    search_store::SearchStore,
+    search_store::{STATUS, SearchStore},
 };
-
-/// The id of the status line. It receives the focus when a pressed button is
-/// hidden.
-pub const STATUS: &str = "track-status";
 
 #[component]
 pub fn TrackStatus(

@@ -1,13 +1,15 @@
 //! Fills in the placeholders of a draft, so that it can be published.
 
-use source::import::BLANK;
+use source::placeholder;
 
 /// The draft with every placeholder replaced by a valid value.
 pub fn filled_in(file: &str) -> String {
     let lines = file.lines().map(|line| match line {
         "published = \"???\"" | "released = \"???\"" => line.replace("\"???\"", "2024-02-29"),
-        _ if line.contains(" = \"???\"") => line.replace(BLANK, "Something"),
-        _ if line.starts_with(BLANK) => line.replacen(BLANK, "Something", 1),
+        _ if line.contains(" = \"???\"") => line.replace(placeholder::TEXT, "Something"),
+        _ if line.starts_with(placeholder::TEXT) => {
+            line.replacen(placeholder::TEXT, "Something", 1)
+        }
         _ => line
             .replace(". ??? (", ". Something (")
             .replace("(?:??)", "(1:00)"),

@@ -1,7 +1,7 @@
 //! Case directories: one folder per case, with its input and the exact expected
 //! output.
 //!
-//! `UPDATE_EXPECTED=1 cargo test -p publisher --test <name>` rewrites the
+//! `UPDATE_EXPECTED=1 cargo test -p CRATE --test NAME` rewrites the
 //! expected files; read the diff before committing it. If a case changes from
 //! success to failure or back, the old file stays, and a test reports it.
 

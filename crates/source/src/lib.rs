@@ -7,14 +7,14 @@
 //! values. The one exception is [`text::open`], which reads a file to check its
 //! size and encoding.
 
-mod control_chars;
+pub mod control_chars;
 pub mod diagnostic;
 mod front_matter;
 pub mod import;
 pub mod language;
 pub mod link;
 mod markdown;
-mod placeholder;
+pub mod placeholder;
 mod prose;
 pub mod review_file;
 mod suggest;

@@ -27,7 +27,13 @@ pub fn target(address: &str, tracks: &HashSet<TrackId>) -> Result<Target, LinkEr
         return track(anchor, tracks).map(Target::Track);
     }
     if let Some(tag) = address.strip_prefix("lang:") {
-        return language::checked(tag).map(Target::Language);
+        return match language::is_valid(tag) {
+            true => Ok(Target::Language(tag.to_owned())),
+            false => Err(LinkError {
+                what: format!("`{tag}` is not a language tag"),
+                expected: "expected one such as `fr`, `de` or `pt-BR`".to_owned(),
+            }),
+        };
     }
     let allowed = match scheme(address) {
         Some(scheme) => is_allowed(scheme),

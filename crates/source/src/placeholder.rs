@@ -1,16 +1,20 @@
-//! Finds placeholders that `new` and `import` left in front matter and prose.
-//! Those in the track list are found by [`track_entry`](super::track_entry),
-//! which parses titles.
+//! The placeholders that `new` and `import` write where a value is missing, and
+//! a search for those left in front matter and prose. Those in the track list
+//! are found by [`track_entry`](super::track_entry), which parses titles.
 
 use std::ops::Range;
 
 use super::diagnostic::SourceFile;
-use crate::import::BLANK;
+
+/// Stands for a title, name, date or paragraph.
+pub const TEXT: &str = "???";
+/// Stands for a track's length.
+pub const LENGTH: &str = "?:??";
 
 /// Whether a key's value, as written in the file, is a placeholder. A title
 /// that is literally `???` is written with an escape (`\u003F`).
 pub fn is_value(source: &str) -> bool {
-    source.trim_matches(['"', '\'']) == BLANK
+    source.trim_matches(['"', '\'']) == TEXT
 }
 
 /// Reports every line of the prose that starts with a placeholder; a backslash
@@ -20,9 +24,9 @@ pub fn report_in_prose(file: &mut SourceFile, prose: Range<usize>) {
     let mut at = prose.start;
     for line in text[prose].split_inclusive('\n') {
         let start = at + line.len() - line.trim_start().len();
-        if line.trim_start().starts_with(BLANK) {
+        if line.trim_start().starts_with(TEXT) {
             file.report(
-                start..start + BLANK.len(),
+                start..start + TEXT.len(),
                 "this is still blank",
                 "expected your own words in place of this paragraph",
             );

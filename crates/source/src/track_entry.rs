@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::diagnostic::SourceFile;
-use crate::import::{BLANK, BLANK_LENGTH};
+use super::{diagnostic::SourceFile, placeholder};
 use model::Length;
 
 const EXPECTED_ENTRY: &str = "expected `Title (m:ss)`, such as `The Exchange (5:54)`";
@@ -28,7 +27,7 @@ pub fn read(file: &mut SourceFile, words: &str, span: Range<usize>) -> Option<(S
     // A title that is literally `???` has a backslash before it, which the
     // parser removes from `words`.
     let is_escaped = text[..span.start].ends_with('\\');
-    let is_blank = !is_escaped && source[..at].trim_end_matches('(').trim() == BLANK;
+    let is_blank = !is_escaped && source[..at].trim_end_matches('(').trim() == placeholder::TEXT;
     let title = titled(file, title.trim(), is_blank, span.clone());
     let length = timed(file, length, span.start + at);
     Some((title?, length?))
@@ -52,7 +51,7 @@ fn titled(
 fn timed(file: &mut SourceFile, length: &str, at: usize) -> Option<Length> {
     let what = match length {
         "" => "there is no length in the parentheses".to_owned(),
-        BLANK_LENGTH => "the length of this track is still blank".to_owned(),
+        placeholder::LENGTH => "the length of this track is still blank".to_owned(),
         _ => format!("`{length}` is not a length"),
     };
     let read = length.parse().ok();

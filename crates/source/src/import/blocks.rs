@@ -75,7 +75,7 @@ struct Look {
     /// Tracks with a length.
     tracks: usize,
     /// Tracks with a length whose number is certain (see
-    /// [`Number::certain`](super::track_line::Number::certain)).
+    /// [`Number::certain`](super::track::Number::certain)).
     certain: usize,
     /// Numbered lines without a length.
     bare: usize,

@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 use pulldown_cmark::{Event, Options, Parser};
 
-use super::draft::BLANK;
+use crate::placeholder::TEXT;
 
 /// The number of parses. Each can reveal Markdown inside Markdown; after the
 /// last one, every punctuation character gets a backslash.
@@ -60,7 +60,7 @@ fn blanks(text: &str) -> BTreeSet<usize> {
         Some((start, line))
     });
     starts
-        .filter(|(_, line)| line.starts_with(BLANK))
+        .filter(|(_, line)| line.starts_with(TEXT))
         .map(|(start, _)| start)
         .collect()
 }

@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use super::draft::{BLANK, Draft};
+use super::draft::Draft;
+use crate::placeholder::TEXT;
 
 const HINT: &str = "\
 # A line that starts with `#` is a hint, and never shown. `???` is a blank: the
@@ -174,7 +175,7 @@ impl Key<'_> {
                 writeln!(f, "{name} = {}", quoted(value))
             }
             Date(Some(value)) => writeln!(f, "{name} = {value}"),
-            Required(None) | Date(None) => writeln!(f, "{name} = \"{BLANK}\""),
+            Required(None) | Date(None) => writeln!(f, "{name} = \"{TEXT}\""),
             Optional(None) | Unused => writeln!(f, "#{name} = {example}"),
         }
     }
@@ -188,7 +189,7 @@ fn quoted(text: &str) -> String {
             '"' | '\\' => quoted.extend(['\\', c]),
             // A title that is literally `???` must not be read as a
             // placeholder.
-            '?' if text == BLANK => quoted.push_str("\\u003F"),
+            '?' if text == TEXT => quoted.push_str("\\u003F"),
             c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
             c => quoted.push(c),
         }
@@ -208,10 +209,10 @@ mod tests {
             "\"Night\" \\ Trains",
             "Why?",
             "tab\there",
-            BLANK,
+            TEXT,
         ] {
             let quoted = quoted(text);
-            assert_ne!(quoted, format!("\"{BLANK}\""));
+            assert_ne!(quoted, format!("\"{TEXT}\""));
             let table: toml::Table = format!("title = {quoted}").parse().expect("it is TOML");
             assert_eq!(table["title"].as_str(), Some(text));
         }

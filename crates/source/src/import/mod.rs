@@ -8,22 +8,27 @@
 
 mod blocks;
 mod draft;
+mod draft_file;
 mod escape;
+
 mod form;
 mod length;
 mod musicbrainz;
+mod note;
 mod plain;
 mod slug;
 mod stacked;
 mod table_row;
 #[cfg(test)]
 mod tests;
+mod track;
 mod track_line;
 mod tracks;
 
-use std::fmt;
+use crate::control_chars::is_control;
 
-pub use draft::{BLANK, BLANK_LENGTH, Draft};
+pub use draft::Draft;
+pub use note::Note;
 pub use slug::is_slug;
 
 /// The result of an import.
@@ -36,29 +41,12 @@ pub struct Imported {
     pub notes: Vec<Note>,
 }
 
-/// A remark on something that the import guessed or could not place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// Counted from 1; `None` if it concerns no single line.
-    pub line: Option<usize>,
-    pub what: String,
-}
-
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "line {line}: {}", self.what),
-            None => f.write_str(&self.what),
-        }
-    }
-}
-
 /// Imports a text whose lines end with `\n`.
 ///
 /// # Errors
 /// A sentence that says why there is nothing to import.
 pub fn import(text: &str) -> Result<Imported, String> {
-    let text = without_unseen(text);
+    let text = without_control_chars(text);
     let start = text.trim_start();
     if start.starts_with("+++\n") {
         return Err(
@@ -78,20 +66,13 @@ pub fn import(text: &str) -> Result<Imported, String> {
     })
 }
 
-/// Whether `sign` is a control character other than tab and line feed. They are
-/// pasted from PDFs and word processors, are invisible, and are invalid in
-/// HTML.
-pub fn is_unseen(sign: char) -> bool {
-    sign.is_control() && !matches!(sign, '\t' | '\n')
-}
-
 /// Removes control characters. One that is white space, such as a word
 /// processor's vertical tab, becomes a space, so that line numbers do not
 /// change.
-fn without_unseen(text: &str) -> String {
-    let seen = |sign: char| match is_unseen(sign) {
-        false => Some(sign),
-        true => sign.is_whitespace().then_some(' '),
+fn without_control_chars(text: &str) -> String {
+    let visible = |c: char| match is_control(c) {
+        false => Some(c),
+        true => c.is_whitespace().then_some(' '),
     };
-    text.chars().filter_map(seen).collect()
+    text.chars().filter_map(visible).collect()
 }

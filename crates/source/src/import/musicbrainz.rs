@@ -10,8 +10,8 @@ use std::str::FromStr;
 use serde::Deserialize;
 
 use super::{
-    Note,
     draft::{Draft, Entry},
+    note::Note,
 };
 
 /// The artist credit of a compilation; it names no composer.

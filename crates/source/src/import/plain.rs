@@ -3,9 +3,9 @@
 //! the rest is paragraphs.
 
 use super::{
-    Note,
     blocks::{Block, blocks, track_blocks},
     draft::{Draft, Part},
+    note::Note,
     tracks,
 };
 

@@ -3,7 +3,7 @@
 
 use super::{
     length,
-    track_line::{Number, Track, number},
+    track::{Number, Track, number},
 };
 
 /// Headings of the title column, in order of preference: next to a `Title`, a

@@ -1,6 +1,9 @@
 //! Table tests: a line of a pasted track list, and what is parsed from it.
 
-use super::track_line::{Kind, Track, kind};
+use super::{
+    track::Track,
+    track_line::{Kind, kind},
+};
 
 /// Formats the parsed line: a certain number as `1.`, an uncertain one as `1?`,
 /// the title in quotes, and further cells after `+`.

@@ -2,10 +2,11 @@
 //! on what was unclear.
 
 use super::{
-    Note,
     draft::Entry,
+    note::Note,
     table_row,
-    track_line::{Kind, Number, Track, kind},
+    track::{Number, Track},
+    track_line::{Kind, kind},
 };
 
 /// The result: tracks, leftovers and notes.

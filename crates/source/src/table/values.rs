@@ -85,15 +85,12 @@ impl Table<'_> {
 
     pub fn language(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
         let tag = self.text(file, key)?;
-        language::checked(&tag)
-            .map_err(|wrong| {
-                file.report(
-                    self.span(&self.entries[key.name]),
-                    wrong.what,
-                    expected(key),
-                );
-            })
-            .ok()
+        if language::is_valid(&tag) {
+            return Some(tag);
+        }
+        let what = format!("`{tag}` is not a language tag");
+        file.report(self.span(&self.entries[key.name]), what, expected(key));
+        None
     }
 }
 

@@ -1,0 +1,79 @@
+//! Writes a draft as a review file: the known values, a placeholder for each
+//! required value that is missing, and a comment on every key.
+//!
+//! `new` writes an empty draft, `import` one with the values found in a text.
+//! The publisher reports each placeholder with its line until it is filled in.
+
+use std::fmt::{self, Write};
+
+use super::{
+    draft::{Draft, Entry, Part},
+    escape, form,
+};
+use crate::placeholder::{LENGTH, TEXT};
+use model::Length;
+
+const PROSE_HINT: &str = "\
+??? Write the review here: paragraphs in Markdown, with an empty line between
+them, and headings such as `## Low Brass over Paris`. A track is mentioned by its
+number: `[“A Storm Is Coming”](#track-1)`.
+";
+
+const TRACKS_HINT: &str = "\
+??? Put the tracks under the heading below, as in `1. A Storm Is Coming (1:12)`,
+and delete this paragraph. An album of several discs has `### Disc 1` and so on
+above each list.
+";
+
+/// Formats the draft as the content of a review file.
+impl fmt::Display for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        form::front_matter(self, f)?;
+        self.prose(f)?;
+        self.track_list(f)
+    }
+}
+
+impl Draft {
+    fn prose(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.article.is_empty() {
+            write!(f, "\n{PROSE_HINT}")?;
+        }
+        for part in &self.article {
+            match part {
+                Part::Heading(words) => writeln!(f, "\n## {}", escape::heading(words))?,
+                Part::Paragraph(words) => writeln!(f, "\n{}", escape::paragraph(words))?,
+            }
+        }
+        if self.discs.is_empty() {
+            write!(f, "\n{TRACKS_HINT}")?;
+        }
+        Ok(())
+    }
+
+    fn track_list(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("\n## Track List\n")?;
+        for (index, disc) in self.discs.iter().enumerate() {
+            if self.discs.len() > 1 {
+                writeln!(f, "\n### Disc {}", index + 1)?;
+            }
+            f.write_char('\n')?;
+            disc.iter().try_for_each(|entry| entry.fmt(f))?;
+        }
+        if self.discs.is_empty() {
+            writeln!(f, "\n1. {TEXT} ({LENGTH})\n2. {TEXT} ({LENGTH})")?;
+        }
+        Ok(())
+    }
+}
+
+impl Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let title = self.title.as_deref().map(escape::title);
+        let title = title.as_deref().unwrap_or(TEXT);
+        let found = self.length.as_deref().unwrap_or(LENGTH);
+        let length = found.parse::<Length>().map(|length| length.to_string());
+        let length = length.as_deref().unwrap_or(found);
+        writeln!(f, "{}. {title} ({length})", self.number)
+    }
+}
