@@ -12,7 +12,7 @@ use std::{
 
 use crate::{failure::Failure, read_text};
 use source::import::{self, Draft, Note, is_slug};
-use source::review_file;
+use source::{review_file, schema};
 
 /// A file that was created.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ pub fn import(
     let imported =
         import::import(&text).map_err(|why| Failure::Other(format!("`{shown}`: {why}")))?;
     let Some(slug) = slug.or(imported.slug.as_deref()) else {
-        let title = imported.draft.title.unwrap_or_default();
+        let title = imported.draft.value(&schema::TITLE).unwrap_or_default();
         return Err(Failure::Other(format!(
             "the title `{title}` makes no address: name one with `--slug NAME`"
         )));

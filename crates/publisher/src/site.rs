@@ -2,13 +2,38 @@
 
 use source::{
     diagnostic::{Diagnostic, SourceFile},
-    table::{self, Key, Table, key},
+    schema::{Key, Kind, Schema},
+    table::{self, Table},
 };
 
-const NAME: Key = key("name", "\"Liner Notes\"");
-const LANGUAGE: Key = key("language", "\"en\"");
-const AUTHOR: Key = key("author", "\"Your Name\"");
-const URL: Key = key("url", "\"https://example.org/reviews/\"");
+static SITE: Schema = Schema {
+    keys: &[NAME, LANGUAGE, AUTHOR, URL],
+    tables: &[],
+};
+const NAME: Key = Key::required(
+    ["", "name"],
+    Kind::Text,
+    "\"Liner Notes\"",
+    "The site's name.",
+);
+const LANGUAGE: Key = Key::required(
+    ["", "language"],
+    Kind::Language,
+    "\"en\"",
+    "The language of its reviews.",
+);
+const AUTHOR: Key = Key::optional(
+    ["", "author"],
+    Kind::Text,
+    "\"Your Name\"",
+    "The author of reviews that name none.",
+);
+const URL: Key = Key::optional(
+    ["", "url"],
+    Kind::WebAddress,
+    "\"https://example.org/reviews/\"",
+    "The site's address.",
+);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
@@ -37,18 +62,17 @@ pub fn read(path: &str, text: &str) -> Result<Site, Vec<Diagnostic>> {
 }
 
 fn site(file: &mut SourceFile, text: &str) -> Option<Site> {
-    let table = table::parse(file, text, 0)?;
-    let mut top = Table::top(table.get_ref(), 0..0, 0);
+    let table = table::parse(file, text, 0, &SITE)?;
+    let mut top = Table::top(file, table.get_ref(), 0..0, 0, &SITE);
     let name = top.text(file, NAME);
     let language = top.language(file, LANGUAGE);
-    let author = top.optional_text(file, AUTHOR);
-    let url = top.optional_web_address(file, URL).map(|mut url| {
+    let author = top.text(file, AUTHOR);
+    let url = top.web_address(file, URL).map(|mut url| {
         if !url.ends_with('/') {
             url.push('/');
         }
         url
     });
-    top.finish(file, &[]);
     Some(Site {
         name: name?,
         language: language?,

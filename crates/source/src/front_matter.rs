@@ -5,48 +5,12 @@ use std::ops::Range;
 
 use super::{
     diagnostic::SourceFile,
-    table::{self, Key, Table, key},
+    schema::{self, REVIEW},
+    table::{self, Table},
 };
 use model::{Date, Film, Source};
 
 const FENCE: &str = "+++";
-
-const TITLE: Key = key("title", "\"Mission: Impossible – Fallout\"");
-const SERIES: Key = key("series", "\"Exploring Soundtracks\"");
-const AUTHOR: Key = key("author", "\"Your Name\"");
-const PUBLISHED: Key = key("published", "2026-11-21");
-const DRAFT: Key = key("draft", "true");
-const STANDFIRST: Key = key(
-    "standfirst",
-    "\"One or two sentences that open the review.\"",
-);
-const ALBUM: Key = key("album", "[album]");
-const COMPOSER: Key = key("composer", "\"Lorne Balfe\"");
-const RELEASED: Key = key("released", "2018-07-13");
-const LABEL: Key = key("label", "\"Paramount Music\"");
-const EDITION: Key = key("edition", "\"A sentence on a later release.\"");
-const FILM: Key = key("film", "[film]");
-const DIRECTOR: Key = key("director", "\"Christopher McQuarrie\"");
-const SOURCE: Key = key("source", "[source]");
-const PUBLISHER: Key = key("publisher", "\"LemonWire\"");
-const URL: Key = key("url", "\"https://example.org/review\"");
-
-/// Where each key of a table belongs, for the diagnostic of a key that was
-/// written in another table.
-const HOMES: [(&str, &str); 10] = [
-    (SERIES.name, AT_THE_TOP),
-    (AUTHOR.name, AT_THE_TOP),
-    (STANDFIRST.name, AT_THE_TOP),
-    (COMPOSER.name, IN_ALBUM),
-    (RELEASED.name, IN_ALBUM),
-    (LABEL.name, IN_ALBUM),
-    (EDITION.name, IN_ALBUM),
-    (DIRECTOR.name, "under `[film]`"),
-    (PUBLISHER.name, "under `[source]`"),
-    (URL.name, "under `[source]`"),
-];
-const AT_THE_TOP: &str = "above the first line in brackets, such as `[album]`";
-const IN_ALBUM: &str = "under `[album]`";
 
 /// Everything in a review except its prose and track list.
 pub struct FrontMatter {
@@ -112,24 +76,23 @@ pub fn split(file: &mut SourceFile) -> Option<Parts> {
 /// Parses the keys; reports missing, unknown and malformed ones.
 pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
     let text = file.text();
-    let table = table::parse(file, &text[toml.clone()], toml.start)?;
-    let mut top = Table::top(table.get_ref(), 0..FENCE.len(), toml.start);
-    let title = top.text(file, TITLE);
-    let series = top.optional_text(file, SERIES);
-    let author = top.optional_text(file, AUTHOR);
-    let published = top.date(file, PUBLISHED);
-    let draft = top.flag(file, DRAFT);
-    let standfirst = top.text(file, STANDFIRST);
+    let table = table::parse(file, &text[toml.clone()], toml.start, &REVIEW)?;
+    let mut top = Table::top(file, table.get_ref(), 0..FENCE.len(), toml.start, &REVIEW);
+    let title = top.text(file, schema::TITLE);
+    let series = top.text(file, schema::SERIES);
+    let author = top.text(file, schema::AUTHOR);
+    let published = top.date(file, schema::PUBLISHED);
+    let draft = top.flag(file, schema::DRAFT);
+    let standfirst = top.text(file, schema::STANDFIRST);
     let album = top
-        .table(file, ALBUM, "[album]", true)
+        .table(file, schema::ALBUM)
         .and_then(|table| album(file, table));
     let film = top
-        .table(file, FILM, "[film]", false)
+        .table(file, schema::FILM)
         .and_then(|table| film(file, table));
     let source = top
-        .table(file, SOURCE, "[source]", false)
+        .table(file, schema::SOURCE)
         .and_then(|table| source(file, table));
-    top.finish(file, &HOMES);
     Some(FrontMatter {
         title: title?,
         series,
@@ -144,12 +107,11 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
 }
 
 fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
-    let title = table.text(file, TITLE);
-    let composer = table.text(file, COMPOSER);
-    let released = table.date(file, RELEASED);
-    let label = table.optional_text(file, LABEL);
-    let edition = table.optional_text(file, EDITION);
-    table.finish(file, &HOMES);
+    let title = table.text(file, schema::ALBUM_TITLE);
+    let composer = table.text(file, schema::COMPOSER);
+    let released = table.date(file, schema::RELEASED);
+    let label = table.text(file, schema::LABEL);
+    let edition = table.text(file, schema::EDITION);
     Some(AlbumCredits {
         title: title?,
         composer: composer?,
@@ -160,9 +122,8 @@ fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
 }
 
 fn film(file: &mut SourceFile, mut table: Table<'_>) -> Option<Film> {
-    let title = table.text(file, TITLE);
-    let director = table.optional_text(file, DIRECTOR);
-    table.finish(file, &HOMES);
+    let title = table.text(file, schema::FILM_TITLE);
+    let director = table.text(file, schema::DIRECTOR);
     Some(Film {
         title: title?,
         director,
@@ -170,11 +131,10 @@ fn film(file: &mut SourceFile, mut table: Table<'_>) -> Option<Film> {
 }
 
 fn source(file: &mut SourceFile, mut table: Table<'_>) -> Option<Source> {
-    let title = table.text(file, TITLE);
-    let publisher = table.text(file, PUBLISHER);
-    let published = table.date(file, PUBLISHED);
-    let url = table.web_address(file, URL);
-    table.finish(file, &HOMES);
+    let title = table.text(file, schema::SOURCE_TITLE);
+    let publisher = table.text(file, schema::PUBLISHER);
+    let published = table.date(file, schema::SOURCE_PUBLISHED);
+    let url = table.web_address(file, schema::URL);
     Some(Source {
         title: title?,
         publisher: publisher?,

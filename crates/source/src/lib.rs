@@ -17,6 +17,7 @@ mod markdown;
 pub mod placeholder;
 mod prose;
 pub mod review_file;
+pub mod schema;
 mod suggest;
 pub mod table;
 pub mod text;

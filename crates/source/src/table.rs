@@ -1,9 +1,12 @@
-//! Parses a TOML table strictly: required keys, optional keys, and no others.
-//! Used for front matter and `site.toml`. `table/values.rs` validates values.
+//! Parses a TOML table strictly by its [`Schema`]: required keys, optional
+//! keys, and no others. Used for front matter and `site.toml`.
+//! `table/values.rs` validates values, `table/unknown.rs` finds what an unknown
+//! key was meant to be.
 
+mod unknown;
 mod values;
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, ops::Range, rc::Rc};
 
 use toml::{
     Spanned,
@@ -13,21 +16,9 @@ use toml::{
 use super::{
     diagnostic::SourceFile,
     placeholder,
-    suggest::{list, nearest},
+    schema::{Key, Kind, Schema, TableKey},
     toml_error::explain,
 };
-
-/// A key with an example value, which diagnostics show.
-#[derive(Clone, Copy)]
-pub struct Key {
-    pub name: &'static str,
-    /// As written in the file, quotes included.
-    pub example: &'static str,
-}
-
-pub const fn key(name: &'static str, example: &'static str) -> Key {
-    Key { name, example }
-}
 
 /// Parses TOML that starts at byte `base` of the file; reports all syntax
 /// errors.
@@ -35,11 +26,13 @@ pub fn parse<'a>(
     file: &mut SourceFile,
     toml: &'a str,
     base: usize,
+    schema: &Schema,
 ) -> Option<Spanned<DeTable<'a>>> {
     let (table, errors) = DeTable::parse_recoverable(toml);
     let mut lines = BTreeSet::new();
     for error in &errors {
-        let found = explain(toml, error.span().unwrap_or_default(), error.message());
+        let span = error.span().unwrap_or_default();
+        let found = explain(toml, span, error.message(), schema);
         // One mistake often causes several errors in its line; report the
         // first.
         let line = toml[..found.span.start].matches('\n').count();
@@ -51,110 +44,108 @@ pub fn parse<'a>(
     errors.is_empty().then_some(table)
 }
 
-/// A table being parsed. It records each key that is asked for, and
-/// [`finish`](Self::finish) reports the others.
+/// A table being parsed.
 pub struct Table<'a> {
-    /// As written, such as `[album]`; empty for the top level.
     name: &'static str,
     entries: &'a DeTable<'a>,
     /// The byte range where a missing key is reported.
     anchor: Range<usize>,
     /// The byte at which the TOML text starts in the file.
     base: usize,
-    known: Vec<&'static str>,
+    /// The required keys that unknown ones were meant to be, by table: they
+    /// are not reported as missing too.
+    meant: Rc<[(&'static str, &'static str)]>,
 }
 
 impl<'a> Table<'a> {
-    pub fn top(entries: &'a DeTable<'a>, anchor: Range<usize>, base: usize) -> Self {
+    /// The top level; reports every key of it and of its tables that is not in
+    /// the schema.
+    pub fn top(
+        file: &mut SourceFile,
+        entries: &'a DeTable<'a>,
+        anchor: Range<usize>,
+        base: usize,
+        schema: &Schema,
+    ) -> Self {
         Self {
             name: "",
             entries,
             anchor,
             base,
-            known: Vec::new(),
+            meant: unknown::report(file, entries, base, schema).into(),
         }
     }
 
     /// A table inside this one; reports a required one that is missing.
-    pub fn table(
-        &mut self,
-        file: &mut SourceFile,
-        key: Key,
-        heading: &'static str,
-        required: bool,
-    ) -> Option<Table<'a>> {
-        let value = self.value(file, key, required)?;
+    pub fn table(&mut self, file: &mut SourceFile, key: TableKey) -> Option<Table<'a>> {
+        let example = format!("expected a table `[{}]`", key.name);
+        let Some(value) = self.entries.get(key.name) else {
+            if key.required && !self.was_meant("", key.name) {
+                let what = format!("the table `[{}]` is missing", key.name);
+                file.report(self.anchor.clone(), what, example);
+            }
+            return None;
+        };
         let anchor = self.span(value);
         match value.get_ref() {
             DeValue::Table(entries) => Some(Table {
-                name: heading,
+                name: key.name,
                 entries,
                 anchor,
                 base: self.base,
-                known: Vec::new(),
+                meant: Rc::clone(&self.meant),
             }),
             other => {
-                self.wrong_kind(file, anchor, key, other, "a table");
+                let what = format!(
+                    "`{}` is of type {}, not a table",
+                    key.name,
+                    other.type_str()
+                );
+                file.report(anchor, what, example);
                 None
             }
         }
     }
 
-    /// Reports every key that was not asked for. `homes` says where keys of
-    /// other tables belong.
-    pub fn finish(self, file: &mut SourceFile, homes: &[(&str, &str)]) {
-        for key in self.entries.keys() {
-            let name: &str = key.get_ref();
-            if self.known.contains(&name) {
-                continue;
-            }
-            let place = match self.name {
-                "" => String::new(),
-                table => format!(" in `{table}`"),
-            };
-            let home = homes.iter().find(|(key, _)| *key == name);
-            let expected = match (home, nearest(name, &self.known)) {
-                (Some((_, home)), _) => format!("expected it {home}"),
-                (None, Some(meant)) => format!("did you mean `{meant}`?"),
-                (None, None) => format!("expected one of {}", list(&self.known)),
-            };
-            let span = key.span();
-            file.report(
-                self.base + span.start..self.base + span.end,
-                format!("unknown key `{name}`{place}"),
-                expected,
-            );
-        }
-    }
-
+    /// The value of a key; reports a required one that is missing, and a
+    /// placeholder.
     fn value(
         &mut self,
         file: &mut SourceFile,
         key: Key,
-        required: bool,
+        kind: Kind,
     ) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.known.push(key.name);
+        debug_assert_eq!((key.table, key.kind), (self.name, kind), "{}", key.name);
         let value = self.entries.get(key.name);
-        if value.is_none() && required {
+        if value.is_none() && key.required && !self.was_meant(self.name, key.name) {
             let place = match self.name {
                 "" => String::new(),
-                table => format!(" from `{table}`"),
+                table => format!(" from `[{table}]`"),
             };
             let what = format!("the key `{}` is missing{place}", key.name);
             file.report(self.anchor.clone(), what, expected(key));
         }
-        value.filter(|value| !self.is_blank(file, value, key))
+        value.filter(|value| !self.is_placeholder(file, value, key))
+    }
+
+    fn was_meant(&self, table: &str, name: &str) -> bool {
+        self.meant.contains(&(table, name))
     }
 
     /// Reports a value that is still a placeholder.
-    fn is_blank(&self, file: &mut SourceFile, value: &Spanned<DeValue<'_>>, key: Key) -> bool {
+    fn is_placeholder(
+        &self,
+        file: &mut SourceFile,
+        value: &Spanned<DeValue<'_>>,
+        key: Key,
+    ) -> bool {
         let span = self.span(value);
-        let is_blank = placeholder::is_value(&file.text()[span.clone()]);
-        if is_blank {
+        let is_placeholder = placeholder::is_value(&file.text()[span.clone()]);
+        if is_placeholder {
             let what = format!("`{}` is still blank", key.name);
             file.report(span, what, expected(key));
         }
-        is_blank
+        is_placeholder
     }
 
     fn span(&self, value: &Spanned<DeValue<'_>>) -> Range<usize> {
@@ -175,8 +166,5 @@ impl<'a> Table<'a> {
 }
 
 fn expected(key: Key) -> String {
-    match key.example.starts_with('[') {
-        true => format!("expected a table `{}`", key.example),
-        false => format!("expected `{} = {}`", key.name, key.example),
-    }
+    format!("expected `{} = {}`", key.name, key.example)
 }

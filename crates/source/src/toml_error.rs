@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-/// The keys that hold a date, in any table.
-const DATES: [&str; 2] = ["published", "released"];
+use super::schema::Schema;
 
 /// An error in the TOML text; `span` is in bytes.
 pub struct Explained {
@@ -14,11 +13,11 @@ pub struct Explained {
 }
 
 /// Explains the parser's `message` for the range `span` of `toml`.
-pub fn explain(toml: &str, span: Range<usize>, message: &str) -> Explained {
+pub fn explain(toml: &str, span: Range<usize>, message: &str, schema: &Schema) -> Explained {
     let start = toml[..span.start].rfind('\n').map_or(0, |end| end + 1);
     let line = toml[start..].lines().next().unwrap_or_default();
     let known = match line.split_once('=') {
-        Some((name, value)) => explain_value(name.trim(), value.trim(), message),
+        Some((name, value)) => explain_value(name.trim(), value.trim(), message, schema),
         None => explain_colon(line),
     };
     let Some((part, what, expected)) = known else {
@@ -39,7 +38,12 @@ pub fn explain(toml: &str, span: Range<usize>, message: &str) -> Explained {
 
 type Words<'a> = (&'a str, String, String);
 
-fn explain_value<'a>(name: &'a str, value: &'a str, message: &str) -> Option<Words<'a>> {
+fn explain_value<'a>(
+    name: &'a str,
+    value: &'a str,
+    message: &str,
+    schema: &Schema,
+) -> Option<Words<'a>> {
     if message.contains("duplicate key") {
         let what = format!("the key `{name}` stands here twice");
         return Some((name, what, "expected each key once in its table".to_owned()));
@@ -47,7 +51,7 @@ fn explain_value<'a>(name: &'a str, value: &'a str, message: &str) -> Option<Wor
     if value.is_empty() || value.starts_with(['"', '\'']) {
         return explain_quotes(name, value);
     }
-    if DATES.contains(&name) {
+    if schema.is_date(name) {
         let what = format!("`{value}` is not a date");
         let expected = message
             .strip_prefix("invalid date, ")

@@ -1,20 +1,36 @@
 //! A draft of a review: the values that an import found, as plain text.
 //! [`draft_file`](super::draft_file) writes it as a review file.
 
+use std::collections::BTreeMap;
+
+use crate::schema::Key;
+
 /// The known values of a review, as plain text; formatting escapes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    pub title: Option<String>,
-    pub album: Option<String>,
-    pub composer: Option<String>,
-    /// An ISO 8601 date, such as `2018-07-13`.
-    pub released: Option<String>,
-    pub label: Option<String>,
+    /// By table and name.
+    pub(super) values: BTreeMap<(&'static str, &'static str), String>,
     /// What has no place in a review, written as comments.
     pub unplaced: Vec<String>,
     pub article: Vec<Part>,
     /// One list of tracks per disc.
     pub discs: Vec<Vec<Entry>>,
+}
+
+impl Draft {
+    /// The value of a key, without quotes.
+    pub fn value(&self, key: &Key) -> Option<&str> {
+        self.values.get(&(key.table, key.name)).map(String::as_str)
+    }
+
+    /// Sets the value of a key: a text without quotes, or an ISO 8601 date.
+    pub fn set(&mut self, key: &Key, value: impl Into<String>) {
+        self.values.insert((key.table, key.name), value.into());
+    }
+
+    pub(super) fn has_values_in(&self, table: &str) -> bool {
+        self.values.keys().any(|(own, _)| *own == table)
+    }
 }
 
 /// A heading or a paragraph of the prose.

@@ -1,46 +1,37 @@
 //! Writes the front matter of a draft: every key that exists, each with a
 //! comment and its value, a placeholder, or an example that is commented out.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use super::draft::Draft;
-use crate::placeholder::TEXT;
+use crate::{
+    placeholder::TEXT,
+    schema::{Key, Kind, REVIEW},
+};
 
 const HINT: &str = "\
-# A line that starts with `#` is a hint, and never shown. `???` is a blank: the
-# build names each one until it is filled in. A key behind a `#` may be left out;
+# A line that starts with `#` is a hint, and never shown. The build reports
+# each `???` until it is replaced. A key behind a `#` may be left out;
 # to use it, remove the `#`.
 ";
-
-/// A key of the front matter.
-struct Key<'a> {
-    name: &'static str,
-    /// The comment above the key.
-    hint: &'static str,
-    example: &'static str,
-    value: Value<'a>,
-}
-
-enum Value<'a> {
-    Required(Option<&'a str>),
-    Optional(Option<&'a str>),
-    Date(Option<&'a str>),
-    /// In an optional table, written as a comment.
-    Unused,
-}
-
-use Value::{Date, Optional, Required, Unused};
 
 /// Writes the front matter with the draft's values.
 pub fn front_matter(draft: &Draft, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "+++\n{HINT}")?;
-    top(draft).iter().try_for_each(|key| key.fmt(f))?;
-    f.write_str("\n[album]\n")?;
-    album_table(draft).iter().try_for_each(|key| key.fmt(f))?;
-    f.write_str("\n# The film that the score was written for.\n#[film]\n")?;
-    film_table().iter().try_for_each(|key| key.fmt(f))?;
-    f.write_str("\n# An earlier publication that the review credits.\n#[source]\n")?;
-    source_table().iter().try_for_each(|key| key.fmt(f))?;
+    keys("", draft, f)?;
+    for table in REVIEW.tables {
+        let is_used = table.required || draft.has_values_in(table.name);
+        let comment = if is_used { "" } else { "#" };
+        f.write_char('\n')?;
+        if !table.hint.is_empty() {
+            writeln!(f, "# {}", table.hint)?;
+        }
+        writeln!(f, "{comment}[{}]", table.name)?;
+        match is_used {
+            true => keys(table.name, draft, f)?,
+            false => unused_keys(table.name, f)?,
+        }
+    }
     if !draft.unplaced.is_empty() {
         f.write_str("\n# What the import found no place for:\n")?;
     }
@@ -51,133 +42,34 @@ pub fn front_matter(draft: &Draft, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("+++\n")
 }
 
-fn top(draft: &Draft) -> [Key<'_>; 6] {
-    [
-        key(
-            "title",
-            "\"Mission: Impossible – Fallout\"",
-            "What the review is called.",
-            Required(draft.title.as_deref()),
-        ),
-        key(
-            "series",
-            "\"Exploring Soundtracks\"",
-            "The series that it belongs to, shown above its title.",
-            Optional(None),
-        ),
-        key(
-            "author",
-            "\"Your Name\"",
-            "Who wrote it, where that is not the author in `site.toml`.",
-            Optional(None),
-        ),
-        key(
-            "published",
-            "2026-11-21",
-            "The day it is published, without quotes; the newest is the front page.",
-            Date(None),
-        ),
-        key(
-            "standfirst",
-            "\"One or two sentences that open the review.\"",
-            "What opens the review, and describes it to search engines.",
-            Required(None),
-        ),
-        key(
-            "draft",
-            "true",
-            "Keeps the review out of the published site; `serve` shows it all the same.",
-            Optional(None),
-        ),
-    ]
+fn keys(table: &str, draft: &Draft, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut keys = REVIEW.keys.iter().filter(|key| key.table == table);
+    keys.try_for_each(|key| write_key(key, draft.value(key), f))
 }
 
-fn album_table(draft: &Draft) -> [Key<'_>; 5] {
-    [
-        key(
-            "title",
-            "\"Mission: Impossible – Fallout (Music from the Motion Picture)\"",
-            "The album's title, as its sleeve has it.",
-            Required(draft.album.as_deref()),
-        ),
-        key(
-            "composer",
-            "\"Lorne Balfe\"",
-            "Who wrote the music.",
-            Required(draft.composer.as_deref()),
-        ),
-        key(
-            "released",
-            "2018-07-13",
-            "The day it was released, without quotes.",
-            Date(draft.released.as_deref()),
-        ),
-        key(
-            "label",
-            "\"Paramount Music\"",
-            "The record label.",
-            Optional(draft.label.as_deref()),
-        ),
-        key(
-            "edition",
-            "\"A sentence on a later release.\"",
-            "A sentence on a later or physical release.",
-            Optional(None),
-        ),
-    ]
+/// The keys of an optional table, as comments.
+fn unused_keys(table: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut keys = REVIEW.keys.iter().filter(|key| key.table == table);
+    keys.try_for_each(|key| writeln!(f, "#{} = {}", key.name, key.example))
 }
 
-const fn key<'a>(
-    name: &'static str,
-    example: &'static str,
-    hint: &'static str,
-    value: Value<'a>,
-) -> Key<'a> {
-    Key {
+fn write_key(key: &Key, value: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Key {
         name,
-        hint,
         example,
-        value,
+        hint,
+        required,
+        ..
+    } = key;
+    match value {
+        None if *required => writeln!(f, "# {hint} As in `{example}`.")?,
+        _ => writeln!(f, "# {hint}")?,
     }
-}
-
-fn film_table() -> [Key<'static>; 2] {
-    [
-        key("title", "\"Mission: Impossible – Fallout\"", "", Unused),
-        key("director", "\"Christopher McQuarrie\"", "", Unused),
-    ]
-}
-
-fn source_table() -> [Key<'static>; 4] {
-    [
-        key(
-            "title",
-            "\"Exploring Soundtracks: Mission Impossible – Fallout\"",
-            "",
-            Unused,
-        ),
-        key("publisher", "\"LemonWire\"", "", Unused),
-        key("published", "2019-10-29", "", Unused),
-        key("url", "\"https://example.org/review\"", "", Unused),
-    ]
-}
-
-impl Key<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, example, .. } = self;
-        match &self.value {
-            Unused => return writeln!(f, "#{name} = {example}"),
-            Required(None) | Date(_) => writeln!(f, "# {} As in `{example}`.", self.hint)?,
-            Required(Some(_)) | Optional(_) => writeln!(f, "# {}", self.hint)?,
-        }
-        match &self.value {
-            Required(Some(value)) | Optional(Some(value)) => {
-                writeln!(f, "{name} = {}", quoted(value))
-            }
-            Date(Some(value)) => writeln!(f, "{name} = {value}"),
-            Required(None) | Date(None) => writeln!(f, "{name} = \"{TEXT}\""),
-            Optional(None) | Unused => writeln!(f, "#{name} = {example}"),
-        }
+    match (value, key.kind) {
+        (Some(value), Kind::Date | Kind::Flag) => writeln!(f, "{name} = {value}"),
+        (Some(value), _) => writeln!(f, "{name} = {}", quoted(value)),
+        (None, _) if *required => writeln!(f, "{name} = \"{TEXT}\""),
+        (None, _) => writeln!(f, "#{name} = {example}"),
     }
 }
 

@@ -25,7 +25,7 @@ mod track;
 mod track_line;
 mod tracks;
 
-use crate::control_chars::is_control;
+use crate::{control_chars::is_control, schema};
 
 pub use draft::Draft;
 pub use note::Note;
@@ -60,7 +60,7 @@ pub fn import(text: &str) -> Result<Imported, String> {
     };
     notes.sort_by_key(|note| note.line);
     Ok(Imported {
-        slug: draft.title.as_deref().and_then(slug::of),
+        slug: draft.value(&schema::TITLE).and_then(slug::of),
         draft,
         notes,
     })

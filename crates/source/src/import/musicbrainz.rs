@@ -13,6 +13,7 @@ use super::{
     draft::{Draft, Entry},
     note::Note,
 };
+use crate::schema;
 
 /// The artist credit of a compilation; it names no composer.
 const NOBODY: &str = "Various Artists";
@@ -88,16 +89,20 @@ pub fn read(json: &str) -> Result<(Draft, Vec<Note>), String> {
             .to_owned());
     }
     let mut reader = Reader::default();
-    let draft = Draft {
-        title: Some(release.title.clone()),
-        album: Some(release.title.clone()),
-        composer: reader.composer(&release.artist_credit),
-        released: reader.released(release.date.as_deref()),
-        label: label(&release.label_info),
-        discs: reader.discs(&release.media),
-        unplaced: Vec::new(),
-        article: Vec::new(),
-    };
+    let mut draft = Draft::default();
+    let values = [
+        (schema::TITLE, Some(release.title.clone())),
+        (schema::ALBUM_TITLE, Some(release.title.clone())),
+        (schema::COMPOSER, reader.composer(&release.artist_credit)),
+        (schema::RELEASED, reader.released(release.date.as_deref())),
+        (schema::LABEL, label(&release.label_info)),
+    ];
+    for (key, value) in values {
+        if let Some(value) = value {
+            draft.set(&key, value);
+        }
+    }
+    draft.discs = reader.discs(&release.media);
     if !release.disambiguation.is_empty() {
         reader.keep(format!(
             "`{}`, what tells this release from others",
@@ -105,8 +110,8 @@ pub fn read(json: &str) -> Result<(Draft, Vec<Note>), String> {
         ));
     }
     reader.note("the review is called as its album for now".to_owned());
-    let unplaced = reader.unplaced;
-    Ok((Draft { unplaced, ..draft }, reader.notes))
+    draft.unplaced = reader.unplaced;
+    Ok((draft, reader.notes))
 }
 
 #[derive(Default)]

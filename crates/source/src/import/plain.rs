@@ -8,6 +8,7 @@ use super::{
     note::Note,
     tracks,
 };
+use crate::schema;
 
 /// In characters; a longer single line is a paragraph.
 const LONGEST_HEADING: usize = 60;
@@ -43,13 +44,13 @@ pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
         let what = "no track list was found: its place is marked as blank".to_owned();
         notes.push(Note { line: None, what });
     }
-    let draft = Draft {
-        title: Some(title.trim().to_owned()),
+    let mut draft = Draft {
         unplaced: tracks.unplaced,
         article,
         discs: tracks.discs,
         ..Draft::default()
     };
+    draft.set(&schema::TITLE, title.trim());
     Ok((draft, notes))
 }
 

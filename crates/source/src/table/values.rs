@@ -3,22 +3,22 @@
 use jiff::civil;
 use toml::de::DeValue;
 
-use super::{Key, Table, expected};
-use crate::{diagnostic::SourceFile, language};
+use super::{Table, expected};
+use crate::{
+    diagnostic::SourceFile,
+    language,
+    schema::{Key, Kind},
+};
 use model::Date;
 
 impl Table<'_> {
-    /// A required text.
+    /// A text without white space at its ends.
     pub fn text(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
-        self.read_text(file, key, true)
+        self.text_of_kind(file, key, Kind::Text)
     }
 
-    pub fn optional_text(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
-        self.read_text(file, key, false)
-    }
-
-    fn read_text(&mut self, file: &mut SourceFile, key: Key, required: bool) -> Option<String> {
-        let value = self.value(file, key, required)?;
+    fn text_of_kind(&mut self, file: &mut SourceFile, key: Key, kind: Kind) -> Option<String> {
+        let value = self.value(file, key, kind)?;
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
                 let what = format!("`{}` is empty", key.name);
@@ -35,7 +35,7 @@ impl Table<'_> {
 
     /// A boolean; `false` if the key is absent.
     pub fn flag(&mut self, file: &mut SourceFile, key: Key) -> bool {
-        let value = self.value(file, key, false);
+        let value = self.value(file, key, Kind::Flag);
         value.is_some_and(|value| match value.get_ref() {
             DeValue::Boolean(flag) => *flag,
             other => {
@@ -46,7 +46,7 @@ impl Table<'_> {
     }
 
     pub fn date(&mut self, file: &mut SourceFile, key: Key) -> Option<Date> {
-        let value = self.value(file, key, true)?;
+        let value = self.value(file, key, Kind::Date)?;
         let date = match value.get_ref() {
             DeValue::Datetime(when) if when.time.is_none() => when.date,
             _ => None,
@@ -63,18 +63,9 @@ impl Table<'_> {
         Some(date)
     }
 
-    /// A required absolute `https` or `http` URL.
+    /// An absolute `https` or `http` URL.
     pub fn web_address(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
-        let url = self.text(file, key)?;
-        self.absolute(file, key, url)
-    }
-
-    pub fn optional_web_address(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
-        let url = self.optional_text(file, key)?;
-        self.absolute(file, key, url)
-    }
-
-    fn absolute(&self, file: &mut SourceFile, key: Key, url: String) -> Option<String> {
+        let url = self.text_of_kind(file, key, Kind::WebAddress)?;
         if url.starts_with("https://") || url.starts_with("http://") {
             return Some(url);
         }
@@ -84,7 +75,7 @@ impl Table<'_> {
     }
 
     pub fn language(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
-        let tag = self.text(file, key)?;
+        let tag = self.text_of_kind(file, key, Kind::Language)?;
         if language::is_valid(&tag) {
             return Some(tag);
         }

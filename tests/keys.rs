@@ -1,0 +1,72 @@
+//! Checks that everything made of the keys in `source::schema` agrees with
+//! them: the starter file, the reader, and README.md.
+
+#[path = "common/filled_in.rs"]
+mod filled_in;
+
+use std::{fs, path::Path};
+
+use filled_in::filled_in;
+use model::{Album, Film, Review};
+use source::{import::Draft, review_file, schema::REVIEW};
+
+#[test]
+fn every_key_of_a_new_review_is_read() {
+    let file = filled_in(&Draft::default().to_string());
+    let used: String = file
+        .split_inclusive('\n')
+        .map(|line| {
+            line.strip_prefix('#')
+                .filter(|line| !line.starts_with([' ', '#']))
+                .unwrap_or(line)
+        })
+        .collect();
+    let review = review_file::read("x.md", "x", &used).expect("only hints were left out");
+    // The pattern has no `..`: a new field must be checked here too.
+    let Review {
+        slug: _,
+        series,
+        title: _,
+        standfirst: _,
+        author,
+        published: _,
+        draft,
+        film,
+        source,
+        album,
+        article: _,
+        reading_minutes: _,
+    } = review;
+    assert!(series.is_some() && author.is_some() && source.is_some() && draft);
+    let Film { title: _, director } = film.expect("the film's table is used");
+    assert!(director.is_some());
+    let Album {
+        title: _,
+        composer: _,
+        released: _,
+        label,
+        edition,
+        tracks: _,
+    } = album;
+    assert!(label.is_some() && edition.is_some());
+    review_file::read("x.md", "x", &file).expect("a filled-in file is published");
+}
+
+#[test]
+fn the_readme_lists_every_key() {
+    let mut list = String::new();
+    let tables = REVIEW.tables.iter().map(|table| {
+        let optional = if table.required { "" } else { "…" };
+        (table.name, format!("`[{}]`{optional}", table.name))
+    });
+    for (table, shown) in [("", "at the top".to_owned())].into_iter().chain(tables) {
+        let keys = REVIEW.keys.iter().filter(|key| key.table == table);
+        let names: Vec<String> = keys
+            .map(|key| format!("`{}`{}", key.name, if key.required { "" } else { "…" }))
+            .collect();
+        list += &format!("- {shown}: {}\n", names.join(", "));
+    }
+    let readme = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md"));
+    let readme = fs::read_to_string(readme).expect("the README can be read");
+    assert!(readme.contains(&list), "README.md does not list\n{list}");
+}
