@@ -8,13 +8,13 @@
 mod common;
 #[path = "common/filled_in.rs"]
 mod filled_in;
-#[path = "common/left_to_mend.rs"]
-mod left_to_mend;
+#[path = "common/left_to_fix.rs"]
+mod left_to_fix;
 
 use std::{fs, path::Path};
 
 use common::Files;
-use left_to_mend::left_to_mend;
+use left_to_fix::left_to_fix;
 use source::{
     import::{self, Draft},
     placeholder, review_file, text,
@@ -27,7 +27,7 @@ fn outcome(case: &Path) -> Files {
     let input = input.iter().find(|path| path.exists());
     let bytes = fs::read(input.expect("a case has an input")).expect("it can be read");
     let imported = text::decode(&bytes, "notes.txt")
-        .map_err(|problem| problem.to_string())
+        .map_err(|diagnostic| diagnostic.to_string())
         .and_then(|text| import::import(&text));
     match imported {
         Ok(imported) => {
@@ -53,41 +53,43 @@ fn every_case_gives_what_is_expected() {
 }
 
 #[test]
-fn no_case_holds_a_file_that_nothing_expects() {
-    common::check_for_idle_files(CASES, outcome);
+fn no_case_has_an_unexpected_file() {
+    common::check_for_unexpected_files(CASES, outcome);
 }
 
 #[test]
-fn every_imported_review_is_published_once_its_blanks_are_filled_in() {
+fn every_imported_review_is_published_once_it_is_filled_in() {
     for case in common::cases(CASES) {
         let files = outcome(&case);
         let Some((_, file)) = files.iter().find(|(name, _)| *name == "expected.md") else {
             continue;
         };
-        let left = left_to_mend(file);
+        let left = left_to_fix(file);
         assert!(left.is_empty(), "{}\n{}", case.display(), left.join("\n"));
     }
 }
 
 /// The publisher's diagnostics for a file, each with its line.
-fn problems(file: &str) -> Vec<String> {
-    let problems = review_file::read("x.md", "x", file).expect_err("there are blanks");
-    let report = |problem: &source::Diagnostic| problem.to_string();
-    problems.iter().map(report).collect()
+fn diagnostics(file: &str) -> Vec<String> {
+    let diagnostics = review_file::read("x.md", "x", file).expect_err("there are placeholders");
+    diagnostics.iter().map(ToString::to_string).collect()
 }
 
 #[test]
-fn every_blank_of_a_new_review_is_named_with_its_line() {
+fn every_placeholder_of_a_new_review_is_reported_with_its_line() {
     let file = Draft::default().to_string();
-    let blanks: Vec<usize> = (1..)
+    let lines: Vec<usize> = (1..)
         .zip(file.lines())
         .filter(|(_, line)| !line.starts_with('#') && line.contains(placeholder::TEXT))
         .flat_map(|(at, line)| vec![at; 1 + line.matches(placeholder::LENGTH).count()])
         .collect();
-    let problems = problems(&file);
-    assert_eq!(problems.len(), blanks.len());
-    for (line, problem) in blanks.iter().zip(&problems) {
-        assert!(problem.contains("still blank"), "{problem}");
-        assert!(problem.contains(&format!("x.md:{line}:")), "{problem}");
+    let diagnostics = diagnostics(&file);
+    assert_eq!(diagnostics.len(), lines.len());
+    for (line, diagnostic) in lines.iter().zip(&diagnostics) {
+        assert!(diagnostic.contains("still blank"), "{diagnostic}");
+        assert!(
+            diagnostic.contains(&format!("x.md:{line}:")),
+            "{diagnostic}"
+        );
     }
 }

@@ -24,22 +24,22 @@ fn outcome(case: &Path) -> Files {
 fn outcome_of(bytes: &[u8]) -> Files {
     const PATH: &str = "reviews/case.md";
     let review = text::decode(bytes, PATH)
-        .map_err(|problem| vec![problem])
+        .map_err(|diagnostic| vec![diagnostic])
         .and_then(|text| review_file::read(PATH, "case", &text));
     match review {
         Ok(review) => vec![(
             "expected.html",
-            of_the_writer(&page::app(&Page::alone(review))),
+            written_parts(&page::app(&Page::alone(review))),
         )],
-        Err(problems) => {
-            let report: Vec<String> = problems.iter().map(Diagnostic::to_string).collect();
+        Err(diagnostics) => {
+            let report: Vec<String> = diagnostics.iter().map(Diagnostic::to_string).collect();
             vec![("expected.err", report.join("\n\n") + "\n")]
         }
     }
 }
 
 /// The parts of the page that depend on the review file, one tag per line.
-fn of_the_writer(app: &str) -> String {
+fn written_parts(app: &str) -> String {
     let parts = Selector::parse(".masthead > :not(.record, .jump), .text, tbody")
         .expect("the selector is valid");
     let html: String = Html::parse_fragment(app)
@@ -55,8 +55,8 @@ fn every_case_gives_what_is_expected() {
 }
 
 #[test]
-fn no_case_holds_a_file_that_nothing_expects() {
-    common::check_for_idle_files(CASES, outcome);
+fn no_case_has_an_unexpected_file() {
+    common::check_for_unexpected_files(CASES, outcome);
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn line_ends_and_a_byte_order_mark_change_nothing() {
 }
 
 #[test]
-fn every_problem_of_every_file_is_told_at_once_and_nothing_is_written() {
+fn every_diagnostic_of_every_file_is_reported_at_once_and_nothing_is_written() {
     let folder = env::temp_dir().join(format!("liner-notes-{}-all", process::id()));
     let reviews = folder.join("reviews");
     fs::create_dir_all(&reviews).expect("a folder for the test");
@@ -111,12 +111,12 @@ fn every_problem_of_every_file_is_told_at_once_and_nothing_is_written() {
     let failure = publisher::site(&folder, &folder.join("out"), Drafts::LeftOut, |_, _| ());
     let written = folder.join("out").exists();
     fs::remove_dir_all(&folder).expect("the test's folder");
-    let Err(Failure::Diagnostics(problems)) = failure else {
-        panic!("expected problems, not {failure:?}");
+    let Err(Failure::Diagnostics(diagnostics)) = failure else {
+        panic!("expected diagnostics, not {failure:?}");
     };
-    let told: String = problems
+    let report: String = diagnostics
         .iter()
-        .map(|problem| format!("{problem}\n"))
+        .map(|diagnostic| format!("{diagnostic}\n"))
         .collect();
     for part in [
         "site.toml:1:1",
@@ -131,7 +131,7 @@ fn every_problem_of_every_file_is_told_at_once_and_nothing_is_written() {
         "reviews/b.md:19:",
         "reviews/c.md:1:4",
     ] {
-        assert!(told.contains(part), "{part} is not in\n{told}");
+        assert!(report.contains(part), "{part} is not in\n{report}");
     }
     assert!(!written);
 }

@@ -98,7 +98,7 @@ fn only_the_publisher_opens_files() {
 }
 
 /// A page's JSON is written in `model` and parsed in `dom`; other JSON for programs
-/// is written in `metadata`, and MusicBrainz' is parsed by `import`.
+/// is written in `metadata`, and what a writer imports is parsed by `import`.
 #[test]
 fn json_is_written_and_parsed_in_few_places() {
     let found = naming(&SOURCES, &["serde_json", "JSON::"]);
@@ -106,6 +106,8 @@ fn json_is_written_and_parsed_in_few_places() {
         "crates/model/src/payload/mod.rs",
         "crates/publisher/src/metadata/json_ld.rs",
         "crates/publisher/src/metadata/manifest.rs",
+        "crates/source/src/import/format.rs",
+        "crates/source/src/import/generator.rs",
         "crates/source/src/import/musicbrainz.rs",
         "src/dom/data.rs",
         // One string of the reader's download.

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use source::{
     control_chars::is_control,
     import::{self, Imported},
-    review_file, text,
+    review_file, schema, text,
 };
 
 /// The words of the rendered prose.
@@ -22,6 +22,7 @@ fn words_of(review: &Review) -> Vec<String> {
                 for inline in content {
                     match inline {
                         Inline::Text(words) => text.push_str(words),
+                        Inline::LineBreak => text.push('\n'),
                         other => panic!("plain text became {other:?}"),
                     }
                 }
@@ -36,7 +37,7 @@ fn words_of(review: &Review) -> Vec<String> {
 /// Converts typographic quotes, dashes and ellipses back to typed characters,
 /// and splits the text into words.
 fn words(text: &str) -> Vec<String> {
-    let typed = seen(text)
+    let typed = visible(text)
         .replace(['“', '”'], "\"")
         .replace(['‘', '’'], "'")
         .replace('—', "---")
@@ -46,8 +47,8 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Without control characters, except those that separate words.
-fn seen(text: &str) -> String {
-    text.replace(|sign| is_control(sign) && !sign.is_whitespace(), "")
+fn visible(text: &str) -> String {
+    text.replace(|c| is_control(c) && !c.is_whitespace(), "")
 }
 
 /// Arbitrary text, and text that resembles Markdown or front matter.
@@ -113,14 +114,14 @@ proptest! {
     #[test]
     fn no_word_of_the_prose_is_lost_or_moved(paragraphs in paragraphs(), end in prop::sample::select(vec!["\n", "\r\n", "\r"])) {
         let bytes = text(&paragraphs, end).into_bytes();
-        let decoded = text::decode(&bytes, "x").map_err(|problem| TestCaseError::fail(problem.to_string()))?;
+        let decoded = text::decode(&bytes, "x").map_err(|diagnostic| TestCaseError::fail(diagnostic.to_string()))?;
         let imported = import::import(&decoded).map_err(TestCaseError::fail)?;
         prop_assume!(is_prose(&imported));
-        let had_prose = paragraphs.iter().flatten().any(|line| !seen(line).trim().is_empty());
+        let had_prose = paragraphs.iter().flatten().any(|line| !visible(line).trim().is_empty());
         prop_assume!(had_prose);
         let file = filled_in(&imported.draft.to_string());
-        let review = review_file::read("x.md", "x", &file).map_err(|problems| {
-            let report: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
+        let review = review_file::read("x.md", "x", &file).map_err(|diagnostics| {
+            let report: String = diagnostics.iter().map(|diagnostic| format!("{diagnostic}\n")).collect();
             TestCaseError::fail(format!("{report}\n{file}"))
         })?;
         let expected = words(&paragraphs.concat().join("\n"));
@@ -131,8 +132,8 @@ proptest! {
     #[test]
     fn any_text_can_be_imported_and_none_of_its_words_is_dropped(lines in prop::collection::vec(line(), 1..20)) {
         let text = lines.join("\n");
-        let seen = seen(&text);
-        prop_assume!(!seen.trim().is_empty() && !seen.trim_start().starts_with(['{', '+']));
+        let visible = visible(&text);
+        prop_assume!(!visible.trim().is_empty() && !visible.trim_start().starts_with(['{', '+']));
         let imported = import::import(&text).map_err(TestCaseError::fail);
         let file = imported?.draft.to_string();
         for word in text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 5) {
@@ -142,13 +143,15 @@ proptest! {
 
     #[test]
     fn a_title_of_any_signs_comes_back(title in "[^\r\n\0]{1,30}") {
-        let seen = seen(&title).replace(is_control, " ");
-        let seen = seen.trim();
-        prop_assume!(!seen.is_empty() && !seen.starts_with(['{', '+', '\u{feff}']));
+        let visible = visible(&title).replace(is_control, " ");
+        let visible = visible.trim();
+        prop_assume!(!visible.is_empty() && !visible.starts_with(['{', '+', '\u{feff}']));
         let imported = import::import(&format!("{title}\n\nProse.\n\n1. Departure (1:12)\n")).map_err(TestCaseError::fail)?;
+        // A first line that is a track is no title.
+        prop_assume!(imported.draft.value(&schema::TITLE).is_some());
         let file = filled_in(&imported.draft.to_string());
-        let review = review_file::read("x.md", "x", &file).map_err(|problems| TestCaseError::fail(format!("{}\n{file}", problems[0])))?;
-        prop_assert_eq!(review.title, seen);
+        let review = review_file::read("x.md", "x", &file).map_err(|diagnostics| TestCaseError::fail(format!("{}\n{file}", diagnostics[0])))?;
+        prop_assert_eq!(review.title, visible);
     }
 
     #[test]
@@ -165,8 +168,51 @@ proptest! {
         let text = format!("Night Trains\n\nProse.\n\nTrack List\n\n{list}");
         let imported = import::import(&text).map_err(TestCaseError::fail)?;
         let file = filled_in(&imported.draft.to_string());
-        let review = review_file::read("x.md", "x", &file).map_err(|problems| TestCaseError::fail(format!("{}\n{file}", problems[0])))?;
+        let review = review_file::read("x.md", "x", &file).map_err(|diagnostics| TestCaseError::fail(format!("{}\n{file}", diagnostics[0])))?;
         let read: Vec<(String, u32)> = review.album.tracks.into_iter().map(|track| (track.title, track.length.seconds())).collect();
         prop_assert_eq!(read, tracks);
+    }
+
+    /// Every length of the draft is in the text, or is the time between two.
+    #[test]
+    fn no_length_is_invented(
+        tracks in prop::collection::vec(("[A-Z][a-z]{2,9}", prop::option::of(0..4000u32), 0..6usize), 1..10),
+        rising in any::<bool>(),
+    ) {
+        let mut given: Vec<u32> = tracks.iter().filter_map(|(_, seconds, _)| *seconds).collect();
+        if rising {
+            given.sort_unstable();
+        }
+        let mut next = given.iter();
+        let list: String = tracks
+            .iter()
+            .map(|(title, seconds, form)| match seconds.and_then(|_| next.next()) {
+                Some(seconds) => format!("{title} {}\n", spelt(*seconds, *form)),
+                None => format!("{title}\n"),
+            })
+            .collect();
+        let text = format!("Night Trains\n\nTrack List\n{list}");
+        let imported = import::import(&text).map_err(TestCaseError::fail)?;
+        for entry in imported.draft.discs.iter().flatten() {
+            let Some(seconds) = entry.length.as_ref().and_then(|length| length.parse::<Length>().ok()) else {
+                continue;
+            };
+            let seconds = seconds.seconds();
+            let differs = |from: &u32| given.contains(&(from + seconds));
+            prop_assert!(given.contains(&seconds) || given.iter().any(differs), "{}\n{}", text, imported.draft);
+        }
+    }
+}
+
+/// A length in one of the forms in which people write it.
+fn spelt(seconds: u32, form: usize) -> String {
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    match form {
+        0 => format!("{minutes}:{rest:02}"),
+        1 => format!("[{minutes}.{rest:02}]"),
+        2 => format!("{minutes}m{rest:02}s"),
+        3 => format!("{minutes}'{rest:02}\""),
+        4 => format!("({minutes}:{rest:02})"),
+        _ => format!("00:{minutes:02}:{rest:02}"),
     }
 }

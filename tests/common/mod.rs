@@ -44,7 +44,7 @@ pub fn check(folder: &str, outcome: impl Fn(&Path) -> Files) {
 }
 
 /// Checks that each case's folder contains only its input and its output files.
-pub fn check_for_idle_files(folder: &str, outcome: impl Fn(&Path) -> Files) {
+pub fn check_for_unexpected_files(folder: &str, outcome: impl Fn(&Path) -> Files) {
     for case in cases(folder) {
         let mut files: Vec<String> = fs::read_dir(&case)
             .expect("a case is a folder")

@@ -53,7 +53,7 @@ fn new_writes_a_starter_file_and_replaces_one_only_by_force() {
         (
             &["new", "night-trains"],
             false,
-            "error: `reviews/night-trains.md` is there already",
+            "error: `reviews/night-trains.md` exists already",
         ),
         (&["new", "night-trains", "--force"], true, begun),
     ] {
@@ -79,7 +79,10 @@ fn import_writes_a_review_and_reports_its_notes() {
             said.contains(&format!("wrote reviews/{name}.md; ")),
             "{said}"
         );
-        assert!(said.contains("note: line 5: what stood behind"), "{said}");
+        assert!(
+            said.contains("note: line 5: what came after the tracks"),
+            "{said}"
+        );
         assert!(
             project
                 .read(&format!("reviews/{name}.md"))

@@ -67,3 +67,90 @@ fn a_site_of_drafts_alone_is_reported() {
     }
     assert!(diagnostics(&project).contains("there is no review to publish"));
 }
+
+#[test]
+fn a_site_without_its_file_is_reported_as_such() {
+    let project = Project::new("no-site-toml");
+    project.remove("site.toml");
+    assert!(problems(&project).contains("the site has no `site.toml`"));
+}
+
+#[test]
+fn files_that_look_like_reviews_are_never_skipped_in_silence() {
+    let project = Project::new("misplaced");
+    project.write("reviews/older/night-trains.md", "");
+    project.write("reviews/night-trains.mdx", "");
+    project.write("reviews/folder.md/notes.txt", "");
+    let report = problems(&project);
+    for (file, what) in [
+        (
+            "reviews/older/night-trains.md",
+            "reviews in folders are not published",
+        ),
+        (
+            "reviews/night-trains.mdx",
+            "the name of a review ends in `.md`",
+        ),
+        ("reviews/folder.md", "this is a folder"),
+    ] {
+        assert!(report.contains(what), "{report}");
+        assert!(report.contains(&format!("--> {file}\n")), "{report}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_file_that_is_not_there_is_reported_as_such() {
+    let project = Project::new("dangling");
+    let link = project.path("reviews/night-trains.md");
+    std::os::unix::fs::symlink("nowhere.md", link).expect("the link can be made");
+    assert!(problems(&project).contains("this is a link to a file that is not there"));
+}
+
+#[test]
+fn hidden_files_of_editors_are_no_reviews() {
+    let project = Project::new("hidden");
+    project.write("reviews/._one-long-night.md", "\0");
+    project.write("reviews/.#one-long-night.md", "user@host");
+    project.publish();
+}
+
+#[test]
+fn the_address_of_a_site_is_one_of_a_folder() {
+    let project = Project::new("site-address");
+    let site = project.read("site.toml");
+    for (address, what) in [
+        ("https://exa mple.org/", "`url` is not a web address"),
+        ("https:///", "`url` is not a web address"),
+        ("https://example.org/?a#b", "contains `?` or `#`"),
+    ] {
+        project.write(
+            "site.toml",
+            &site.replace("https://example.org/reviews", address),
+        );
+        let report = problems(&project);
+        assert!(report.contains(what), "{report}");
+        assert!(report.contains("site.toml:4:7"), "{report}");
+    }
+}
+
+#[test]
+fn a_link_to_a_page_that_is_not_there_is_reported_at_its_place() {
+    let project = Project::new("links");
+    let review = project.read("reviews/harbour-lights.md");
+    for (address, what) in [
+        (
+            "../ueber-den-wolkn/",
+            "there is no page `../ueber-den-wolkn/`",
+        ),
+        ("../unfinished/", "`../unfinished/` is the page of a draft"),
+    ] {
+        project.write(
+            "reviews/harbour-lights.md",
+            &review.replace("(../ueber-den-wolken/)", &format!("({address})")),
+        );
+        let report = problems(&project);
+        assert!(report.contains(what), "{report}");
+        assert!(report.contains("reviews/harbour-lights.md:21:"), "{report}");
+    }
+}

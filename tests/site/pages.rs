@@ -226,7 +226,7 @@ fn a_review_is_found_by_title_album_composer_film_and_years() {
 #[test]
 fn every_page_of_two_reviews_links_the_list_of_all() {
     let project = Project::new("two");
-    project.remove("reviews/ueber-den-wolken.md");
+    project.remove_linked("ueber-den-wolken");
     let site = project.publish();
     assert_eq!(site.texts("all/index.html", ".reviews li").len(), 2);
     for page in [FRONT, NEWEST, MIDDLE, "all/index.html"] {
@@ -249,7 +249,7 @@ fn every_page_of_two_reviews_links_the_list_of_all() {
 fn a_site_of_one_review_has_no_links_to_others() {
     let project = Project::new("one");
     project.remove("reviews/one-long-night.md");
-    project.remove("reviews/ueber-den-wolken.md");
+    project.remove_linked("ueber-den-wolken");
     let site = project.publish();
     for page in [FRONT, MIDDLE] {
         assert_eq!(site.texts(page, "nav, .others").len(), 0);

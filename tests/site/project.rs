@@ -41,8 +41,21 @@ impl Project {
         write(&self.0.join("project").join(path), text.as_bytes());
     }
 
+    /// The path of a file in the copy.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.0.join("project").join(path)
+    }
+
     pub fn remove(&self, path: &str) {
         fs::remove_file(self.0.join("project").join(path)).expect("it can be removed");
+    }
+
+    /// Removes a review, and the links to it from the newest one.
+    pub fn remove_linked(&self, slug: &str) {
+        self.remove(&format!("reviews/{slug}.md"));
+        let newest = "reviews/harbour-lights.md";
+        let text = self.read(newest);
+        self.write(newest, &text.replace(&format!("../{slug}/"), "../"));
     }
 
     pub fn read(&self, path: &str) -> String {

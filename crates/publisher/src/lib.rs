@@ -13,6 +13,7 @@ mod failure;
 mod files;
 pub mod glue;
 mod hue;
+mod links;
 mod metadata;
 pub mod minify_js;
 pub mod new_review;

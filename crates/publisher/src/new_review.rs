@@ -12,7 +12,7 @@ use std::{
 
 use crate::{failure::Failure, read_text};
 use source::import::{self, Draft, Note, is_slug};
-use source::{review_file, schema};
+use source::review_file;
 
 /// A file that was created.
 #[derive(Debug)]
@@ -37,15 +37,15 @@ pub enum Existing {
 /// # Errors
 /// `slug` is not valid, or the file exists.
 pub fn new(project: &Path, slug: &str, existing: Existing) -> Result<Written, Failure> {
-    put(project, slug, &Draft::default(), Vec::new(), existing)
+    create(project, slug, &Draft::default(), Vec::new(), existing)
 }
 
 /// Converts the text in `file` into a review file, named `slug` or by its
 /// title.
 ///
 /// # Errors
-/// The text cannot be read or contains nothing to import, there is no valid
-/// slug, or the file exists.
+/// The text cannot be read or contains nothing to import, `slug` is not valid,
+/// or the file exists.
 pub fn import(
     project: &Path,
     file: &Path,
@@ -57,16 +57,29 @@ pub fn import(
         .map_err(|diagnostic| Failure::Diagnostics(vec![diagnostic]))?;
     let imported =
         import::import(&text).map_err(|why| Failure::Other(format!("`{shown}`: {why}")))?;
-    let Some(slug) = slug.or(imported.slug.as_deref()) else {
-        let title = imported.draft.value(&schema::TITLE).unwrap_or_default();
-        return Err(Failure::Other(format!(
-            "the title `{title}` makes no address: name one with `--slug NAME`"
-        )));
+    let mut notes = imported.notes;
+    let slug = match slug.map(str::to_owned).or(imported.slug) {
+        Some(slug) => slug,
+        None => {
+            let slug = free_slug(project);
+            let what = format!(
+                "no address can be made of the title, so it is `{slug}`: `--slug NAME` names another"
+            );
+            notes.push(Note { line: None, what });
+            slug
+        }
     };
-    put(project, slug, &imported.draft, imported.notes, existing)
+    create(project, &slug, &imported.draft, notes, existing)
 }
 
-fn put(
+/// The first of `review-1`, `review-2` and so on that is no review yet.
+fn free_slug(project: &Path) -> String {
+    let mut slugs = (1..).map(|number| format!("review-{number}"));
+    let is_free = |slug: &String| !project.join(format!("reviews/{slug}.md")).exists();
+    slugs.find(is_free).expect("the numbers do not end")
+}
+
+fn create(
     project: &Path,
     slug: &str,
     draft: &Draft,
@@ -103,7 +116,7 @@ fn write(path: &Path, shown: &str, text: &str, existing: Existing) -> Result<(),
     };
     let mut file = file.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => Failure::Other(format!(
-            "`{shown}` is there already and stays as it is: `--force` replaces it"
+            "`{shown}` exists already and was not changed: `--force` replaces it"
         )),
         _ => Failure::io("write", path)(error),
     })?;
@@ -137,7 +150,7 @@ mod tests {
         }
     }
 
-    fn why(failure: Failure) -> String {
+    fn message(failure: Failure) -> String {
         match failure {
             Failure::Other(what) => what,
             Failure::Diagnostics(diagnostics) => diagnostics[0].to_string(),
@@ -151,7 +164,7 @@ mod tests {
         assert_eq!(written.path, "reviews/night-trains.md");
         fs::write(project.0.join(&written.path), "mine").unwrap();
         let refused = new(&project.0, "night-trains", Existing::Keep).unwrap_err();
-        assert!(why(refused).contains("is there already"));
+        assert!(message(refused).contains("exists already"));
         assert_eq!(project.text(&written.path), "mine");
         new(&project.0, "night-trains", Existing::Replace).unwrap();
         assert!(project.text(&written.path).starts_with("+++\n"));
@@ -163,7 +176,7 @@ mod tests {
         for slug in ["Night", "a--b", "", "../x", "a/b", "é", "a.md"] {
             let refused = new(&project.0, slug, Existing::Replace).unwrap_err();
             assert!(
-                why(refused).contains("cannot be a page's address"),
+                message(refused).contains("cannot be a page's address"),
                 "{slug}"
             );
         }
@@ -185,7 +198,14 @@ mod tests {
                 .contains("\n\nProse.\n\n## Track List\n\n1. Departure (1:12)\n")
         );
         fs::write(&notes, "夜行列車\n").unwrap();
-        let refused = import(&project.0, &notes, None, Existing::Keep).unwrap_err();
-        assert!(why(refused).contains("`--slug NAME`"));
+        let written = import(&project.0, &notes, None, Existing::Keep).unwrap();
+        assert_eq!(written.path, "reviews/yexinglieche.md");
+        for number in [1, 2] {
+            fs::write(&notes, "…\n").unwrap();
+            let written = import(&project.0, &notes, None, Existing::Keep).unwrap();
+            assert_eq!(written.path, format!("reviews/review-{number}.md"));
+            let said = written.notes.last().unwrap().to_string();
+            assert!(said.contains("`--slug NAME`"), "{said}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! Any error prevents publishing; all errors of all files are reported at once.
 
 use std::{
+    borrow::Cow,
     fs,
     path::{Path, PathBuf},
 };
@@ -10,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::{
     failure::Failure,
-    read_text,
+    links, read_text,
     site::{self, Site},
 };
 use model::Review;
@@ -43,13 +44,22 @@ pub struct Project {
 pub fn read(project: &Path, drafts: Drafts) -> Result<Project, Failure> {
     let mut diagnostics = Vec::new();
     let site_path = project.join("site.toml");
-    let site = read_text::read(&site_path, "site.toml")
+    let site = match site_path.exists() {
+        true => read_text::read(&site_path, "site.toml"),
+        false => Err(Diagnostic::of_file(
+            "site.toml",
+            "the site has no `site.toml`",
+            "expected that file, with `name = \"Liner Notes\"` and `language = \"en\"`",
+        )),
+    };
+    let site = site
         .map_err(|diagnostic| vec![diagnostic])
         .and_then(|text| site::read("site.toml", &text))
         .map_err(|found| diagnostics.extend(found));
-    let paths = review_paths(project)?;
+    let Paths { reviews, misplaced } = review_paths(project)?;
+    diagnostics.extend(misplaced);
     // Parsed in parallel; `collect` keeps the order of the paths.
-    let read: Vec<_> = paths.par_iter().map(|path| read_review(path)).collect();
+    let read: Vec<_> = reviews.par_iter().map(|path| read_review(path)).collect();
     let mut reviews = Vec::new();
     for result in read {
         match result {
@@ -58,7 +68,12 @@ pub fn read(project: &Path, drafts: Drafts) -> Result<Project, Failure> {
         }
     }
     // Drafts are validated too, and removed afterwards.
-    reviews.retain(|review| drafts == Drafts::Shown || !review.draft);
+    let is_left_out = |review: &Review| drafts == Drafts::LeftOut && review.draft;
+    let (left_out, mut reviews): (Vec<_>, Vec<_>) = reviews.into_iter().partition(is_left_out);
+    if diagnostics.is_empty() {
+        let left_out = left_out.into_iter().map(|review| review.slug).collect();
+        diagnostics.extend(links::check(project, &reviews, &left_out));
+    }
     if reviews.is_empty() && diagnostics.is_empty() {
         diagnostics.push(Diagnostic::of_file(
             "reviews/",
@@ -78,29 +93,74 @@ pub fn read(project: &Path, drafts: Drafts) -> Result<Project, Failure> {
     Ok(Project { site, reviews })
 }
 
-/// All `reviews/*.md`, sorted by name.
-fn review_paths(project: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let folder = project.join("reviews");
-    let entries = fs::read_dir(&folder).map_err(Failure::io("list", &folder))?;
-    let mut paths = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(Failure::io("list", &folder))?.path();
+/// What is in the folder `reviews/`.
+struct Paths {
+    /// All `reviews/*.md`, sorted by name.
+    reviews: Vec<PathBuf>,
+    /// Reports of files that look like reviews and would not be read.
+    misplaced: Vec<Diagnostic>,
+}
+
+fn review_paths(project: &Path) -> Result<Paths, Failure> {
+    let mut reviews = Vec::new();
+    let mut misplaced = Vec::new();
+    for path in entries(&project.join("reviews"))? {
+        let name = file_name(&path);
+        // Editors and systems write files such as `.#x.md` and `._x.md`.
+        if name.starts_with('.') {
+            continue;
+        }
         // A file such as `a.MD` is probably a review; parsing it reports the
         // wrong name.
-        let ending = path.extension().unwrap_or_default();
-        if ["md", "markdown"]
-            .iter()
-            .any(|md| ending.eq_ignore_ascii_case(md))
-        {
-            paths.push(path);
+        if has_ending(&path, &["md", "markdown"]) {
+            reviews.push(path);
+        } else if has_ending(&path, &["mdx", "mdown", "mkd"]) {
+            misplaced.push(Diagnostic::of_file(
+                &format!("reviews/{name}"),
+                "the name of a review ends in `.md`",
+                "expected another name, or this file elsewhere",
+            ));
+        } else if path.is_dir() {
+            let inner = entries(&path)?;
+            let inner = inner
+                .iter()
+                .filter(|path| has_ending(path, &["md", "markdown"]));
+            misplaced.extend(inner.map(|inner| {
+                Diagnostic::of_file(
+                    &format!("reviews/{name}/{}", file_name(inner)),
+                    "reviews in folders are not published",
+                    "expected the file in `reviews/` itself",
+                )
+            }));
         }
     }
+    Ok(Paths { reviews, misplaced })
+}
+
+/// The files and folders in a folder, sorted by name.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let listed = fs::read_dir(folder).map_err(Failure::io("list", folder))?;
+    let paths = listed.map(|entry| entry.map(|entry| entry.path()));
+    let mut paths: Vec<PathBuf> = paths
+        .collect::<Result<_, _>>()
+        .map_err(Failure::io("list", folder))?;
     paths.sort();
     Ok(paths)
 }
 
+fn file_name(path: &Path) -> Cow<'_, str> {
+    path.file_name().unwrap_or_default().to_string_lossy()
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let own = path.extension().unwrap_or_default();
+    endings
+        .iter()
+        .any(|ending| own.eq_ignore_ascii_case(ending))
+}
+
 fn read_review(path: &Path) -> Result<Review, Vec<Diagnostic>> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = file_name(path);
     let shown = format!("reviews/{name}");
     let slug = name.strip_suffix(".md").unwrap_or(&name);
     validate_slug(&shown, slug).map_err(|diagnostic| vec![diagnostic])?;

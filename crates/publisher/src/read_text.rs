@@ -1,7 +1,11 @@
 //! A writer's file from the disk to its text, of a bounded size. What the bytes
 //! mean is decided by [`source::text`].
 
-use std::{fs::File, io::Read, path::Path};
+use std::{
+    fs::File,
+    io::{self, ErrorKind, Read},
+    path::Path,
+};
 
 use source::{Diagnostic, text};
 
@@ -17,8 +21,7 @@ pub fn read(path: &Path, shown: &str) -> Result<String, Diagnostic> {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
-        let what = format!("the file cannot be read: {error}");
-        return Err(Diagnostic::of_file(shown, what, "expected a readable file"));
+        return Err(unreadable(path, shown, &error));
     }
     if bytes.len() as u64 > LARGEST {
         let limit = LARGEST / 1024 / 1024;
@@ -29,6 +32,29 @@ pub fn read(path: &Path, shown: &str) -> Result<String, Diagnostic> {
         ));
     }
     text::decode(&bytes, shown)
+}
+
+fn unreadable(path: &Path, shown: &str, error: &io::Error) -> Diagnostic {
+    let (what, expected) = match error.kind() {
+        ErrorKind::NotFound if path.is_symlink() => {
+            let what = "this is a link to a file that is not there";
+            (what.to_owned(), "expected a file, or the link deleted")
+        }
+        ErrorKind::NotFound => ("there is no such file".to_owned(), "expected a text file"),
+        _ if path.is_dir() => (
+            "this is a folder".to_owned(),
+            "expected a text file; a folder must have another name",
+        ),
+        ErrorKind::PermissionDenied => (
+            "reading this file is not permitted".to_owned(),
+            "expected a file that you may read",
+        ),
+        _ => (
+            format!("the file cannot be read: {error}"),
+            "expected a text file",
+        ),
+    };
+    Diagnostic::of_file(shown, what, expected)
 }
 
 #[cfg(test)]

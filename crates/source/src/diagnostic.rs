@@ -95,6 +95,12 @@ impl SourceFile {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Whether a diagnostic begins in a byte range of the text.
+    pub fn has_diagnostic_in(&self, span: Range<usize>) -> bool {
+        let mut diagnostics = self.diagnostics.iter();
+        diagnostics.any(|diagnostic| span.contains(&diagnostic.span.start))
+    }
+
     /// Returns `value`, or the diagnostics in the order of their lines if there
     /// are any.
     pub fn finish<T>(mut self, value: Option<T>) -> Result<T, Vec<Diagnostic>> {

@@ -46,11 +46,8 @@ pub fn split(file: &mut SourceFile) -> Option<Parts> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != FENCE {
-        file.report(
-            0..first.len(),
-            "the front matter is missing",
-            "expected `+++` on the first line, then keys such as `title`, then `+++` again",
-        );
+        let (what, expected) = not_toml(first.trim_end());
+        file.report(0..first.len(), what, expected);
         return None;
     }
     let start = first.len();
@@ -71,6 +68,20 @@ pub fn split(file: &mut SourceFile) -> Option<Parts> {
         "expected a second line `+++` after the keys",
     );
     None
+}
+
+/// What a file begins with whose first line is not `+++`.
+fn not_toml(first: &str) -> (&'static str, &'static str) {
+    const CONVERTED: &str =
+        "expected TOML between lines of `+++`; `cargo xtask import FILE` converts it";
+    match first {
+        "---" => ("the front matter is YAML", CONVERTED),
+        _ if first.starts_with('{') => ("the front matter is JSON", CONVERTED),
+        _ => (
+            "the front matter is missing",
+            "expected `+++` on the first line, then keys such as `title`, then `+++` again",
+        ),
+    }
 }
 
 /// Parses the keys; reports missing, unknown and malformed ones.

@@ -13,6 +13,15 @@ pub fn is_valid(tag: &str) -> bool {
     is_language && parts.all(is_part)
 }
 
+/// What to write instead of an invalid tag.
+pub fn suggestion(tag: &str) -> String {
+    let hyphenated = tag.replace('_', "-");
+    match is_valid(&hyphenated) {
+        true => format!("`{hyphenated}`"),
+        false => "a tag such as `en`, `de` or `pt-BR`".to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

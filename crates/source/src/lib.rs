@@ -25,5 +25,6 @@ mod toml_error;
 mod track_entry;
 mod track_list;
 mod track_section;
+mod unsupported;
 
 pub use diagnostic::Diagnostic;

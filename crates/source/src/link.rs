@@ -21,19 +21,29 @@ pub struct LinkError {
     pub expected: String,
 }
 
-/// Validates an address as written.
-pub fn target(address: &str, tracks: &HashSet<TrackId>) -> Result<Target, LinkError> {
+/// Validates an address as written. `tracks` are the album's; `None` if its
+/// track list could not be read, so that no mention is reported for that.
+pub fn target(address: &str, tracks: Option<&HashSet<TrackId>>) -> Result<Target, LinkError> {
     if let Some(anchor) = address.strip_prefix('#') {
-        return track(anchor, tracks).map(Target::Track);
+        return match tracks {
+            Some(tracks) => track(anchor, tracks).map(Target::Track),
+            None => Ok(Target::Url(address.to_owned())),
+        };
     }
     if let Some(tag) = address.strip_prefix("lang:") {
         return match language::is_valid(tag) {
             true => Ok(Target::Language(tag.to_owned())),
             false => Err(LinkError {
                 what: format!("`{tag}` is not a language tag"),
-                expected: "expected one such as `fr`, `de` or `pt-BR`".to_owned(),
+                expected: format!("expected {}", language::suggestion(tag)),
             }),
         };
+    }
+    if address.starts_with("www.") {
+        return Err(LinkError {
+            what: format!("a link to `{address}`, which is an address without `https://`"),
+            expected: format!("expected `https://{address}`"),
+        });
     }
     let allowed = match scheme(address) {
         Some(scheme) => is_allowed(scheme),
@@ -88,14 +98,27 @@ fn is_plain(address: &str) -> bool {
 
 fn track(anchor: &str, tracks: &HashSet<TrackId>) -> Result<TrackId, LinkError> {
     let Some(place) = tracks.iter().find(|place| place.to_string() == anchor) else {
-        let last = tracks.iter().max();
         return Err(LinkError {
             what: format!("a link to `#{anchor}`, which is no track of this album"),
-            expected: last.map_or_else(
-                || "expected the number of a track".to_owned(),
-                |last| format!("expected a track up to `#{last}`"),
-            ),
+            expected: suggestion(anchor, tracks),
         });
     };
     Ok(*place)
+}
+
+/// The track that was meant, where the link has the right number but leaves
+/// out the disc, or names one of an album of one disc. Otherwise the last one.
+fn suggestion(anchor: &str, tracks: &HashSet<TrackId>) -> String {
+    let number = anchor
+        .rsplit('-')
+        .next()
+        .and_then(|number| number.parse::<u32>().ok());
+    let is_of_one_disc = tracks.iter().all(|track| track.disc.is_none());
+    let names_disc = anchor.matches('-').count() > 1;
+    let same = tracks.iter().filter(|track| Some(track.number) == number);
+    match (same.min(), tracks.iter().max()) {
+        (Some(same), _) if names_disc == is_of_one_disc => format!("expected `#{same}`"),
+        (_, Some(last)) => format!("expected a track up to `#{last}`"),
+        (_, None) => "expected the number of a track".to_owned(),
+    }
 }

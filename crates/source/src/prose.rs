@@ -1,14 +1,17 @@
 //! Parses the prose of a review: CommonMark into typed blocks and inlines.
 //! Constructs that a page cannot show are reported.
 
-use std::{collections::HashSet, ops::Range};
+use std::{
+    collections::{BTreeSet, HashSet},
+    ops::Range,
+};
 
-use pulldown_cmark::{Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, OffsetIter, Parser, Tag};
 
 use super::{
     diagnostic::SourceFile,
     link::{self, Target},
-    markdown,
+    markdown, unsupported,
 };
 use model::{Block, Inline, TrackId};
 
@@ -18,12 +21,16 @@ const DEEPEST: usize = 12;
 
 const PLAIN_PROSE: &str =
     "expected paragraphs, headings, quotes and lists, with emphasis, links and `code` in them";
-const NO_HTML: &str = "expected Markdown only; `\\<` shows the sign itself";
+const NO_HTML: &str = "expected Markdown only; `\\<` shows the character itself";
 const HEADINGS: &str = "expected `##` to `####`: the first level is the review's title";
 
 /// Parses the prose in `range` of the file. `tracks` are the valid targets of
-/// mentions.
-pub fn read(file: &mut SourceFile, range: Range<usize>, tracks: &HashSet<TrackId>) -> Vec<Block> {
+/// mentions; `None` if they are unknown.
+pub fn read(
+    file: &mut SourceFile,
+    range: Range<usize>,
+    tracks: Option<&HashSet<TrackId>>,
+) -> Vec<Block> {
     let text = file.text();
     let mut reader = Reader {
         file,
@@ -31,18 +38,40 @@ pub fn read(file: &mut SourceFile, range: Range<usize>, tracks: &HashSet<TrackId
         base: range.start,
         depth: 0,
         mentions: 0,
-        events: Parser::new_ext(&text[range], Options::ENABLE_SMART_PUNCTUATION).into_offset_iter(),
+        refused: Vec::new(),
+        events: Parser::new_ext(&text[range.clone()], markdown::PROSE).into_offset_iter(),
     };
-    reader.blocks()
+    let blocks = reader.blocks();
+    let refused = reader.refused;
+    report_other_syntax(file, range, &refused);
+    blocks
+}
+
+/// Reports what the parser takes for text. A label of a footnote is reported
+/// once, although its note has it too.
+fn report_other_syntax(file: &mut SourceFile, range: Range<usize>, refused: &[Range<usize>]) {
+    let text = file.text();
+    let mut reported = BTreeSet::new();
+    for found in unsupported::find(&text[range.clone()]) {
+        let span = range.start + found.span.start..range.start + found.span.end;
+        let is_in = |refused: &Range<usize>| refused.contains(&span.start);
+        let is_new = !found.is_footnote() || reported.insert(&text[span.clone()]);
+        if is_new && !refused.iter().any(is_in) {
+            let what = format!("{} is {}", file.quote(span.clone()), found.what);
+            file.report(span, what, found.expected);
+        }
+    }
 }
 
 struct Reader<'a> {
     file: &'a mut SourceFile,
-    tracks: &'a HashSet<TrackId>,
+    tracks: Option<&'a HashSet<TrackId>>,
     base: usize,
     depth: usize,
     /// The number of mentions so far.
     mentions: u32,
+    /// The byte ranges of the file that were reported as no part of a review.
+    refused: Vec<Range<usize>>,
     events: OffsetIter<'a>,
 }
 
@@ -91,6 +120,7 @@ impl<'a> Reader<'a> {
                 items: self.items(),
             }),
             Tag::CodeBlock(_) => self.unsupported(span, "a code block", PLAIN_PROSE),
+            Tag::Table(_) => self.unsupported(span, "a table", PLAIN_PROSE),
             Tag::HtmlBlock => self.unsupported(span, "raw HTML", NO_HTML),
             _ => self.unsupported(span, "no part of a review", PLAIN_PROSE),
         };
@@ -125,6 +155,7 @@ impl<'a> Reader<'a> {
             Event::HardBreak => Some(Inline::LineBreak),
             Event::Code(text) => Some(Inline::Code(text.into_string())),
             Event::Html(_) | Event::InlineHtml(_) => self.refuse(span, "raw HTML", NO_HTML),
+            Event::TaskListMarker(_) => self.refuse(span, "the box of a task list", PLAIN_PROSE),
             Event::Start(tag) => {
                 if self.too_deep(&span) {
                     return None;
@@ -168,6 +199,11 @@ impl<'a> Reader<'a> {
                     }
                 }
             }
+            Tag::Strikethrough => {
+                let expected =
+                    "expected the words alone; a backslash before `~` shows the character";
+                self.unsupported(span, "struck-through text", expected)
+            }
             Tag::Image { .. } => self.unsupported(span, "an image", PLAIN_PROSE),
             _ => self.unsupported(span, "no part of a review", PLAIN_PROSE),
         }
@@ -209,7 +245,8 @@ impl<'a> Reader<'a> {
 
     fn refuse<T>(&mut self, span: Range<usize>, what: &str, expected: &str) -> Option<T> {
         let source = self.base + span.start..self.base + span.end;
-        let quote = self.file.quote(source);
+        let quote = self.file.quote(source.clone());
+        self.refused.push(source);
         self.report(span, format!("{quote} is {what}"), expected);
         None
     }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::{
     control_chars,
     diagnostic::{Diagnostic, SourceFile},
-    front_matter, placeholder, prose, track_list, track_section,
+    front_matter, placeholder, prose, track_list, track_section, unsupported,
 };
 use model::{Album, Block, Inline, Review};
 
@@ -23,23 +23,28 @@ pub fn read(path: &str, slug: &str, text: &str) -> Result<Review, Vec<Diagnostic
 }
 
 fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
+    if let Some(span) = unsupported::conflict(&file.text()) {
+        let expected = "expected one version of what follows, without these lines";
+        file.report(span, "a merge conflict is not resolved", expected);
+        return None;
+    }
     let parts = front_matter::split(file)?;
     control_chars::report(file, parts.body.clone());
     let front = front_matter::read(file, parts.toml);
     let section = track_section::find(file, parts.body.clone());
-    let tracks = section
+    let list = section
         .as_ref()
         .map(|section| track_list::read(file, section))
         .unwrap_or_default();
     let prose_end = section.map_or(parts.body.end, |section| section.start);
-    let places = tracks
-        .iter()
-        .map(|track| track.place())
-        .collect::<HashSet<_>>();
+    let tracks = list.tracks.iter();
+    let places: HashSet<_> = tracks.map(|track| track.place()).collect();
     let prose = parts.body.start..prose_end;
     placeholder::report_in_prose(file, prose.clone());
-    let article = prose::read(file, prose.clone(), &places);
-    if article.is_empty() {
+    let places = list.is_complete.then_some(&places);
+    let article = prose::read(file, prose.clone(), places);
+    // Where all of it was refused, those reports are enough.
+    if article.is_empty() && !file.has_diagnostic_in(prose.clone()) {
         let what = "the review has no prose";
         file.report(
             prose.start..prose.start,
@@ -64,7 +69,7 @@ fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
             released: front.album.released,
             label: front.album.label,
             edition: front.album.edition,
-            tracks,
+            tracks: list.tracks,
         },
         reading_minutes: reading_minutes(&article),
         article,

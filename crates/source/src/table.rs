@@ -17,7 +17,7 @@ use super::{
     diagnostic::SourceFile,
     placeholder,
     schema::{Key, Kind, Schema, TableKey},
-    toml_error::explain,
+    toml_error::{Explained, explain},
 };
 
 /// Parses TOML that starts at byte `base` of the file; reports all syntax
@@ -29,14 +29,24 @@ pub fn parse<'a>(
     schema: &Schema,
 ) -> Option<Spanned<DeTable<'a>>> {
     let (table, errors) = DeTable::parse_recoverable(toml);
-    let mut lines = BTreeSet::new();
-    for error in &errors {
+    let explained = errors.iter().map(|error| {
         let span = error.span().unwrap_or_default();
-        let found = explain(toml, span, error.message(), schema);
+        explain(toml, span, error.message(), schema)
+    });
+    let mut explained: Vec<Explained> = explained.collect();
+    explained.sort_by_key(|found| found.span.start);
+    let mut lines = BTreeSet::new();
+    let mut open = None;
+    for found in explained {
         // One mistake often causes several errors in its line; report the
-        // first.
+        // first. A text over two lines is reported where it begins.
         let line = toml[..found.span.start].matches('\n').count();
-        if lines.insert(line) {
+        let source = toml.lines().nth(line).unwrap_or_default();
+        let is_rest = open.is_some_and(|open| line == open + 1) && !source.contains('=');
+        if found.is_open {
+            open = Some(line);
+        }
+        if lines.insert(line) && !is_rest {
             let span = base + found.span.start..base + found.span.end;
             file.report(span, found.what, found.expected);
         }
@@ -126,6 +136,17 @@ impl<'a> Table<'a> {
             file.report(self.anchor.clone(), what, expected(key));
         }
         value.filter(|value| !self.is_placeholder(file, value, key))
+    }
+
+    /// Reports the value of a key that is there.
+    pub fn report(
+        &self,
+        file: &mut SourceFile,
+        key: Key,
+        what: impl Into<String>,
+        expected: impl Into<String>,
+    ) {
+        file.report(self.span(&self.entries[key.name]), what, expected);
     }
 
     fn was_meant(&self, table: &str, name: &str) -> bool {

@@ -9,10 +9,34 @@ use super::diagnostic::{Diagnostic, SourceFile};
 /// The bytes are not UTF-8; the diagnostic shows the line of the first invalid
 /// byte.
 pub fn decode(bytes: &[u8], shown: &str) -> Result<String, Diagnostic> {
+    if let Some(kind) = other_format(bytes) {
+        let what = format!("the file is {kind}, not text");
+        return Err(Diagnostic::of_file(shown, what, SAVE_AS_TEXT));
+    }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(with_plain_lines(text)),
         Err(error) => Err(not_utf_8(bytes, error.valid_up_to(), shown)),
     }
+}
+
+/// What programs for documents write, by its first bytes.
+fn other_format(bytes: &[u8]) -> Option<&'static str> {
+    const FORMATS: [(&[u8], &str); 5] = [
+        (
+            b"PK\x03\x04",
+            "a document of a word processor (such as .docx), or an archive",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0",
+            "a document of an older word processor (.doc)",
+        ),
+        (b"%PDF", "a PDF"),
+        (b"{\\rtf", "RTF"),
+        (b"\x1f\x8b", "compressed"),
+    ];
+    let mut formats = FORMATS.iter();
+    let found = formats.find(|(start, _)| bytes.starts_with(start));
+    found.map(|(_, kind)| *kind)
 }
 
 /// Removes the byte order mark and converts `\r\n` (Windows) and `\r` (classic
@@ -42,6 +66,9 @@ fn not_utf_8(bytes: &[u8], at: usize, shown: &str) -> Diagnostic {
         SAVE_AS_UTF_8.to_owned(),
     )
 }
+
+const SAVE_AS_TEXT: &str =
+    "expected plain text: open the file in its own program, and save or copy it as text in UTF-8";
 
 const SAVE_AS_UTF_8: &str =
     "expected UTF-8: open the file in the program that wrote it, and save it with that encoding";
@@ -73,14 +100,14 @@ mod tests {
 
     #[test]
     fn invalid_byte_is_shown_as_windows_1252() {
-        for (byte, sign) in [
+        for (byte, c) in [
             (0x80, '€'),
             (0x93, '“'),
             (0x9f, 'Ÿ'),
             (0xa0, '\u{a0}'),
             (0xff, 'ÿ'),
         ] {
-            assert_eq!(in_windows_1252(byte), Some(sign), "{byte:#x}");
+            assert_eq!(in_windows_1252(byte), Some(c), "{byte:#x}");
         }
         for none in [0x7f, 0x81, 0x9d] {
             assert_eq!(in_windows_1252(none), None, "{none:#x}");
@@ -97,6 +124,20 @@ mod tests {
             "{report}"
         );
         assert!(report.contains("x.md:2:8"), "{report}");
+    }
+
+    #[test]
+    fn documents_of_other_programs_are_recognized() {
+        for (bytes, kind) in [
+            (&b"PK\x03\x04rest"[..], ".docx"),
+            (b"\xd0\xcf\x11\xe0\xa1", ".doc"),
+            (b"%PDF-1.7", "a PDF"),
+            (b"{\\rtf1", "RTF"),
+        ] {
+            let report = decode(bytes, "x.docx").unwrap_err().to_string();
+            assert!(report.contains(kind), "{report}");
+            assert!(report.contains("save or copy it as text"), "{report}");
+        }
     }
 
     #[test]

@@ -17,8 +17,7 @@ pub fn read(file: &mut SourceFile, words: &str, span: Range<usize>) -> Option<(S
         .strip_suffix(')')
         .and_then(|words| words.rsplit_once('('))
     else {
-        let what = format!("`{words}` has no length");
-        file.report(span, what, EXPECTED_ENTRY);
+        report_no_length(file, words, span);
         return None;
     };
     let text = file.text();
@@ -27,28 +26,54 @@ pub fn read(file: &mut SourceFile, words: &str, span: Range<usize>) -> Option<(S
     // A title that is literally `???` has a backslash before it, which the
     // parser removes from `words`.
     let is_escaped = text[..span.start].ends_with('\\');
-    let is_blank = !is_escaped && source[..at].trim_end_matches('(').trim() == placeholder::TEXT;
-    let title = titled(file, title.trim(), is_blank, span.clone());
-    let length = timed(file, length, span.start + at);
+    let is_placeholder =
+        !is_escaped && source[..at].trim_end_matches('(').trim() == placeholder::TEXT;
+    let title = read_title(file, title.trim(), is_placeholder, span.clone());
+    let length = read_length(file, length, span.start + at);
     Some((title?, length?))
 }
 
-fn titled(
+/// Reports an entry that does not end with parentheses. It may contain its
+/// length all the same, without them or before other words.
+fn report_no_length(file: &mut SourceFile, words: &str, span: Range<usize>) {
+    let is_length = |word: &&str| word.parse::<Length>().is_ok();
+    let bare = |c: char| matches!(c, '(' | ')' | '[' | ']' | ',');
+    let mut lengths = words
+        .split_whitespace()
+        .filter(|word| is_length(&word.trim_matches(bare)));
+    let Some(length) = lengths.next_back() else {
+        let what = format!("`{words}` has no length");
+        return file.report(span, what, EXPECTED_ENTRY);
+    };
+    let at = words.rfind(length).unwrap_or_default();
+    let (before, after) = (&words[..at], &words[at + length.len()..]);
+    let dash = [' ', '-', '–', '—', '.', '|', ':'];
+    let title = match after.trim() {
+        "" => before.trim_end_matches(dash).to_owned(),
+        after if before.trim().is_empty() => after.trim_start_matches(dash).to_owned(),
+        after => format!("{} {after}", before.trim_end()),
+    };
+    let length = length.trim_matches(bare);
+    let what = format!("the length `{length}` must be in parentheses, and last");
+    file.report(span, what, format!("expected `{title} ({length})`"));
+}
+
+fn read_title(
     file: &mut SourceFile,
     title: &str,
-    is_blank: bool,
+    is_placeholder: bool,
     span: Range<usize>,
 ) -> Option<String> {
     let what = match title {
         "" => "this track has no title",
-        _ if is_blank => "the title of this track is still blank",
+        _ if is_placeholder => "the title of this track is still blank",
         _ => return Some(title.to_owned()),
     };
     file.report(span, what, EXPECTED_ENTRY);
     None
 }
 
-fn timed(file: &mut SourceFile, length: &str, at: usize) -> Option<Length> {
+fn read_length(file: &mut SourceFile, length: &str, at: usize) -> Option<Length> {
     let what = match length {
         "" => "there is no length in the parentheses".to_owned(),
         placeholder::LENGTH => "the length of this track is still blank".to_owned(),

@@ -14,11 +14,19 @@ use super::{
 use model::{Length, Track};
 
 const PLAIN_TITLE: &str =
-    "expected no Markdown here; a backslash before a sign such as `*` keeps it as it is";
+    "expected no Markdown here; a backslash before a character such as `*` shows it as it is";
 const EXPECTED_LIST: &str = "expected a numbered list, such as `1. The Exchange (5:54)`";
 
+/// The tracks of the section.
+#[derive(Default)]
+pub struct TrackList {
+    pub tracks: Vec<Track>,
+    /// Whether all tracks could be numbered, so that mentions can be checked.
+    pub is_complete: bool,
+}
+
 /// Parses the lists of the section; reports every entry that is no track.
-pub fn read(file: &mut SourceFile, section: &Section) -> Vec<Track> {
+pub fn read(file: &mut SourceFile, section: &Section) -> TrackList {
     let text = file.text();
     let part = &text[section.list.clone()];
     let mut reader = Reader {
@@ -27,14 +35,24 @@ pub fn read(file: &mut SourceFile, section: &Section) -> Vec<Track> {
         events: Parser::new_ext(part, Options::empty()).into_offset_iter(),
         disc: None,
         tracks: Vec::new(),
+        is_complete: true,
+        is_joined: false,
     };
     reader.section();
-    let tracks = reader.tracks;
-    if tracks.is_empty() {
+    let Reader {
+        tracks,
+        mut is_complete,
+        ..
+    } = reader;
+    if tracks.is_empty() && is_complete {
+        is_complete = false;
         let heading = section.start..section.list.start;
         file.report(heading, "the track list is empty", EXPECTED_LIST);
     }
-    tracks
+    TrackList {
+        tracks,
+        is_complete,
+    }
 }
 
 struct Reader<'a> {
@@ -44,6 +62,9 @@ struct Reader<'a> {
     /// The disc of the last disc heading.
     disc: Option<u32>,
     tracks: Vec<Track>,
+    is_complete: bool,
+    /// Whether the current list is a second one, which was reported.
+    is_joined: bool,
 }
 
 impl Reader<'_> {
@@ -58,6 +79,11 @@ impl Reader<'_> {
                     self.disc_heading(span);
                 }
                 Event::Start(Tag::List(Some(_))) => self.list(&span),
+                Event::Start(Tag::List(None)) => {
+                    self.skip();
+                    self.is_complete = false;
+                    self.report(span, "these tracks have no numbers", EXPECTED_LIST);
+                }
                 Event::Start(_) => {
                     self.skip();
                     self.not_a_list(span);
@@ -70,7 +96,7 @@ impl Reader<'_> {
     fn not_a_list(&mut self, span: Range<usize>) {
         self.report(
             span,
-            "only tracks may stand in the track list",
+            "the track list must contain tracks only",
             EXPECTED_LIST,
         );
     }
@@ -95,7 +121,8 @@ impl Reader<'_> {
 
     fn list(&mut self, list: &Range<usize>) {
         let due = self.next_number();
-        if due > 1 {
+        self.is_joined = due > 1;
+        if self.is_joined {
             self.report(
                 list.clone(),
                 "a second list of tracks",
@@ -118,7 +145,7 @@ impl Reader<'_> {
         let due = self.next_number();
         let digits = source.bytes().take_while(u8::is_ascii_digit).count();
         let number = source[..digits].parse().unwrap_or(due);
-        if number != due {
+        if number != due && !self.is_joined {
             let what = match (1..due).contains(&number) {
                 true => format!("there is a track `{number}` already"),
                 false => format!("track number `{}` is out of order", &source[..digits]),

@@ -6,57 +6,140 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
 
 use super::{diagnostic::SourceFile, suggest};
+use model::Length;
 
 const HEADING: &str = "Track List";
 
+/// Other headings of a track list, in lower case.
+const OTHER_HEADINGS: [&str; 30] = [
+    "tracks",
+    "the tracks",
+    "tracklist",
+    "track list",
+    "track listing",
+    "tracklisting",
+    "titelliste",
+    "trackliste",
+    "titel",
+    "pistes",
+    "liste des pistes",
+    "liste des titres",
+    "titres",
+    "lista de canciones",
+    "lista de temas",
+    "canciones",
+    "pistas",
+    "lista de pistas",
+    "tracce",
+    "lista tracce",
+    "elenco tracce",
+    "faixas",
+    "lista de faixas",
+    "nummers",
+    "tracklijst",
+    "låtlista",
+    "lista utworów",
+    "трек-лист",
+    "список композиций",
+    "収録曲",
+];
+
+/// Headings of a track list that may also be a heading of the prose.
+const LIKELY_HEADINGS: [&str; 4] = ["songs", "music", "lieder", "chansons"];
+
 /// The byte at which the section starts, and the byte range after its heading.
+#[derive(Clone)]
 pub struct Section {
     pub start: usize,
     pub list: Range<usize>,
 }
 
-/// Finds the section; reports a missing one. A misspelt heading is used in its
-/// place, so that its tracks are checked too.
-pub fn find(file: &mut SourceFile, body: Range<usize>) -> Option<Section> {
-    let text = file.text();
-    let mut found: Option<Section> = None;
-    let mut meant: Option<Section> = None;
-    for (level, heading) in headings(&text, body.clone()) {
-        let title = title_of(&text[heading.clone()]);
-        let section = Section {
-            start: heading.start,
-            list: heading.end..body.end,
-        };
-        if level != HeadingLevel::H2 || title != HEADING {
-            // `Tracklist`, `Track list`, or the right words at another level.
-            if suggest::nearest(title, &["track list"]).is_some() {
-                meant = Some(section);
-            }
-        } else if found.is_some() {
-            file.report(
-                heading,
-                format!("a second section `## {HEADING}`"),
-                "expected one, as the last section of the review",
-            );
-        } else {
-            found = Some(section);
-        }
-    }
-    if found.is_none() {
-        report_missing(file, meant.as_ref());
-    }
-    found.or(meant)
+/// Whether a heading, without its `##`, is one of a track list.
+pub fn is_heading(title: &str) -> bool {
+    let title = title.trim_end_matches(':').to_lowercase();
+    OTHER_HEADINGS.contains(&title.as_str())
 }
 
-/// The headings outside quotes and lists.
-fn headings(text: &str, body: Range<usize>) -> Vec<(HeadingLevel, Range<usize>)> {
-    let mut headings = Vec::new();
+/// Finds the section; reports a missing one. Where a heading is misspelt or
+/// missing, what is most likely the track list is used in its place, so that
+/// its tracks are checked too.
+pub fn find(file: &mut SourceFile, body: Range<usize>) -> Option<Section> {
+    let text = file.text();
+    let outline = outline(&text, body.clone());
+    let of_level_2 = |part: &&Part| part.kind == Kind::Heading(HeadingLevel::H2);
+    let mut exact = outline
+        .iter()
+        .filter(of_level_2)
+        .filter(|part| part.title == HEADING);
+    let found = exact.next();
+    let mut end = body.end;
+    for second in exact {
+        end = end.min(second.span.start);
+        file.report(
+            second.span.clone(),
+            format!("a second section `## {HEADING}`"),
+            "expected one, as the last section of the review",
+        );
+    }
+    let mut others = outline.iter().filter(of_level_2);
+    let found = found.or_else(|| others.rfind(|part| is_heading(part.title)));
+    let section = |part: &Part| Section {
+        start: part.span.start,
+        list: part.list_start()..end,
+    };
+    if let Some(part) = found {
+        return Some(section(part));
+    }
+    let meant = likeliest(&outline);
+    report_missing(file, meant);
+    meant.map(section)
+}
+
+/// A heading, a paragraph or a list outside quotes and lists.
+struct Part<'a> {
+    kind: Kind,
+    span: Range<usize>,
+    /// A heading's text; a paragraph's, without the marks of emphasis.
+    title: &'a str,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Heading(HeadingLevel),
+    Paragraph,
+    /// A list whose items end with lengths.
+    Tracks,
+    Other,
+}
+
+impl Part<'_> {
+    fn list_start(&self) -> usize {
+        match self.kind {
+            Kind::Tracks => self.span.start,
+            _ => self.span.end,
+        }
+    }
+}
+
+fn outline(text: &str, body: Range<usize>) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
     let mut depth = 0usize;
     for (event, span) in Parser::new(&text[body.clone()]).into_offset_iter() {
         match event {
             Event::Start(tag) => {
-                if let (Tag::Heading { level, .. }, 0) = (tag, depth) {
-                    headings.push((level, body.start + span.start..body.start + span.end));
+                if depth == 0 {
+                    let span = body.start + span.start..body.start + span.end;
+                    let source = &text[span.clone()];
+                    let (kind, title) = match tag {
+                        Tag::Heading { level, .. } => (Kind::Heading(level), title_of(source)),
+                        Tag::Paragraph => {
+                            let title = source.trim().trim_matches(['*', '_']);
+                            (Kind::Paragraph, title.trim_end_matches(':').trim())
+                        }
+                        Tag::List(_) if has_lengths(source) => (Kind::Tracks, ""),
+                        _ => (Kind::Other, ""),
+                    };
+                    parts.push(Part { kind, span, title });
                 }
                 depth += 1;
             }
@@ -64,23 +147,70 @@ fn headings(text: &str, body: Range<usize>) -> Vec<(HeadingLevel, Range<usize>)>
             _ => {}
         }
     }
-    headings
+    parts
 }
 
-fn report_missing(file: &mut SourceFile, meant: Option<&Section>) {
-    let end = file.text().trim_end().len();
-    let (span, what, expected) = match meant {
-        Some(section) => {
-            let heading = section.start..section.list.start;
-            let quote = file.quote(heading.clone());
-            let what = format!("{quote} is not the track list's heading");
-            (heading, what, format!("did you mean `## {HEADING}`?"))
+/// Whether most lines of a list end with a length.
+fn has_lengths(list: &str) -> bool {
+    let lines = list.lines().filter(|line| !line.trim().is_empty());
+    let (mut with, mut without) = (0, 0);
+    for line in lines {
+        let last = line.split_whitespace().next_back().unwrap_or_default();
+        match last.trim_matches(['(', ')', '[', ']']).parse::<Length>() {
+            Ok(_) => with += 1,
+            Err(_) => without += 1,
         }
-        None => (
-            end..end,
-            format!("the section `## {HEADING}` is missing"),
-            format!("expected `## {HEADING}` and a numbered list under it"),
+    }
+    with > without
+}
+
+/// What a writer most likely meant as the track list: a heading that is nearly
+/// right or of another level, its words as a paragraph, a heading above a list
+/// of lengths, or that list.
+fn likeliest<'p, 't>(outline: &'p [Part<'t>]) -> Option<&'p Part<'t>> {
+    let is_near = |part: &&Part| {
+        let nearly = suggest::nearest(part.title, &["track list", "tracks"]).is_some();
+        let heading = matches!(part.kind, Kind::Heading(_)) && nearly;
+        heading || part.kind != Kind::Tracks && is_heading(part.title)
+    };
+    let above = |(at, part): (usize, &'p Part<'t>)| {
+        let before = outline.get(at.checked_sub(1)?)?;
+        let is_heading = matches!(before.kind, Kind::Heading(_))
+            || LIKELY_HEADINGS.contains(&before.title.to_lowercase().as_str());
+        (part.kind == Kind::Tracks && is_heading).then_some(before)
+    };
+    let mut lists = outline.iter().filter(|part| part.kind == Kind::Tracks);
+    outline
+        .iter()
+        .rfind(is_near)
+        .or_else(|| outline.iter().enumerate().rev().find_map(above))
+        .or_else(|| lists.next())
+}
+
+fn report_missing(file: &mut SourceFile, meant: Option<&Part<'_>>) {
+    let text = file.text();
+    let (span, what, expected) = match meant {
+        Some(part) if part.kind == Kind::Tracks => (
+            part.span.clone(),
+            "there is no heading above these tracks".to_owned(),
+            format!("expected `## {HEADING}` on a line of its own before them"),
         ),
+        Some(part) => {
+            let quote = file.quote(part.span.clone());
+            (
+                part.span.clone(),
+                format!("{quote} is not the heading of a track list"),
+                format!("expected `## {HEADING}`"),
+            )
+        }
+        None => {
+            let end = text.trim_end().len();
+            (
+                end..end,
+                format!("the section `## {HEADING}` is missing"),
+                format!("expected `## {HEADING}` and a numbered list under it"),
+            )
+        }
     };
     file.report(span, what, expected);
 }

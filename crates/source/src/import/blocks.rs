@@ -41,8 +41,10 @@ pub fn track_blocks(blocks: &[Block<'_>]) -> Vec<bool> {
         let before_track = looks
             .get(index + 1)
             .is_some_and(|next| next.is_all_tracks());
+        let belongs = look.tracks + look.others == 0 && look.credits + look.sums > 0;
         let around = after_track || before_track;
         listed.push(match look.others + look.tracks {
+            0 if belongs => before.is_some_and(|(_, listed)| listed),
             _ if headed => look.tracks + look.bare > look.others - look.bare,
             1 => look.is_all_tracks() && (around || look.certain == 1),
             _ => look.tracks >= 2 && look.tracks > look.others,
@@ -80,15 +82,18 @@ struct Look {
     /// Numbered lines without a length.
     bare: usize,
     others: usize,
+    /// Credits and totals, which belong to tracks before them.
+    credits: usize,
+    sums: usize,
 }
 
 impl Look {
     fn only_leads(&self) -> bool {
-        self.tracks + self.others == 0
+        self.leads > 0 && self.tracks + self.others + self.credits + self.sums == 0
     }
 
     fn is_all_tracks(&self) -> bool {
-        self.leads + self.others == 0
+        self.leads + self.others + self.credits + self.sums == 0
     }
 }
 
@@ -96,7 +101,9 @@ fn look(block: &Block<'_>) -> Look {
     let mut look = Look::default();
     for (_, line) in block {
         match kind(line, None) {
-            Kind::Heading | Kind::Disc(..) | Kind::Columns(_) => look.leads += 1,
+            Kind::Heading | Kind::Disc(..) | Kind::Columns(_) | Kind::Group(_) => look.leads += 1,
+            Kind::Credit => look.credits += 1,
+            Kind::Sum => look.sums += 1,
             Kind::Track(track) if track.length.is_some() => {
                 look.tracks += 1;
                 look.certain += usize::from(track.number.is_some_and(|number| number.certain));
@@ -115,13 +122,13 @@ fn look(block: &Block<'_>) -> Look {
 mod tests {
     use super::*;
 
-    /// One sign per block of `text`, where `/` separates blocks and `|` lines:
+    /// One character per block of `text`, where `/` separates blocks and `|` lines:
     /// `x` in the track list, `.` not.
     fn listed(text: &str) -> String {
         let text = text.replace(" / ", "\n\n").replace(" | ", "\n");
         let blocks = blocks(&(1..).zip(text.lines()).collect::<Vec<_>>());
-        let sign = |listed: bool| if listed { 'x' } else { '.' };
-        track_blocks(&blocks).into_iter().map(sign).collect()
+        let mark = |listed: bool| if listed { 'x' } else { '.' };
+        track_blocks(&blocks).into_iter().map(mark).collect()
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::schema::Key;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// By table and name.
-    pub(super) values: BTreeMap<(&'static str, &'static str), String>,
+    values: BTreeMap<(&'static str, &'static str), String>,
     /// What has no place in a review, written as comments.
     pub unplaced: Vec<String>,
     pub article: Vec<Part>,
@@ -18,6 +18,16 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// A draft without values of keys.
+    pub(super) fn new(article: Vec<Part>, discs: Vec<Vec<Entry>>, unplaced: Vec<String>) -> Self {
+        Self {
+            article,
+            discs,
+            unplaced,
+            ..Self::default()
+        }
+    }
+
     /// The value of a key, without quotes.
     pub fn value(&self, key: &Key) -> Option<&str> {
         self.values.get(&(key.table, key.name)).map(String::as_str)
@@ -39,6 +49,10 @@ pub enum Part {
     Heading(String),
     /// Lines without an empty line between them.
     Paragraph(String),
+    /// A paragraph whose line ends matter, such as verse.
+    Lines(String),
+    /// Written as it is.
+    Markdown(String),
 }
 
 /// One track of the list.

@@ -42,6 +42,10 @@ impl Draft {
         for part in &self.article {
             match part {
                 Part::Heading(words) => writeln!(f, "\n## {}", escape::heading(words))?,
+                Part::Lines(lines) => {
+                    writeln!(f, "\n{}", escape::lines(lines))?;
+                }
+                Part::Markdown(markdown) => writeln!(f, "\n{markdown}")?,
                 Part::Paragraph(words) => writeln!(f, "\n{}", escape::paragraph(words))?,
             }
         }

@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 use pulldown_cmark::{Event, Options, Parser};
 
-use crate::placeholder::TEXT;
+use crate::{markdown, placeholder::TEXT, unsupported};
 
 /// The number of parses. Each can reveal Markdown inside Markdown; after the
 /// last one, every punctuation character gets a backslash.
@@ -20,24 +20,53 @@ const ROUNDS: usize = 8;
 
 /// Escapes a paragraph, lines without an empty line between them.
 pub fn paragraph(text: &str) -> String {
-    plain("", text, "", Options::ENABLE_SMART_PUNCTUATION)
+    plain("", text.into(), "", markdown::PROSE)
+}
+
+/// Escapes a paragraph whose line ends are kept, as hard breaks.
+pub fn lines(text: &str) -> String {
+    let text = Text {
+        text,
+        has_hard_breaks: true,
+    };
+    plain("", text, "", markdown::PROSE)
 }
 
 /// Escapes the text of a heading, without its `##`.
 pub fn heading(text: &str) -> String {
-    plain("## ", text, "", Options::ENABLE_SMART_PUNCTUATION)
+    plain("## ", text.into(), "", markdown::PROSE)
 }
 
 /// Escapes the title of a track, without its number and length.
 pub fn title(text: &str) -> String {
-    plain("1. ", text, " (0:00)", Options::empty())
+    plain("1. ", text.into(), " (0:00)", Options::empty())
 }
 
-fn plain(before: &str, text: &str, after: &str, options: Options) -> String {
-    let mut escaped = blanks(text);
+#[derive(Clone, Copy)]
+struct Text<'a> {
+    text: &'a str,
+    /// Whether each line end is written as a hard break.
+    has_hard_breaks: bool,
+}
+
+impl<'a> From<&'a str> for Text<'a> {
+    fn from(text: &'a str) -> Self {
+        Self {
+            text,
+            has_hard_breaks: false,
+        }
+    }
+}
+
+fn plain(before: &str, source: Text<'_>, after: &str, options: Options) -> String {
+    let text = source.text;
+    let mut escaped = line_starts(text);
     for _ in 0..ROUNDS {
-        let written = Written::new(before, text, after, &escaped);
-        let taken = signs(text, &written.taken_for_markdown(text, options));
+        let written = Written::new(before, source, after, &escaped);
+        let mut taken = offsets_to_escape(text, &written.taken_for_markdown(text, options));
+        if options != Options::empty() {
+            taken.extend(written.other_syntax());
+        }
         if taken.is_empty() {
             return written.of_text();
         }
@@ -49,18 +78,19 @@ fn plain(before: &str, text: &str, after: &str, options: Options) -> String {
     }
     let all = text.match_indices(|c: char| c.is_ascii_punctuation());
     escaped.extend(all.map(|(at, _)| at));
-    Written::new(before, text, after, &escaped).of_text()
+    Written::new(before, source, after, &escaped).of_text()
 }
 
-/// The starts of lines that would be read as a placeholder.
-fn blanks(text: &str) -> BTreeSet<usize> {
+/// The starts of lines that would be read as a placeholder or as the mark of a
+/// merge conflict.
+fn line_starts(text: &str) -> BTreeSet<usize> {
     let starts = text.split_inclusive('\n').scan(0, |at, line| {
         let start = *at;
         *at += line.len();
         Some((start, line))
     });
     starts
-        .filter(|(_, line)| line.starts_with(TEXT))
+        .filter(|(_, line)| line.starts_with(TEXT) || unsupported::is_conflict(line))
         .map(|(start, _)| start)
         .collect()
 }
@@ -74,11 +104,11 @@ struct Written {
 }
 
 impl Written {
-    fn new(before: &str, text: &str, after: &str, escaped: &BTreeSet<usize>) -> Self {
+    fn new(before: &str, source: Text<'_>, after: &str, escaped: &BTreeSet<usize>) -> Self {
         let mut markdown = before.to_owned();
-        let mut places = Vec::with_capacity(text.len());
-        for (at, c) in text.char_indices() {
-            if escaped.contains(&at) {
+        let mut places = Vec::with_capacity(source.text.len());
+        for (at, c) in source.text.char_indices() {
+            if escaped.contains(&at) || c == '\n' && source.has_hard_breaks {
                 markdown.push('\\');
             }
             places.extend(markdown.len()..markdown.len() + c.len_utf8());
@@ -96,6 +126,18 @@ impl Written {
     fn of_text(mut self) -> String {
         self.markdown.truncate(self.text.end);
         self.markdown.split_off(self.text.start)
+    }
+
+    /// The offsets in the text of syntax that the publisher reports although the
+    /// parser returns it as text.
+    fn other_syntax(&self) -> impl Iterator<Item = usize> {
+        let found = unsupported::find(&self.markdown);
+        let at = move |found: unsupported::Found| {
+            self.places
+                .iter()
+                .position(|place| *place == found.span.start)
+        };
+        found.into_iter().filter_map(at)
     }
 
     /// The byte ranges of the text that the parser does not return as text.
@@ -125,8 +167,8 @@ impl Written {
 
 /// The offsets of characters that need a backslash. In a range that contains
 /// words, such as `<br class="x">`, escaping the first is enough.
-fn signs(text: &str, runs: &[Range<usize>]) -> Vec<usize> {
-    let mut signs = Vec::new();
+fn offsets_to_escape(text: &str, runs: &[Range<usize>]) -> Vec<usize> {
+    let mut offsets = Vec::new();
     for run in runs {
         let part = &text[run.clone()];
         let count = match part.contains(char::is_alphanumeric) {
@@ -134,9 +176,9 @@ fn signs(text: &str, runs: &[Range<usize>]) -> Vec<usize> {
             false => part.len(),
         };
         let all = part.match_indices(|c: char| c.is_ascii_punctuation());
-        signs.extend(all.map(|(at, _)| run.start + at).take(count));
+        offsets.extend(all.map(|(at, _)| run.start + at).take(count));
     }
-    signs
+    offsets
 }
 
 /// Reverts smart punctuation to the characters that were typed.
@@ -221,7 +263,7 @@ mod tests {
             .collect();
         let text = text.join("\n");
         prop_assume!(!text.is_empty());
-        let options = Options::ENABLE_SMART_PUNCTUATION;
+        let options = markdown::PROSE;
         let (tags, words) = read(&paragraph(&text), options);
         prop_assert_eq!(tags, ["Paragraph"]);
         prop_assert_eq!(typed(&words), typed(&text));

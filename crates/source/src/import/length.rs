@@ -1,22 +1,52 @@
 //! Recognizes track lengths in pasted text.
 
+use crate::placeholder;
+
+/// What people write where they do not know a length.
+const UNKNOWN: [&str; 7] = ["?:??", "??:??", "?", "-:--", "--:--", "–:––", "_:__"];
+
 /// Normalizes a word that looks like a length: `5:54`, `1:35:45`, `(5:54)`,
-/// `[5:54]`, `5'54"`. It is not validated: `3:7` and `3:60` are returned as
-/// they are, and the publisher reports them.
+/// `[5.54]`, `5'54"`, `5m54s`, in full-width digits too. It is not validated:
+/// `3:7` and `3:60` are returned as they are, and the publisher reports them.
+/// A sign for an unknown length becomes the placeholder.
 pub fn of(word: &str) -> Option<String> {
-    let word = word.trim();
-    let word = match word.chars().next()? {
+    let word = with_ascii_digits(word.trim());
+    let word = word.as_str();
+    let bare = match word.chars().next()? {
         '(' => word.strip_prefix('(')?.strip_suffix(')')?,
         '[' => word.strip_prefix('[')?.strip_suffix(']')?,
         _ => word,
     };
-    let word = word.trim();
-    let word = with_primes(word).unwrap_or_else(|| word.to_owned());
+    let is_in_brackets = bare.len() < word.len();
+    let word = bare.trim();
+    if UNKNOWN.contains(&word) && (is_in_brackets || word.len() > 1) {
+        return Some(placeholder::LENGTH.to_owned());
+    }
+    let word = with_primes(word)
+        .or_else(|| with_letters(word))
+        .or_else(|| with_dot(word).filter(|_| is_in_brackets))
+        .unwrap_or_else(|| word.to_owned());
     let parts: Vec<&str> = word.split(':').collect();
-    let numbers = parts.iter().all(|part| {
-        (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-    });
+    let numbers = parts
+        .iter()
+        .all(|part| (1..=3).contains(&part.len()) && is_digits(part));
     ((2..=3).contains(&parts.len()) && numbers).then(|| without_zero_hours(&word))
+}
+
+/// Full-width digits and colons, as typed in East Asian text, in ASCII.
+fn with_ascii_digits(word: &str) -> String {
+    let ascii = |c| match c {
+        '０'..='９' => {
+            char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
+        }
+        '：' => ':',
+        _ => c,
+    };
+    word.chars().map(ascii).collect()
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `5'54"` and `5′54″` as `5:54`.
@@ -26,6 +56,26 @@ fn with_primes(word: &str) -> Option<String> {
         .or_else(|| word.strip_suffix("''"))?;
     let (minutes, seconds) = word.split_once(['\'', '′', '’'])?;
     Some(format!("{}:{}", minutes.trim(), seconds.trim()))
+}
+
+/// `5m54s` and `1h 5m 4s` as `5:54` and `1:05:04`.
+fn with_letters(word: &str) -> Option<String> {
+    let word: String = word.to_lowercase().split_whitespace().collect();
+    let word = word
+        .strip_suffix("sec")
+        .or_else(|| word.strip_suffix('s'))?;
+    let (minutes, seconds) = word.split_once("min").or_else(|| word.split_once('m'))?;
+    if let Some((hours, minutes)) = minutes.split_once('h') {
+        return Some(format!("{hours}:{minutes:0>2}:{seconds:0>2}"));
+    }
+    Some(format!("{minutes}:{seconds:0>2}"))
+}
+
+/// `5.54` as `5:54`.
+fn with_dot(word: &str) -> Option<String> {
+    let (minutes, seconds) = word.split_once('.')?;
+    let is_length = is_digits(minutes) && is_digits(seconds) && seconds.len() == 2;
+    (is_length && seconds < "60").then(|| format!("{minutes}:{seconds}"))
 }
 
 /// Drops leading zero hours: media players write `00:05:54`.
@@ -62,6 +112,20 @@ pub fn at_start(text: &str) -> Option<(&str, String)> {
     Some((&text[end..], of(&text[..end])?))
 }
 
+/// The seconds of a length that [`of`] returned, if it is valid.
+pub fn seconds(length: &str) -> Option<u32> {
+    Some(length.parse::<model::Length>().ok()?.seconds())
+}
+
+/// Formats seconds as a length.
+pub fn from_seconds(seconds: u64) -> String {
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    match hours {
+        0 => format!("{minutes}:{seconds:02}"),
+        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,7 +139,14 @@ mod tests {
             ("00:05:54", "05:54"),
             ("5'54\"", "5:54"),
             ("5′54″", "5:54"),
+            ("[5.23]", "5:23"),
+            ("(5m 4s)", "5:04"),
+            ("5m49s", "5:49"),
+            ("1h2m3s", "1:02:03"),
+            ("０２：３４", "02:34"),
             ("3:7", "3:7"),
+            ("(?:??)", "?:??"),
+            ("--:--", "?:??"),
         ] {
             assert_eq!(of(word).as_deref(), Some(length), "{word}");
         }
@@ -94,6 +165,13 @@ mod tests {
             "2049:12",
             "(Reprise)",
             "5'54",
+            "2.5",
+            ".45",
+            "5.23",
+            "(2.5)",
+            "(5.75)",
+            "ms",
+            "?",
         ] {
             assert_eq!(of(word), None, "{word}");
         }

@@ -1,21 +1,27 @@
-//! Converts other text into a draft of a review: a plain-text review or the
-//! JSON of a MusicBrainz release, with placeholders where the text has no
-//! value.
+//! Converts other text into a draft of a review, with placeholders where the
+//! text has no value: a plain-text review, the JSON of a MusicBrainz release,
+//! Markdown of a static site generator, a cue sheet or a playlist.
 //!
 //! Called by the publisher's `new_review`, which opens and writes the files. No
 //! word is dropped: what has no place in a review is kept in the draft, and a
 //! [`Note`] reports it.
 
 mod blocks;
+mod csv_table;
+mod cue;
 mod draft;
 mod draft_file;
 mod escape;
 
 mod form;
+mod format;
+mod generator;
 mod length;
 mod musicbrainz;
 mod note;
+mod numbered;
 mod plain;
+mod playlist;
 mod slug;
 mod stacked;
 mod table_row;
@@ -24,8 +30,10 @@ mod tests;
 mod track;
 mod track_line;
 mod tracks;
+mod wikitext;
 
 use crate::{control_chars::is_control, schema};
+use format::Format;
 
 pub use draft::Draft;
 pub use note::Note;
@@ -47,16 +55,27 @@ pub struct Imported {
 /// A sentence that says why there is nothing to import.
 pub fn import(text: &str) -> Result<Imported, String> {
     let text = without_control_chars(text);
-    let start = text.trim_start();
-    if start.starts_with("+++\n") {
-        return Err(
-            "this begins with `+++` as a review in `reviews/` does: put it there as it is"
-                .to_owned(),
-        );
-    }
-    let (draft, mut notes) = match start.strip_prefix('{').map(str::trim_start) {
-        Some(object) if object.starts_with(['"', '}']) => musicbrainz::read(&text)?,
-        _ => plain::read(&text)?,
+    let format = format::detect(&text);
+    let (draft, mut notes) = match format {
+        Format::Review => {
+            return Err(
+                "this begins with `+++` as a review in `reviews/` does: put it there as it is"
+                    .to_owned(),
+            );
+        }
+        Format::Html => {
+            return Err(
+                "this is HTML: open it in a browser, copy the text from there into a file, \
+                        and import that file"
+                    .to_owned(),
+            );
+        }
+        Format::Yaml | Format::Toml | Format::Json => generator::read(&text, format)?,
+        Format::MusicBrainz => musicbrainz::read(&text)?,
+        Format::CueSheet => cue::read(&text),
+        Format::M3u => playlist::read_m3u(&text),
+        Format::Xspf => playlist::read_xspf(&text)?,
+        Format::Plain => plain::read(&text)?,
     };
     notes.sort_by_key(|note| note.line);
     Ok(Imported {

@@ -7,7 +7,7 @@
 
 use std::str::FromStr;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::{
     draft::{Draft, Entry},
@@ -16,64 +16,85 @@ use super::{
 use crate::schema;
 
 /// The artist credit of a compilation; it names no composer.
-const NOBODY: &str = "Various Artists";
+const VARIOUS_ARTISTS: &str = "Various Artists";
 
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
 struct Release {
+    #[serde(deserialize_with = "or_default")]
     title: String,
-    #[serde(default)]
+    #[serde(deserialize_with = "or_default")]
     disambiguation: String,
-    #[serde(default)]
     date: Option<String>,
-    #[serde(default)]
+    #[serde(deserialize_with = "or_default")]
     artist_credit: Vec<Credit>,
-    #[serde(default)]
+    #[serde(deserialize_with = "or_default")]
     label_info: Vec<LabelInfo>,
+    #[serde(deserialize_with = "or_default")]
     media: Vec<Medium>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct Credit {
+    #[serde(deserialize_with = "or_default")]
     name: String,
-    #[serde(default)]
+    #[serde(deserialize_with = "or_default")]
     joinphrase: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct LabelInfo {
     label: Option<Label>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct Label {
+    #[serde(deserialize_with = "or_default")]
     name: String,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
 struct Medium {
-    #[serde(default)]
     title: Option<String>,
-    #[serde(default)]
     pregap: Option<Track>,
-    #[serde(default)]
+    #[serde(deserialize_with = "or_default")]
     tracks: Vec<Track>,
-    #[serde(default)]
+    #[serde(deserialize_with = "or_default")]
     data_tracks: Vec<Track>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
 struct Track {
+    #[serde(deserialize_with = "or_default")]
     position: u32,
+    #[serde(deserialize_with = "or_default")]
     title: String,
     length: Option<u64>,
     recording: Option<Recording>,
+    #[serde(deserialize_with = "or_default")]
+    artist_credit: Vec<Credit>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct Recording {
     length: Option<u64>,
+    #[serde(deserialize_with = "or_default")]
+    disambiguation: String,
+}
+
+/// MusicBrainz has `null` in place of any value that it does not know.
+fn or_default<'d, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'d>,
+    T: Default + Deserialize<'d>,
+{
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// Converts the JSON of a release.
@@ -83,17 +104,23 @@ struct Recording {
 pub fn read(json: &str) -> Result<(Draft, Vec<Note>), String> {
     let release: Release = serde_json::from_str(json)
         .map_err(|error| format!("this is not the JSON of a MusicBrainz release: {error}"))?;
+    if release.title.is_empty() {
+        return Err("this JSON has no `title`, so it is no MusicBrainz release".to_owned());
+    }
     if release.media.iter().all(|medium| medium.tracks.is_empty()) {
         return Err("this MusicBrainz release holds no tracks: ask for it with \
                     `?inc=recordings+artist-credits+labels&fmt=json`"
             .to_owned());
     }
-    let mut reader = Reader::default();
+    let mut reader = Reader {
+        artist: name(&release.artist_credit),
+        ..Reader::default()
+    };
     let mut draft = Draft::default();
     let values = [
         (schema::TITLE, Some(release.title.clone())),
         (schema::ALBUM_TITLE, Some(release.title.clone())),
-        (schema::COMPOSER, reader.composer(&release.artist_credit)),
+        (schema::COMPOSER, reader.composer()),
         (schema::RELEASED, reader.released(release.date.as_deref())),
         (schema::LABEL, label(&release.label_info)),
     ];
@@ -105,31 +132,34 @@ pub fn read(json: &str) -> Result<(Draft, Vec<Note>), String> {
     draft.discs = reader.discs(&release.media);
     if !release.disambiguation.is_empty() {
         reader.keep(format!(
-            "`{}`, what tells this release from others",
+            "`{}`, how MusicBrainz distinguishes this release",
             release.disambiguation
         ));
     }
-    reader.note("the review is called as its album for now".to_owned());
+    reader.note("the review has its album's title for now".to_owned());
     draft.unplaced = reader.unplaced;
     Ok((draft, reader.notes))
 }
 
 #[derive(Default)]
 struct Reader {
+    /// Who is credited for the whole release.
+    artist: String,
     unplaced: Vec<String>,
     notes: Vec<Note>,
 }
 
 impl Reader {
-    fn composer(&mut self, credits: &[Credit]) -> Option<String> {
-        let parts = credits
-            .iter()
-            .flat_map(|credit| [&*credit.name, &*credit.joinphrase]);
-        let name: String = parts.collect();
-        if name == NOBODY {
-            self.keep(format!("`{NOBODY}`, who is no composer"));
+    fn composer(&mut self) -> Option<String> {
+        let artist = Some(self.artist.clone()).filter(|artist| !artist.is_empty())?;
+        if artist == VARIOUS_ARTISTS {
+            self.keep(format!("`{VARIOUS_ARTISTS}`, who is no composer"));
+            return None;
         }
-        Some(name.trim().to_owned()).filter(|name| !name.is_empty() && name != NOBODY)
+        self.note(format!(
+            "`{artist}` is whom MusicBrainz credits for the release: check that this is the composer"
+        ));
+        Some(artist)
     }
 
     /// MusicBrainz may have only the year, or year and month.
@@ -152,7 +182,7 @@ impl Reader {
 
     fn disc(&mut self, medium: &Medium, disc: u32) -> Vec<Entry> {
         if let Some(title) = medium.title.as_deref().filter(|title| !title.is_empty()) {
-            self.keep(format!("`{title}`, what disc {disc} is called"));
+            self.keep(format!("`{title}`, the title of disc {disc}"));
         }
         if let Some(track) = &medium.pregap {
             self.keep(format!(
@@ -164,20 +194,40 @@ impl Reader {
             self.keep(format!("`{}`, a data track of disc {disc}", shown(track)));
         }
         let tracks = medium.tracks.iter();
-        tracks.map(|track| self.entry(track, disc)).collect()
+        tracks
+            .zip(1..)
+            .map(|(track, place)| self.entry(track, disc, place))
+            .collect()
     }
 
-    fn entry(&mut self, track: &Track, disc: u32) -> Entry {
+    fn entry(&mut self, track: &Track, disc: u32, place: u32) -> Entry {
         let length = length(track);
+        let number = match track.position {
+            0 => place,
+            position => position,
+        };
         if length.is_none() {
-            let number = track.position;
             self.note(format!(
-                "MusicBrainz knows no length of track {number} of disc {disc}; it is left blank"
+                "MusicBrainz has no length of track {number} of disc {disc}; it is left blank"
             ));
         }
         let title = track.title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let artist = name(&track.artist_credit);
+        if !artist.is_empty() && artist != self.artist {
+            self.keep(format!("`{artist}`, the artist of `{title}`"));
+        }
+        if let Some(recording) = track
+            .recording
+            .as_ref()
+            .filter(|recording| !recording.disambiguation.is_empty())
+        {
+            self.keep(format!(
+                "`{}`, a note on `{title}`",
+                recording.disambiguation
+            ));
+        }
         Entry {
-            number: track.position,
+            number,
             title: Some(title).filter(|title| !title.is_empty()),
             length,
         }
@@ -191,6 +241,14 @@ impl Reader {
         self.note(format!("no place for {what}; it is kept as a comment"));
         self.unplaced.push(what);
     }
+}
+
+/// The artists of a credit as one name.
+fn name(credits: &[Credit]) -> String {
+    let parts = credits
+        .iter()
+        .flat_map(|credit| [&*credit.name, &*credit.joinphrase]);
+    parts.collect::<String>().trim().to_owned()
 }
 
 /// Rounds milliseconds to seconds, halves up, as MusicBrainz does.
@@ -216,7 +274,7 @@ fn shown(track: &Track) -> String {
 fn label(infos: &[LabelInfo]) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
     for label in infos.iter().filter_map(|info| info.label.as_ref()) {
-        if !names.contains(&label.name.as_str()) {
+        if !label.name.is_empty() && !names.contains(&label.name.as_str()) {
             names.push(&label.name);
         }
     }

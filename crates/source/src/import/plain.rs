@@ -4,14 +4,20 @@
 
 use super::{
     blocks::{Block, blocks, track_blocks},
+    csv_table,
     draft::{Draft, Part},
     note::Note,
-    tracks,
+    numbered,
+    track_line::{Kind, kind},
+    tracks, wikitext,
 };
 use crate::schema;
 
 /// In characters; a longer single line is a paragraph.
 const LONGEST_HEADING: usize = 60;
+
+/// In characters; a block of such lines is verse, a list or an address.
+const LONGEST_VERSE: usize = 45;
 
 /// The heading that a review file reserves for its track list.
 const TRACK_LIST: &str = "Track List";
@@ -21,11 +27,47 @@ const TRACK_LIST: &str = "Track List";
 /// # Errors
 /// The text is empty.
 pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
-    let mut lines = (1..).zip(text.lines());
-    let Some((_, title)) = lines.find(|(_, line)| !line.trim().is_empty()) else {
+    let text = wikitext::expand(text);
+    let table = csv_table::rows(&text);
+    let lines: Vec<(usize, &str)> = match &table {
+        Some(rows) => rows.iter().map(|(at, row)| (*at, row.as_str())).collect(),
+        None => (1..).zip(text.lines()).collect(),
+    };
+    let Some(first) = lines.iter().position(|(_, line)| !line.trim().is_empty()) else {
         return Err("the text is empty: expected the title on its first line".to_owned());
     };
-    let blocks = blocks(&lines.collect::<Vec<_>>());
+    let lines = numbered::join(&lines[first..]);
+    let has_title = !is_of_a_list(&lines[0].1);
+    let rest: Vec<(usize, &str)> = lines[usize::from(has_title)..]
+        .iter()
+        .map(|(at, line)| (*at, &**line))
+        .collect();
+    let (mut draft, mut notes) = body(&rest);
+    match has_title {
+        true => draft.set(&schema::TITLE, lines[0].1.trim()),
+        false => notes.push(Note {
+            line: Some(lines[0].0),
+            what: "the text begins with its tracks; the title is left blank".to_owned(),
+        }),
+    }
+    Ok((draft, notes))
+}
+
+/// Whether the first line of a text belongs to a track list.
+fn is_of_a_list(line: &str) -> bool {
+    match kind(line, None) {
+        Kind::Track(track) => {
+            let first = track.number.is_some_and(|number| number.track == 1);
+            track.length.is_some() || first
+        }
+        Kind::Heading | Kind::Disc(..) | Kind::Columns(_) | Kind::Group(_) | Kind::Sum => true,
+        Kind::Credit | Kind::Other => false,
+    }
+}
+
+/// Converts the lines below the title.
+fn body(lines: &[(usize, &str)]) -> (Draft, Vec<Note>) {
+    let blocks = blocks(lines);
     let listed = track_blocks(&blocks);
     let lines = chosen(&blocks, &listed, true).flatten();
     let lines: Vec<(usize, &str)> = lines.map(|(at, line)| (*at, &**line)).collect();
@@ -41,17 +83,10 @@ pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
             .map(|(_, line)| Part::Paragraph(line)),
     );
     if tracks.discs.is_empty() {
-        let what = "no track list was found: its place is marked as blank".to_owned();
+        let what = "no track list was found; its place is left blank".to_owned();
         notes.push(Note { line: None, what });
     }
-    let mut draft = Draft {
-        unplaced: tracks.unplaced,
-        article,
-        discs: tracks.discs,
-        ..Draft::default()
-    };
-    draft.set(&schema::TITLE, title.trim());
-    Ok((draft, notes))
+    (Draft::new(article, tracks.discs, tracks.unplaced), notes)
 }
 
 fn chosen<'b, 't>(
@@ -69,7 +104,7 @@ fn chosen<'b, 't>(
 fn moved(blocks: &[Block<'_>], listed: &[bool]) -> Option<Note> {
     let first = listed.iter().position(|listed| *listed)?;
     let behind = (first..blocks.len()).find(|at| !listed[*at])?;
-    let what = "what stood behind the tracks stands before them now".to_owned();
+    let what = "what came after the tracks is before them now".to_owned();
     let line = blocks[behind].first().map(|(at, _)| *at);
     Some(Note { line, what })
 }
@@ -81,7 +116,7 @@ fn article(prose: &[&Block<'_>], notes: &mut Vec<Note>) -> Vec<Part> {
             [line] if index + 1 < prose.len() && is_heading(line) => {
                 // This heading is reserved for the track list.
                 if line == TRACK_LIST {
-                    let what = format!("no tracks follow `{line}`; it stands as a paragraph");
+                    let what = format!("no tracks follow `{line}`; it is a paragraph now");
                     notes.push(Note {
                         line: Some(block[0].0),
                         what,
@@ -90,10 +125,21 @@ fn article(prose: &[&Block<'_>], notes: &mut Vec<Note>) -> Vec<Part> {
                 }
                 Part::Heading(line.to_owned())
             }
+            _ if are_short(&lines) => Part::Lines(lines.join("\n")),
             _ => Part::Paragraph(lines.join("\n")),
         }
     });
     parts.collect()
+}
+
+/// Whether a block has line ends that matter, because no line is as long as
+/// those that a program breaks.
+fn are_short(lines: &[&str]) -> bool {
+    let ends = &lines[..lines.len() - 1];
+    !ends.is_empty()
+        && ends
+            .iter()
+            .all(|line| line.chars().count() <= LONGEST_VERSE)
 }
 
 /// Whether a single line is short, starts like a heading and does not end a

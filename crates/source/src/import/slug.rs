@@ -1,15 +1,20 @@
 //! Converts a title into the name of a review file, which is also its page's
 //! address.
 
+use any_ascii::any_ascii;
 use unicode_normalization::UnicodeNormalization;
 
 /// In characters. Longer slugs are cut at a word, because addresses are read,
 /// typed and spoken.
 const LONGEST: usize = 60;
 
-/// `Mission: Impossible – Fallout` becomes `mission-impossible-fallout`. `None`
-/// if no letter of the title has an ASCII form.
+/// `Mission: Impossible – Fallout` becomes `mission-impossible-fallout`; a title
+/// in another script is romanized. `None` if it has no letter and no digit.
 pub fn of(title: &str) -> Option<String> {
+    in_latin(title).or_else(|| in_latin(&any_ascii(title)))
+}
+
+fn in_latin(title: &str) -> Option<String> {
     let mut slug = String::new();
     for c in title.to_lowercase().nfkd() {
         match c {
@@ -75,6 +80,7 @@ mod tests {
             ("Blade Runner 2049!", "blade-runner-2049"),
             ("ﬁre & ice", "fire-ice"),
             ("Æon Œuvre Ørsted", "aeon-oeuvre-orsted"),
+            ("Андрей Рублёв", "andrey-rublev"),
             ("Đorđe, Eyðís, Þór, Kırmızı", "dorde-eydis-thor-kirmizi"),
         ] {
             assert_eq!(of(title).as_deref(), Some(slug));
@@ -82,9 +88,9 @@ mod tests {
     }
 
     #[test]
-    fn title_without_ascii_letters_has_no_slug() {
-        assert_eq!(of("千と千尋の神隠し"), None);
+    fn title_without_letters_has_no_slug() {
         assert_eq!(of("…"), None);
+        assert_eq!(of("!?"), None);
     }
 
     #[test]

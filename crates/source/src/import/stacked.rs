@@ -25,7 +25,12 @@ pub fn rows(block: &[(usize, &str)]) -> Option<Vec<(usize, String)>> {
         if row.is_empty() && is_column(line) {
             continue;
         }
-        if row.is_empty() && matches!(kind(line, None), Kind::Heading | Kind::Disc(..)) {
+        if row.is_empty()
+            && matches!(
+                kind(line, None),
+                Kind::Heading | Kind::Disc(..) | Kind::Group(_)
+            )
+        {
             rows.push((*at, (*line).to_owned()));
             continue;
         }

@@ -8,12 +8,39 @@ use super::{
 
 /// Headings of the title column, in order of preference: next to a `Title`, a
 /// `Track` column holds numbers.
-const TITLES: [&str; 5] = ["title", "track title", "song", "name", "track"];
-/// Headings of the number column, which often has none.
-const NUMBERS: [&str; 10] = [
-    "#", "no", "no.", "nr", "nr.", "number", "pos", "pos.", "track", "",
+const TITLES: [&str; 7] = [
+    "title",
+    "track title",
+    "track name",
+    "song",
+    "name",
+    "titel",
+    "track",
 ];
-const OTHERS: [&str; 13] = [
+/// Headings of the number column, which often has none.
+const NUMBERS: [&str; 12] = [
+    "track number",
+    "track no.",
+    "#",
+    "no",
+    "no.",
+    "nr",
+    "nr.",
+    "number",
+    "pos",
+    "pos.",
+    "track",
+    "",
+];
+const OTHERS: [&str; 21] = [
+    "note",
+    "notes",
+    "lyrics",
+    "performer",
+    "performer(s)",
+    "artist name(s)",
+    "duration (ms)",
+    "track duration (ms)",
     "length",
     "time",
     "duration",
@@ -40,8 +67,18 @@ pub struct Head {
 
 /// A Markdown table row with its cells separated by tabs.
 pub fn cells_of_markdown(line: &str) -> Option<String> {
-    let cells = line.trim().strip_prefix('|')?.strip_suffix('|')?;
-    Some(cells.replace('|', "\t"))
+    let trimmed = line.trim();
+    if let Some(cells) = trimmed
+        .strip_prefix('|')
+        .and_then(|cells| cells.strip_suffix('|'))
+    {
+        return Some(cells.replace('|', "\t"));
+    }
+    // Without the outer ones, a bare length must be a cell: a title may have bars.
+    let cells: Vec<&str> = trimmed.split(" | ").map(str::trim).collect();
+    let is_length =
+        |cell: &&str| cell.starts_with(|c: char| c.is_ascii_digit()) && length::of(cell).is_some();
+    (cells.len() > 2 && cells.iter().any(is_length)).then(|| cells.join("\t"))
 }
 
 /// Whether a cell is a known column heading.
@@ -105,7 +142,7 @@ pub fn read(line: &str, head: Option<Head>) -> Option<Track> {
         .filter(|at| Some(*at) != title)
         .map(|at| cells[at].to_owned());
     let mut track = Track {
-        number: numbered.and_then(|at| label(cells[at])).flatten(),
+        number: numbered.and_then(|at| label(cells[at])),
         title: title.map(|at| cells[at].to_owned()).unwrap_or_default(),
         length: length::of(cells[length]),
         extra: extra.collect(),
@@ -119,18 +156,13 @@ pub fn read(line: &str, head: Option<Head>) -> Option<Track> {
     Some(track)
 }
 
-/// A cell that is only a track number. A record's side and number (`A1`) is
-/// recognized but gives no number, because sides do not map to discs.
-fn label(cell: &str) -> Option<Option<Number>> {
-    let digits = cell.strip_prefix(|c: char| c.is_ascii_uppercase());
-    if digits.is_some_and(|rest| (1..=2).contains(&rest.len()) && rest.parse::<u32>().is_ok()) {
-        return Some(None);
-    }
+/// A cell that is only a track number.
+fn label(cell: &str) -> Option<Number> {
     let padded = format!("{cell} ");
     let (number, rest) = number(&padded)?;
     let number = Number {
         certain: true,
         ..number
     };
-    rest.trim().is_empty().then_some(Some(number))
+    rest.trim().is_empty().then_some(number)
 }

@@ -18,6 +18,9 @@ fn shown(kind: Kind) -> String {
         Kind::Columns(None) => "names of columns".to_owned(),
         Kind::Columns(Some(_)) => "head of a table".to_owned(),
         Kind::Track(track) => shown_track(track),
+        Kind::Group(name) => format!("group {name}"),
+        Kind::Credit => "credit".to_owned(),
+        Kind::Sum => "total".to_owned(),
         Kind::Other => "other".to_owned(),
     }
 }
@@ -25,8 +28,10 @@ fn shown(kind: Kind) -> String {
 fn shown_track(track: Track) -> String {
     let number = track.number.map(|number| {
         let disc = number.disc.map(|disc| format!("{disc}-"));
+        let side = number.side.map(String::from);
         let sign = if number.certain { '.' } else { '?' };
-        format!("{}{}{sign}", disc.unwrap_or_default(), number.track)
+        let before = disc.or(side).unwrap_or_default();
+        format!("{before}{}{sign}", number.track)
     });
     let title = Some(format!("\"{}\"", track.title));
     let extra = track.extra.iter().map(|extra| format!("+{extra}"));
@@ -99,8 +104,8 @@ fn parses_table_rows_in_any_column_order() {
         ("1:12\tDeparture\t1", "1. \"Departure\" 1:12"),
         ("1. Departure\t1:12", "1. \"Departure\" 1:12"),
         ("99 Luftballons\t1:12", "\"99 Luftballons\" 1:12"),
-        ("A1\tDeparture\t1:12", "\"Departure\" 1:12"),
-        ("B12\tDeparture\t1:12", "\"Departure\" 1:12"),
+        ("A1\tDeparture\t1:12", "A1. \"Departure\" 1:12"),
+        ("B12\tDeparture\t1:12", "B12. \"Departure\" 1:12"),
         ("A123\tDeparture\t1:12", "\"A123\" 1:12 +Departure"),
         ("AB\tDeparture\t1:12", "\"AB\" 1:12 +Departure"),
         ("2-03\tDeparture\t1:12", "2-3. \"Departure\" 1:12"),
@@ -148,9 +153,30 @@ fn parses_lines_as_people_write_them() {
 #[test]
 fn a_total_is_no_track() {
     check(&[
-        ("Total 1:12", "other"),
-        ("Total running time: 1:12:00", "other"),
+        ("Total 1:12", "total"),
+        ("Total running time: 1:12:00", "total"),
+        ("Disc length\t45:10", "total"),
         ("3. Total 1:12", "3. \"Total\" 1:12"),
         ("Total Recall 1:12", "\"Total Recall\" 1:12"),
+    ]);
+}
+
+#[test]
+fn recognizes_sides_and_credits() {
+    check(&[
+        ("Side A", "group Side A"),
+        ("Side Two:", "group Side Two:"),
+        ("B-Side", "group B-Side"),
+        ("Side by Side", "other"),
+        ("a1  Departure 1:12", "A1. \"Departure\" 1:12"),
+        ("A1 Departure 1:12", "A1? \"Departure\" 1:12"),
+        ("a3.Departure 1:12", "A3. \"Departure\" 1:12"),
+        ("７ Departure 1:12", "7? \"Departure\" 1:12"),
+        ("Written-By – Ada Example", "credit"),
+        ("Music: Ada Example", "credit"),
+        ("Music for a while", "other"),
+        ("1 | Departure | 1:12", "1. \"Departure\" 1:12"),
+        ("Love On A .45 1:12", "\"Love On A .45\" 1:12"),
+        ("Criminology 2.5", "other"),
     ]);
 }

@@ -5,7 +5,7 @@ pub struct Track {
     pub number: Option<Number>,
     /// Empty if there was none.
     pub title: String,
-    /// As found.
+    /// As found, or the placeholder where the text says that it is unknown.
     pub length: Option<String>,
     /// The content of further columns.
     pub extra: Vec<String>,
@@ -15,6 +15,9 @@ pub struct Track {
 pub struct Number {
     /// The disc in `2-03`.
     pub disc: Option<u32>,
+    /// The side of a record in `B2`, in upper case.
+    pub side: Option<char>,
+    /// On its disc or side.
     pub track: u32,
     /// As found.
     pub text: String,
@@ -26,17 +29,23 @@ pub struct Number {
 /// Splits the leading number off a line.
 pub fn number(line: &str) -> Option<(Number, &str)> {
     let start = line.strip_prefix('#').unwrap_or(line);
-    let (first, rest) = digits(start)?;
+    let side = start.chars().next().filter(char::is_ascii_alphabetic);
+    let (first, rest) = digits(&start[side.map_or(0, char::len_utf8)..])?;
     let of_disc = rest.strip_prefix(['-', '.']).and_then(digits);
-    let of_disc = of_disc.filter(|(_, rest)| rest.starts_with([' ', '\t', '.', ')']));
+    let of_disc =
+        of_disc.filter(|(_, rest)| side.is_none() && rest.starts_with([' ', '\t', '.', ')']));
     let (disc, track, rest) = match of_disc {
         Some((track, rest)) => (Some(first), track, rest),
         None => (None, first, rest),
     };
+    if side.is_some() && !(1..=30).contains(&track) {
+        return None;
+    }
     let text = start[..start.len() - rest.len()].to_owned();
     let (certain, rest) = match rest.strip_prefix(['.', ')']) {
         Some(rest) => (true, rest),
         None if rest.starts_with(": ") => (true, &rest[1..]),
+        None if rest.starts_with("  ") => (of_disc.is_some() || side.is_some(), rest),
         None if rest.starts_with(char::is_whitespace) => (of_disc.is_some(), rest),
         None => return None,
     };
@@ -46,6 +55,7 @@ pub fn number(line: &str) -> Option<(Number, &str)> {
         .find_map(|dash| rest.strip_prefix(dash));
     let number = Number {
         disc,
+        side: side.map(|side| side.to_ascii_uppercase()),
         track,
         text,
         certain: certain || after_dash.is_some(),
@@ -53,11 +63,21 @@ pub fn number(line: &str) -> Option<(Number, &str)> {
     Some((number, after_dash.unwrap_or(rest)))
 }
 
-/// Splits one to three leading digits off a text.
+/// Splits one to three leading digits, ASCII or full-width, off a text.
 fn digits(text: &str) -> Option<(u32, &str)> {
+    let value = |c: char| match c {
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        c => c.to_digit(10),
+    };
+    let digits: Vec<u32> = text.chars().map_while(value).collect();
     let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
-    let number = text[..end].parse().ok().filter(|_| end <= 3)?;
-    Some((number, &text[end..]))
+        .char_indices()
+        .nth(digits.len())
+        .map_or(text.len(), |(at, _)| at);
+    let number = digits.iter().fold(0, |number: u32, digit| {
+        number.saturating_mul(10).saturating_add(*digit)
+    });
+    (1..=3)
+        .contains(&digits.len())
+        .then_some((number, &text[end..]))
 }

@@ -8,28 +8,62 @@ use super::{
     table_row::{self, Head},
     track::{Track, number},
 };
+use crate::track_section;
 
 /// In characters; a longer line that ends with a length is prose.
 const LONGEST_TITLE: usize = 150;
 
-const HEADINGS: [&str; 6] = [
-    "track list",
-    "tracklist",
-    "track listing",
-    "tracklisting",
-    "tracks",
-    "the tracks",
-];
-
 /// Titles of lines that show the album's total length and are no track.
-const SUMS: [&str; 7] = [
+const SUMS: [&str; 19] = [
     "total",
     "total length",
     "total time",
+    "total duration",
     "total running time",
+    "total playing time",
+    "total album time",
+    "total disc time",
     "running time",
     "playing time",
-    "total playing time",
+    "disc length",
+    "disc time",
+    "album length",
+    "album duration",
+    "length",
+    "gesamt",
+    "gesamtspielzeit",
+    "spielzeit",
+    "durée totale",
+];
+
+/// What a line of credits below a track begins with.
+const ROLES: [&str; 26] = [
+    "written",
+    "composed",
+    "composer",
+    "music",
+    "lyrics",
+    "words",
+    "performed",
+    "performer",
+    "produced",
+    "producer",
+    "arranged",
+    "arranger",
+    "orchestrated",
+    "orchestrator",
+    "conducted",
+    "conductor",
+    "featuring",
+    "feat.",
+    "vocals",
+    "soloist",
+    "remix",
+    "engineer",
+    "mixed",
+    "mastered",
+    "recorded",
+    "licensed",
 ];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +74,12 @@ pub enum Kind {
     Disc(u32, String),
     /// A table's heading row, with its columns if they are known.
     Columns(Option<Head>),
+    /// `Side A`, a group of tracks on a record.
+    Group(String),
+    /// `Written-By – Ada Example`, about the track above.
+    Credit,
+    /// `Total: 45:10`.
+    Sum,
     Track(Track),
     Other,
 }
@@ -57,8 +97,11 @@ pub fn kind(line: &str, head: Option<Head>) -> Kind {
     let line = cells.as_deref().unwrap_or(line);
     let bare = line.trim().trim_matches(['#', '*', '=', '_']).trim();
     let name = bare.trim_end_matches(':').to_lowercase();
-    if HEADINGS.contains(&name.as_str()) {
+    if track_section::is_heading(&name) {
         return Kind::Heading;
+    }
+    if is_side(&name) {
+        return Kind::Group(bare.to_owned());
     }
     if let Some((number, rest)) = disc(bare) {
         return Kind::Disc(number, rest);
@@ -68,17 +111,47 @@ pub fn kind(line: &str, head: Option<Head>) -> Kind {
     }
     let track = table_row::read(line, head).or_else(|| words(line));
     match track {
+        Some(track) if is_sum(&track) => Kind::Sum,
         Some(track) if is_track(&track) => Kind::Track(track),
+        _ if is_credit(line) => Kind::Credit,
         _ => Kind::Other,
     }
+}
+
+/// `side a`, `seite 2`, `a-side`.
+fn is_side(name: &str) -> bool {
+    let names = ["side", "seite", "face", "lado", "lato", "kant", "sida"];
+    let mut words = name.split([' ', '-']).filter(|word| !word.is_empty());
+    let (first, second) = (words.next(), words.next());
+    let is_name = |word: Option<&str>| word.is_some_and(|word| names.contains(&word));
+    let is_label = |word: Option<&str>| {
+        word.is_some_and(|word| {
+            word.chars().count() == 1 || ["one", "two", "three", "four"].contains(&word)
+        })
+    };
+    words.next().is_none()
+        && (is_name(first) && is_label(second) || is_label(first) && is_name(second))
+}
+
+/// `Written-By – Ada Example`: a role, a dash or colon, a name.
+fn is_credit(line: &str) -> bool {
+    let line = line.trim().to_lowercase();
+    let role = ROLES.iter().any(|role| line.starts_with(role));
+    let divided = [" – ", " - ", " by ", "-by ", ": "]
+        .iter()
+        .any(|divider| line.contains(divider));
+    role && divided && line.chars().count() <= LONGEST_TITLE
+}
+
+fn is_sum(track: &Track) -> bool {
+    let title = track.title.trim_end_matches(':').to_lowercase();
+    track.number.is_none() && track.length.is_some() && SUMS.contains(&title.as_str())
 }
 
 fn is_track(track: &Track) -> bool {
     let certain = track.number.as_ref().is_some_and(|number| number.certain);
     let named = track.title.contains(char::is_alphanumeric);
-    let is_sum = SUMS.contains(&track.title.trim_end_matches(':').to_lowercase().as_str());
     (certain || track.length.is_some() && (named || track.number.is_some()))
-        && !(is_sum && track.number.is_none())
         && track.title.chars().count() <= LONGEST_TITLE
 }
 

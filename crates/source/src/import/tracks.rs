@@ -3,11 +3,13 @@
 
 use super::{
     draft::Entry,
+    length,
     note::Note,
     table_row,
     track::{Number, Track},
     track_line::{Kind, kind},
 };
+use crate::placeholder;
 
 /// The result: tracks, leftovers and notes.
 #[derive(Debug, Default)]
@@ -50,18 +52,26 @@ pub fn read(lines: &[(usize, &str)]) -> Tracks {
             Kind::Columns(_) => list.columns(at, line),
             Kind::Disc(number, rest) => list.disc(at, number, &rest),
             Kind::Track(track) => list.track(at, track),
+            Kind::Group(name) => {
+                let next = list.due();
+                let mut words = name.split([' ', '-']).filter(|word| word.len() == 1);
+                let side = words.next().and_then(|word| word.chars().next());
+                list.side = side.map(|side| side.to_ascii_uppercase());
+                list.keep(at, format!("`{name}`, which begins with track {next}"));
+            }
+            Kind::Credit => list.credit(at, line.trim()),
+            Kind::Sum => list.keep(at, format!("`{}`, a total", line.trim())),
             Kind::Other => {
+                let line = line.trim();
                 list.note(
                     at,
-                    format!(
-                        "`{}` is no track; it stands at the end of the prose",
-                        line.trim()
-                    ),
+                    format!("`{line}` is no track; it is now at the end of the prose"),
                 );
-                list.tracks.left.push((at, line.trim().to_owned()));
+                list.tracks.left.push((at, line.to_owned()));
             }
         }
     }
+    list.lengths_from_start_times();
     list.tracks
 }
 
@@ -73,12 +83,16 @@ struct List {
     /// The number of the current disc, if a heading or a number such as `2-01`
     /// gave it.
     named: Option<u32>,
+    /// The side of the record in the last number, such as `B2`.
+    side: Option<char>,
+    /// The line of each disc's first track.
+    starts: Vec<usize>,
 }
 
 impl List {
     fn disc(&mut self, at: usize, number: u32, rest: &str) {
         if !rest.is_empty() {
-            self.keep(at, format!("`{rest}`, what disc {number} is called"));
+            self.keep(at, format!("`{rest}`, the title of disc {number}"));
         }
         if self
             .tracks
@@ -98,14 +112,37 @@ impl List {
     /// Keeps the headings of unknown columns.
     fn columns(&mut self, at: usize, head: &str) {
         for name in table_row::unknown_columns(head) {
-            self.keep(at, format!("`{name}`, what a column is called"));
+            self.keep(at, format!("`{name}`, the name of a column"));
         }
     }
 
-    fn track(&mut self, at: usize, mut track: Track) {
+    /// The number of the next track.
+    fn due(&self) -> u32 {
         let last = self.tracks.discs.last().and_then(|disc| disc.last());
-        let due = last.map_or(1, |entry| entry.number + 1);
+        last.map_or(1, |entry| entry.number + 1)
+    }
+
+    /// Keeps a line of credits with the track above it.
+    fn credit(&mut self, at: usize, credit: &str) {
+        let last = self.tracks.discs.last().and_then(|disc| disc.last());
+        let title = last.and_then(|track| track.title.clone());
+        self.keep(
+            at,
+            format!("`{credit}`, below `{}`", title.unwrap_or_default()),
+        );
+    }
+
+    fn track(&mut self, at: usize, mut track: Track) {
+        let due = self.due();
         let number = self.number(&mut track, due);
+        let side = number.as_ref().and_then(|number| number.side);
+        if side.is_some() && side != self.side {
+            self.side = side;
+            let side = side.unwrap_or_default();
+            self.keep(at, format!("`Side {side}`, which begins with track {due}"));
+        }
+        // The tracks of a record are counted from its first side to its last.
+        let number = number.filter(|number| number.side.is_none());
         let (disc, mut number) = number.map_or((None, due), |number| (number.disc, number.track));
         if disc.is_some() && disc != self.named {
             self.named = disc;
@@ -135,6 +172,7 @@ impl List {
         if self.tracks.discs.is_empty() {
             self.next_disc();
         }
+        self.starts.resize(self.tracks.discs.len(), at);
         let entry = Entry {
             number,
             title: Some(title).filter(|title| !title.is_empty()),
@@ -151,7 +189,7 @@ impl List {
     /// title.
     fn number(&self, track: &mut Track, due: u32) -> Option<Number> {
         let number = track.number.take()?;
-        if number.certain || self.all_numbered || number.track == due {
+        if number.certain || self.all_numbered || number.side.is_none() && number.track == due {
             return Some(number);
         }
         track.title = format!("{} {}", number.text, track.title);
@@ -162,11 +200,38 @@ impl List {
         if track.title.is_empty() {
             self.note(at, format!("track {number} has no title; it is left blank"));
         }
-        if track.length.is_none() {
+        let length = track.length.as_deref();
+        if length.is_none_or(|length| length == placeholder::LENGTH) {
             self.note(
                 at,
                 format!("`{}` has no length; it is left blank", track.title),
             );
+        }
+    }
+
+    /// Where the times of a disc rise from zero, they say when tracks start:
+    /// each length is the time to the next start, and the last is unknown.
+    fn lengths_from_start_times(&mut self) {
+        for disc in 0..self.tracks.discs.len() {
+            let tracks = &self.tracks.discs[disc];
+            let times = tracks
+                .iter()
+                .map(|track| length::seconds(track.length.as_deref()?));
+            let Some(times) = times.collect::<Option<Vec<u32>>>() else {
+                continue;
+            };
+            let rises = times.windows(2).all(|pair| pair[0] < pair[1]);
+            if times.len() < 2 || times[0] != 0 || !rises {
+                continue;
+            }
+            let mut lengths = times.windows(2).map(|pair| pair[1] - pair[0]);
+            for track in &mut self.tracks.discs[disc] {
+                let length = lengths.next().map(u64::from);
+                track.length = length.map(length::from_seconds);
+            }
+            let what = "these times rise from zero, so they are read as starts: each length is the \
+                        time to the next one, and the last length is left blank";
+            self.note(self.starts[disc], what.to_owned());
         }
     }
 

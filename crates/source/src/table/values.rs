@@ -2,6 +2,7 @@
 
 use jiff::civil;
 use toml::de::DeValue;
+use url::Url;
 
 use super::{Table, expected};
 use crate::{
@@ -66,11 +67,12 @@ impl Table<'_> {
     /// An absolute `https` or `http` URL.
     pub fn web_address(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
         let url = self.text_of_kind(file, key, Kind::WebAddress)?;
-        if url.starts_with("https://") || url.starts_with("http://") {
+        let is_web = |url: &Url| ["https", "http"].contains(&url.scheme()) && url.has_host();
+        if Url::parse(&url).is_ok_and(|url| is_web(&url)) && !url.contains(' ') {
             return Some(url);
         }
         let what = format!("`{}` is not a web address", key.name);
-        file.report(self.span(&self.entries[key.name]), what, expected(key));
+        self.report(file, key, what, expected(key));
         None
     }
 
@@ -80,7 +82,8 @@ impl Table<'_> {
             return Some(tag);
         }
         let what = format!("`{tag}` is not a language tag");
-        file.report(self.span(&self.entries[key.name]), what, expected(key));
+        let expected = format!("expected {}", language::suggestion(&tag));
+        self.report(file, key, what, expected);
         None
     }
 }

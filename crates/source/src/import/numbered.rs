@@ -1,0 +1,235 @@
+//! Joins a list whose tracks are spread over several lines, with or without
+//! empty lines between them: `1 Departure`, below it credits, below them the
+//! length. Also recognizes numbered lists without any length.
+//!
+//! Each track becomes a row with tabs between cells, as `table_row` reads it;
+//! one without a length gets the placeholder.
+
+use std::borrow::Cow;
+
+use super::{
+    length,
+    track::number,
+    track_line::{Kind, kind},
+};
+use crate::placeholder;
+
+/// In characters; longer lines are prose.
+const LONGEST_LINE: usize = 90;
+/// The most lines of one track.
+const MOST_LINES: usize = 8;
+
+type Line<'a> = (usize, Cow<'a, str>);
+
+/// The lines, with each such list joined into rows, between empty lines.
+pub fn join<'a>(lines: &[(usize, &'a str)]) -> Vec<Line<'a>> {
+    let mut joined: Vec<Line<'a>> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        match list(&lines[at..]).or_else(|| lengths_apart(&lines[at..])) {
+            Some((length, rows)) => {
+                let is_empty = |line: &str| line.trim().is_empty();
+                if joined.last().is_some_and(|(_, line)| !is_empty(line)) {
+                    joined.push((lines[at].0, Cow::Borrowed("")));
+                }
+                joined.extend(rows.into_iter().map(|(at, row)| (at, Cow::Owned(row))));
+                at += length;
+                if lines.get(at).is_some_and(|(_, line)| !is_empty(line)) {
+                    joined.push((lines[at].0, Cow::Borrowed("")));
+                }
+            }
+            None => {
+                joined.push((lines[at].0, Cow::Borrowed(lines[at].1)));
+                at += 1;
+            }
+        }
+    }
+    joined
+}
+
+/// A list that begins with its track 1: its lines, and its rows.
+fn list(lines: &[(usize, &str)]) -> Option<(usize, Vec<(usize, String)>)> {
+    let mut starts = Vec::new();
+    for (at, (_, line)) in lines.iter().enumerate() {
+        let is_far = starts.last().is_some_and(|last| at - last > 2 * MOST_LINES);
+        if starts.is_empty() && at > 0 || is_far || line.chars().count() > LONGEST_LINE {
+            break;
+        }
+        if start(line) == u32::try_from(starts.len() + 1).ok() {
+            starts.push(at);
+        }
+    }
+    let mut records: Vec<Vec<&str>> = Vec::new();
+    for pair in starts.windows(2) {
+        records.push(filled(&lines[pair[0]..pair[1]]));
+    }
+    // The last track has as many lines as the one before it.
+    let last = *starts.last()?;
+    let usual = records.last()?.len();
+    let end = (last..lines.len())
+        .find(|end| filled(&lines[last..=*end]).len() == usual)
+        .filter(|end| {
+            lines[last..=*end]
+                .iter()
+                .all(|(_, line)| line.chars().count() <= LONGEST_LINE)
+        })
+        .unwrap_or(last);
+    records.push(filled(&lines[last..=end]));
+    if records.iter().any(|record| record.len() > MOST_LINES) || is_prose(&records) {
+        return None;
+    }
+    let rows: Vec<(String, bool)> = records.iter().map(|record| row(record)).collect();
+    let with_length = rows.iter().filter(|(_, has_length)| *has_length).count();
+    let is_list = records.len() >= 3 || with_length == records.len();
+    is_list.then(|| {
+        let places = starts.iter().map(|start| lines[*start].0);
+        let rows = places.zip(rows.into_iter().map(|(row, _)| row));
+        (end + 1, rows.collect())
+    })
+}
+
+/// The number that a line without a length begins with, or consists of.
+fn start(line: &str) -> Option<u32> {
+    if line.contains('\t') || length::at_end(line).is_some() || length::at_start(line).is_some() {
+        return None;
+    }
+    let padded = format!("{} ", line.trim());
+    let (number, _) = number(&padded)?;
+    (number.disc.is_none() && number.side.is_none()).then_some(number.track)
+}
+
+fn filled<'a>(lines: &[(usize, &'a str)]) -> Vec<&'a str> {
+    let lines = lines.iter().map(|(_, line)| line.trim());
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+/// Whether most of the numbered lines are sentences, or other lines are.
+fn is_prose(records: &[Vec<&str>]) -> bool {
+    let is_sentence = |line: &&str| {
+        line.ends_with(['.', '!', '?', ';', ',', ':']) && line.split_whitespace().count() > 2
+    };
+    let titles = records.iter().filter_map(|record| record.first());
+    let sentences = titles.filter(|title| is_sentence(title)).count();
+    let others = records.iter().flat_map(|record| record.iter().skip(1));
+    sentences * 2 > records.len()
+        || others
+            .clone()
+            .any(|line| is_sentence(line) || kind(line, None) == Kind::Heading)
+}
+
+/// The row of a track, and whether a line of it is a length.
+fn row(record: &[&str]) -> (String, bool) {
+    let padded = format!("{} ", record[0]);
+    let (number, title) = match number(&padded) {
+        Some((number, title)) => (number.track.to_string(), title.trim().to_owned()),
+        None => (String::new(), record[0].to_owned()),
+    };
+    let mut cells = vec![number];
+    cells.extend(Some(title).filter(|title| !title.is_empty()));
+    let mut found = None;
+    for line in &record[1..] {
+        if found.is_none() && length::of(line).is_some() {
+            found = length::of(line);
+            continue;
+        }
+        match length::at_end(line).filter(|_| found.is_none()) {
+            Some((before, length)) => {
+                found = Some(length);
+                cells.push(before.trim().to_owned());
+            }
+            None => cells.push((*line).to_owned()),
+        }
+    }
+    let has_length = found.is_some();
+    cells.push(found.unwrap_or_else(|| placeholder::LENGTH.to_owned()));
+    (cells.join("\t"), has_length)
+}
+
+/// Titles and lengths by turns, each on a line between empty lines.
+fn lengths_apart(lines: &[(usize, &str)]) -> Option<(usize, Vec<(usize, String)>)> {
+    let mut rows = Vec::new();
+    let mut end = 0;
+    while let [(at, title), (_, gap), (_, length), rest @ ..] = &lines[end..] {
+        let is_title = !title.trim().is_empty()
+            && title.chars().count() <= LONGEST_LINE
+            && length::of(title).is_none();
+        if !is_title || !gap.trim().is_empty() || length::of(length).is_none() {
+            break;
+        }
+        rows.push((*at, format!("{}\t{}", title.trim(), length.trim())));
+        end += 3;
+        match rest.first() {
+            Some((_, gap)) if gap.trim().is_empty() => end += 1,
+            _ => break,
+        }
+    }
+    (rows.len() >= 3).then_some((end, rows))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<String> {
+        let lines: Vec<(usize, &str)> = (1..).zip(text.lines()).collect();
+        join(&lines)
+            .into_iter()
+            .map(|(_, line)| line.into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn joins_tracks_over_several_lines() {
+        assert_eq!(
+            rows("1 One\n\nWritten-By – Ada\n\n5:42\n2 Two\n\nWritten-By – Bob\n\n4:51\n\nProse."),
+            [
+                "1\tOne\tWritten-By – Ada\t5:42",
+                "2\tTwo\tWritten-By – Bob\t4:51",
+                "",
+                "Prose."
+            ]
+        );
+        assert_eq!(
+            rows("1\n\nOne\n\n1:12\n\n2\n\nTwo\n\n2:14"),
+            ["1\tOne\t1:12", "2\tTwo\t2:14"]
+        );
+        assert_eq!(
+            rows("1.\n\nOne 1:12\n2.\n\nTwo 2:14"),
+            ["1\tOne\t1:12", "2\tTwo\t2:14"]
+        );
+    }
+
+    #[test]
+    fn a_numbered_list_without_lengths_is_one_of_tracks() {
+        assert_eq!(
+            rows("1. One\n2. Two\n\n3. Three\nProse."),
+            [
+                "1\tOne\t?:??",
+                "2\tTwo\t?:??",
+                "3\tThree\t?:??",
+                "",
+                "Prose."
+            ]
+        );
+    }
+
+    #[test]
+    fn titles_and_lengths_by_turns_are_tracks() {
+        assert_eq!(
+            rows("One\n\n1:12\n\nTwo\n\n2:14\n\nThree\n\n3:01\n\nProse."),
+            ["One\t1:12", "Two\t2:14", "Three\t3:01", "", "Prose."]
+        );
+    }
+
+    #[test]
+    fn prose_stays_as_it_is() {
+        for text in [
+            "1. A first point, as a sentence.\n2. A second one, too.\n3. And a third.",
+            "1. One\n2. Two",
+            "1. One (1:12)\n2. Two (2:14)\n3. Three (3:01)",
+            "One\n\nTwo\n\nThree",
+        ] {
+            assert_eq!(rows(text), text.lines().collect::<Vec<_>>(), "{text}");
+        }
+    }
+}
