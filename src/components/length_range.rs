@@ -24,7 +24,7 @@ pub fn LengthRange(
     search: SearchStore,
 ) -> impl IntoView {
     // The ends of the scale.
-    let span = search.with_tracks(|tracks| length_span(tracks));
+    let span = search.with_tracks(length_span);
     let (shortest, longest) = span.into_inner();
     // The bounds of an address may be off the scale; the thumbs are clamped to it.
     let on_scale = move |bound: Option<Length>, end| bound.unwrap_or(end).clamp(shortest, longest);

@@ -25,7 +25,7 @@ pub async fn fetch_albums(
     let damaged = || "the file is damaged".to_owned();
     let broken = |_: JsValue| "the connection broke off".to_owned();
     let offline = |_| "there is no connection".to_owned();
-    // Not `Request::get`, which formats a query string: it would add 0.5 kB of wasm.
+    // Not `Request::get`, whose query string needs formatting machinery.
     let request = web_sys::Request::new_with_str(url).map_err(broken)?;
     let response = Request::from(request).send().await.map_err(offline)?;
     if !response.ok() {

@@ -89,8 +89,11 @@ fn condition(pieces: &[Piece], discs: bool) -> Read {
     Some((end + count(&pieces[end..], &[Kind::Bracket]), meaning))
 }
 
+/// The kinds at the beginning of a comparison, and its meaning.
+type Comparison = (&'static [Kind], fn(Length) -> Meaning<'static>);
+
 /// The beginnings of `under 3 minutes`, `> 5 min`, `=6:00`, `at 47:00`.
-const COMPARISONS: [(&[Kind], fn(Length) -> Meaning<'static>); 11] = {
+const COMPARISONS: [Comparison; 11] = {
     use Kind::{At, Equals, Least, Longer, Most, Over, Shorter, Than, To, Under, Up};
     [
         (&[Under, Equals], at_most),
@@ -128,7 +131,7 @@ fn exactly(exact: Length) -> Meaning<'static> {
 }
 
 fn compared(pieces: &[Piece]) -> Read {
-    let is_it = |(kinds, _): &&(&[Kind], _)| starts_with(pieces, kinds);
+    let is_it = |(kinds, _): &&Comparison| starts_with(pieces, kinds);
     let (kinds, meaning) = COMPARISONS.iter().find(is_it)?;
     let (used, length) = amount(&pieces[kinds.len()..])?;
     Some((kinds.len() + used, meaning(length.least)))

@@ -136,7 +136,7 @@ proptest! {
 
     #[test]
     fn quoted_title_finds_itself(title in typed(), more in "\\PC{0,20}") {
-        let title = (title + &more).replace(['"', '“', '”', '„', '‟'], "");
+        let title = (title + &more).replace(['"', '“', '”', '„', '‟', '＂'], "");
         let track = Track { disc: None, number: 1, title, length: Length::ZERO };
         let text = format!("\"{}\"", track.title);
         prop_assert_eq!(select(std::slice::from_ref(&track), &text).count, 1);
