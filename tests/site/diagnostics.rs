@@ -72,7 +72,7 @@ fn a_site_of_drafts_alone_is_reported() {
 fn a_site_without_its_file_is_reported_as_such() {
     let project = Project::new("no-site-toml");
     project.remove("site.toml");
-    assert!(problems(&project).contains("the site has no `site.toml`"));
+    assert!(diagnostics(&project).contains("the site has no `site.toml`"));
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn files_that_look_like_reviews_are_never_skipped_in_silence() {
     project.write("reviews/older/night-trains.md", "");
     project.write("reviews/night-trains.mdx", "");
     project.write("reviews/folder.md/notes.txt", "");
-    let report = problems(&project);
+    let report = diagnostics(&project);
     for (file, what) in [
         (
             "reviews/older/night-trains.md",
@@ -104,7 +104,7 @@ fn a_link_to_a_file_that_is_not_there_is_reported_as_such() {
     let project = Project::new("dangling");
     let link = project.path("reviews/night-trains.md");
     std::os::unix::fs::symlink("nowhere.md", link).expect("the link can be made");
-    assert!(problems(&project).contains("this is a link to a file that is not there"));
+    assert!(diagnostics(&project).contains("this is a link to a file that is not there"));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn the_address_of_a_site_is_one_of_a_folder() {
             "site.toml",
             &site.replace("https://example.org/reviews", address),
         );
-        let report = problems(&project);
+        let report = diagnostics(&project);
         assert!(report.contains(what), "{report}");
         assert!(report.contains("site.toml:4:7"), "{report}");
     }
@@ -149,7 +149,7 @@ fn a_link_to_a_page_that_is_not_there_is_reported_at_its_place() {
             "reviews/harbour-lights.md",
             &review.replace("(../ueber-den-wolken/)", &format!("({address})")),
         );
-        let report = problems(&project);
+        let report = diagnostics(&project);
         assert!(report.contains(what), "{report}");
         assert!(report.contains("reviews/harbour-lights.md:21:"), "{report}");
     }

@@ -2,7 +2,7 @@
 //! browser's HTTP cache, and a host's notice in place of a page. No reader is left
 //! with a page without its style.
 
-use e2e::{Deployed, Faults, deploy::later_version, until};
+use e2e::{Deployed, Engine, Faults, deploy::later_version, settings, until};
 
 use crate::{
     scenario,
@@ -51,7 +51,11 @@ fn an_old_page_in_the_http_cache_is_requested_again() {
         until_kept(reader).await;
         reader.open(REVIEW).await;
         assert_works(reader).await;
-        assert_eq!(version(reader).await, "later");
+        // WebKit may take a page from its HTTP cache without asking the worker. It
+        // is whole all the same: the worker has the files of both versions.
+        if settings::engine() != Engine::WebKit {
+            assert_eq!(version(reader).await, "later");
+        }
     });
 }
 
@@ -61,7 +65,8 @@ fn a_hosts_notice_is_shown_but_not_kept() {
     scenario(plan(&site), async |reader| {
         reader.open_live("").await;
         until_kept(reader).await;
-        let notice = "<!doctype html><title>Closed</title><h1>Back soon</h1>";
+        let notice = "<!doctype html><title>Closed</title>\
+                      <link rel=icon href=data:,><h1>Back soon</h1>";
         site.write("index.html", notice.as_bytes());
         reader.reload().await;
         until("the notice", async || {
