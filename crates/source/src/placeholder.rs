@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::diagnostic::SourceFile;
 
-/// Stands for a title, name, date or paragraph.
+/// The blank for a title, name, date or paragraph.
 pub const TEXT: &str = "???";
-/// Stands for a track's length.
+/// The blank for a track's length.
 pub const LENGTH: &str = "?:??";
 
 /// Whether a key's value, as written in the file, is a placeholder. A title

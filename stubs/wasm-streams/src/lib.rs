@@ -1,4 +1,4 @@
-//! Stands in for the crate of this name.
+//! Replaces the crate of this name.
 //!
 //! Leptos always brings its server functions along, and these the streams of
 //! `wasm-streams`, whose classes are exported to JavaScript: so no linker drops

@@ -25,7 +25,7 @@ pub(crate) fn driver() -> Driver {
     command.arg("--port=0");
     Driver {
         command,
-        port: Port::Told(port),
+        port: Port::Printed(port),
         screen: None,
     }
 }

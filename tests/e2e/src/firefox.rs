@@ -14,11 +14,11 @@ use crate::{
 /// in its folder for temporary files.
 pub(crate) fn driver() -> Driver {
     let mut command = Command::new(settings::geckodriver());
-    // `tell_browser` runs scripts in the browser's own window, not in a page.
+    // `run_in_browser_window` runs scripts in the browser's own window, not in a page.
     command.args(["--port", "0", "--allow-system-access"]);
     Driver {
         command,
-        port: Port::Told(port),
+        port: Port::Printed(port),
         screen: None,
     }
 }
@@ -60,7 +60,7 @@ pub async fn prepare(client: &Client) {
     let reset = "
         Services.prefs.clearUserPref('ui.useAccessibilityTheme');
         Services.prefs.clearUserPref('browser.display.document_color_use');";
-    tell_browser(client, reset, Vec::new()).await;
+    run_in_browser_window(client, reset, Vec::new()).await;
 }
 
 /// The window is never narrower than 500 px, but its content can be.
@@ -71,7 +71,7 @@ const RESIZE: &str = "
     style.height = `${height}px`;";
 
 pub async fn set_viewport(client: &Client, width: u32, height: u32) {
-    tell_browser(client, RESIZE, vec![json!(width), json!(height)]).await;
+    run_in_browser_window(client, RESIZE, vec![json!(width), json!(height)]).await;
     until("the page to have its size", async || {
         let size = client.execute("return [innerWidth, innerHeight]", vec![]);
         (size.await.ok()? == json!([width, height])).then_some(())
@@ -82,7 +82,7 @@ pub async fn set_viewport(client: &Client, width: u32, height: u32) {
 /// Lays out the page for a media type such as `print`; `""` resets it.
 pub async fn set_media(client: &Client, media: &str) {
     let set = "gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0]";
-    tell_browser(client, set, vec![json!(media)]).await;
+    run_in_browser_window(client, set, vec![json!(media)]).await;
     until_matching(client, if media.is_empty() { "screen" } else { media }).await;
 }
 
@@ -101,7 +101,7 @@ const SET_PREFERENCES: &str = "
 
 /// Emulates these media features and resets all others to the system's values.
 pub async fn set_preferences(client: &Client, features: &[(&str, &str)]) {
-    tell_browser(client, SET_PREFERENCES, vec![json!(features)]).await;
+    run_in_browser_window(client, SET_PREFERENCES, vec![json!(features)]).await;
     let queries = features
         .iter()
         .map(|(name, value)| format!("({name}: {value})"));
@@ -119,9 +119,9 @@ async fn until_matching(client: &Client, query: &str) {
 }
 
 /// Runs a script in the browser's own window instead of the page.
-async fn tell_browser(client: &Client, script: &str, arguments: Vec<Value>) {
+async fn run_in_browser_window(client: &Client, script: &str, arguments: Vec<Value>) {
     vendor::command(client, "moz/context", json!({ "context": "chrome" })).await;
-    let told = client.execute(script, arguments).await;
-    told.unwrap_or_else(|error| panic!("{error}, of the browser's script {script}"));
+    let result = client.execute(script, arguments).await;
+    result.unwrap_or_else(|error| panic!("{error}, of the browser's script {script}"));
     vendor::command(client, "moz/context", json!({ "context": "content" })).await;
 }

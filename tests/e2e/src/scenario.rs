@@ -36,7 +36,7 @@ pub struct Plan {
     /// The address of a server that the test started itself.
     elsewhere: Option<String>,
     base: &'static str,
-    gates: Faults,
+    faults: Faults,
     options: Options,
     expected: Vec<&'static str>,
 }
@@ -47,7 +47,7 @@ impl Default for Plan {
             folder: None,
             elsewhere: None,
             base: "/",
-            gates: Faults::default(),
+            faults: Faults::default(),
             options: Options::of(settings::engine()),
             expected: Vec::new(),
         }
@@ -74,8 +74,8 @@ impl Plan {
         self
     }
 
-    pub fn gates(mut self, gates: Faults) -> Self {
-        self.gates = gates;
+    pub fn faults(mut self, faults: Faults) -> Self {
+        self.faults = faults;
         self
     }
 
@@ -119,22 +119,22 @@ pub fn scenario<S: AsyncFnOnce(&BrowserPage)>(plan: Plan, run: S) {
         let engine = plan.options.engine;
         let name = name::<S>();
         forget_evidence(engine, &name);
-        let gates = plan.gates.for_reader_with(&plan.options);
+        let faults = plan.faults.for_reader_with(&plan.options);
         let server = match plan.elsewhere {
             Some(origin) => Server::elsewhere(origin, plan.base),
             None => {
                 let folder = plan.folder.unwrap_or_else(settings::dist);
-                Server::start(&folder, plan.base, gates)
+                Server::start(&folder, plan.base, faults)
             }
         };
         let reader = BrowserPage::new(pool::lease(plan.options).await, server);
-        let told = AssertUnwindSafe(async {
+        let result = AssertUnwindSafe(async {
             run(&reader).await;
-            judge(&reader, &plan.expected).await;
+            check_console(&reader, &plan.expected).await;
         })
         .catch_unwind()
         .await;
-        let Err(panic) = told else {
+        let Err(panic) = result else {
             reader.give_back().await;
             record_time(engine, &name, start.elapsed());
             return;
@@ -145,7 +145,7 @@ pub fn scenario<S: AsyncFnOnce(&BrowserPage)>(plan: Plan, run: S) {
     });
 }
 
-async fn judge(reader: &BrowserPage, expected: &[&str]) {
+async fn check_console(reader: &BrowserPage, expected: &[&str]) {
     let mut messages = reader.console().await;
     messages.retain(|message| !expected.iter().any(|part| message.contains(part)));
     assert!(

@@ -34,7 +34,7 @@ struct Site {
     folder: PathBuf,
     /// The site's base path; begins and ends with `/`.
     base: String,
-    gates: Faults,
+    faults: Faults,
     visits: Mutex<Vec<Visit>>,
 }
 
@@ -50,7 +50,7 @@ pub struct Server {
 impl Server {
     /// Serves `folder` under `base`, which begins and ends with `/`, on a free
     /// port.
-    pub fn start(folder: &Path, base: &str, gates: Faults) -> Self {
+    pub fn start(folder: &Path, base: &str, faults: Faults) -> Self {
         assert!(
             base.starts_with('/') && base.ends_with('/'),
             "base `{base}`"
@@ -60,7 +60,7 @@ impl Server {
         let site = Arc::new(Site {
             folder: folder.to_owned(),
             base: base.to_owned(),
-            gates,
+            faults,
             visits: Mutex::default(),
         });
         let app = Router::new().fallback(answer).with_state(site.clone());
@@ -86,7 +86,7 @@ impl Server {
         let site = Site {
             folder: PathBuf::new(),
             base: base.to_owned(),
-            gates: Faults::default(),
+            faults: Faults::default(),
             visits: Mutex::default(),
         };
         Self {
@@ -107,7 +107,7 @@ impl Server {
 
     /// Sends all responses that were held back, and holds back no more.
     pub fn release(&self) {
-        self.site.gates.release();
+        self.site.faults.release();
     }
 
     /// Goes offline: closes open connections and refuses new ones.
@@ -145,7 +145,7 @@ fn unused_port() -> (std::net::TcpListener, SocketAddr) {
 
 async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    site.gates.pass(&path).await;
+    site.faults.pass(&path).await;
     let response = site.response(&path, request).await;
     let visit = Visit {
         path,
@@ -158,7 +158,7 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
 impl Site {
     async fn response(&self, path: &str, request: Request) -> Response {
         match path.strip_prefix(&self.base) {
-            Some(file) if !self.gates.misses(path) => {
+            Some(file) if !self.faults.misses(path) => {
                 let response = self.file(file, request).await;
                 self.spoilt(path, response).await
             }
@@ -168,7 +168,7 @@ impl Site {
 
     async fn file(&self, file: &str, mut request: Request) -> Response {
         let folder = self.folder.join(file).is_dir();
-        let file = match self.gates.folders {
+        let file = match self.faults.folders {
             Folders::Slash => file.to_owned(),
             Folders::NoSlash if file.is_empty() => String::new(),
             Folders::NoSlash if file.ends_with('/') => {
@@ -195,7 +195,7 @@ impl Site {
             .headers()
             .get(header::CONTENT_TYPE)
             .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-        if !(is_page || self.gates.truncates(path)) {
+        if !(is_page || self.faults.truncates(path)) {
             return response;
         }
         let (mut parts, body) = response.into_parts();
@@ -203,17 +203,17 @@ impl Site {
             .await
             .expect("the file is readable")
             .to_vec();
-        if self.gates.truncates(path) {
+        if self.faults.truncates(path) {
             bytes.truncate(bytes.len() / 2);
         }
-        if let Some(lifetime) = self.gates.lifetime.filter(|_| is_page) {
+        if let Some(lifetime) = self.faults.lifetime.filter(|_| is_page) {
             let lifetime = HeaderValue::from_static(lifetime);
             parts.headers.insert(header::CACHE_CONTROL, lifetime);
         }
         if is_page {
             let html = String::from_utf8(bytes).expect("pages are UTF-8");
-            bytes = self.gates.edited(html).into_bytes();
-            if let Some(policy) = self.gates.policy {
+            bytes = self.faults.edited(html).into_bytes();
+            if let Some(policy) = self.faults.policy {
                 let policy = HeaderValue::from_static(policy);
                 parts
                     .headers

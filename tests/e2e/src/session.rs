@@ -53,7 +53,7 @@ pub(crate) struct Driver {
 pub(crate) enum Port {
     Chosen(u16),
     /// Parsed from the driver's output by this function, line by line.
-    Told(fn(&str) -> Option<u16>),
+    Printed(fn(&str) -> Option<u16>),
 }
 
 pub struct Session {
@@ -154,7 +154,7 @@ impl Session {
 async fn started(mut command: Command, port: Port, folder: &Path) -> (Child, u16) {
     let (process, mut output) = spawned(command.env("TMPDIR", folder));
     let port = match port {
-        Port::Told(find) => told(&mut output, find).await,
+        Port::Printed(find) => first_match(&mut output, find).await,
         Port::Chosen(port) => {
             until("the browser's driver to listen", async || {
                 TcpStream::connect(("127.0.0.1", port)).await.ok()
@@ -185,11 +185,11 @@ pub(crate) fn spawned(command: &mut Command) -> (Child, Output) {
 }
 
 /// The first value that `find` returns for a line of a program's output.
-pub(crate) async fn told<T>(output: &mut Output, find: fn(&str) -> Option<T>) -> T {
+pub(crate) async fn first_match<T>(output: &mut Output, find: fn(&str) -> Option<T>) -> T {
     while let Ok(Some(line)) = output.next_line().await {
         if let Some(found) = find(&line) {
             return found;
         }
     }
-    panic!("a program of the browser's ended before it said what was awaited");
+    panic!("a browser program ended before it printed what was expected");
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 
 use crate::{
-    session::{Driver, Options, Port, spawned, told},
+    session::{Driver, Options, Port, first_match, spawned},
     settings,
     wait::until,
 };
@@ -54,7 +54,7 @@ async fn screen() -> (Child, u32) {
     command.args(["-screen", "0", "2560x1440x24", "-nolisten", "tcp"]);
     command.args(["-displayfd", "1"]);
     let (screen, mut output) = spawned(&mut command);
-    let display = told(&mut output, |line| line.parse().ok()).await;
+    let display = first_match(&mut output, |line| line.parse().ok()).await;
     (screen, display)
 }
 

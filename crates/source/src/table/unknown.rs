@@ -45,7 +45,7 @@ pub fn report(file: &mut SourceFile, top: &DeTable<'_>, base: usize, schema: &Sc
     meant
 }
 
-/// The key that a writer meant, if it can be told, and what to write instead.
+/// The key that a writer meant, if it is clear, and what to write instead.
 fn intended(schema: &Schema, table: &'static str, name: &str) -> (Option<Path>, String) {
     if let Some(key) = schema.keys.iter().find(|key| key.name == name) {
         return (

@@ -91,8 +91,8 @@ fn main() -> ExitCode {
 async fn measure(size: usize) -> [Key; KEYS.len()] {
     let dist = settings::dist();
     let html = page(&front_page(&dist), &review_with(tracks(size)));
-    let gates = Faults::default().edit(move |_| html.clone());
-    go_through(Server::start(&dist, "/", gates), "", size).await
+    let faults = Faults::default().edit(move |_| html.clone());
+    go_through(Server::start(&dist, "/", faults), "", size).await
 }
 
 /// The same with the search over all albums, whose results are drawn below the
@@ -116,8 +116,8 @@ async fn measure_every_album() -> [Key; KEYS.len()] {
     let mut of_many = Page::alone(review_with(tracks(26)));
     of_many.others.tracks = Some(tracks_file);
     let html = page_of(&front_page(&dist), &of_many);
-    let gates = Faults::default().edit(move |_| html.clone());
-    let server = Server::start(folder.path(), "/", gates);
+    let faults = Faults::default().edit(move |_| html.clone());
+    let server = Server::start(folder.path(), "/", faults);
     go_through(server, "?all=1", 26).await
 }
 
@@ -131,8 +131,8 @@ async fn go_through(server: Server, address: &str, size: usize) -> [Key; KEYS.le
     reader.open_live(address).await;
     if !address.is_empty() {
         until("every album", async || {
-            let told = reader.texts(".other-albums [role=status]").await.concat();
-            told.contains("Type above").then_some(())
+            let text = reader.texts(".other-albums [role=status]").await.concat();
+            text.contains("Type above").then_some(())
         })
         .await;
     }
@@ -158,8 +158,8 @@ async fn round(reader: &BrowserPage, mode: &str, size: usize) -> Vec<Answer> {
     let script = include_str!("../keystrokes.js");
     let answers: Vec<Answer> = reader.ask(script, [json!(texts), json!(mode)]).await;
     for (answer, text) in answers.iter().zip(texts) {
-        let told = shown(&answer.status);
-        assert_eq!(Some(answer.rows), told, "the rows of `{text}`");
+        let count = shown(&answer.status);
+        assert_eq!(Some(answer.rows), count, "the rows of `{text}`");
         assert!(!text.is_empty() || answer.rows == size, "not all are back");
     }
     answers
@@ -187,15 +187,15 @@ fn row(size: &str, name: &str, key: &Key) -> String {
     format!(
         "| {size} | {name} | {} | {} | {} | {} | {} |",
         key.rows,
-        told(&key.script),
-        told(&key.layout),
-        told(&key.frame),
-        told(&key.later)
+        summary(&key.script),
+        summary(&key.layout),
+        summary(&key.frame),
+        summary(&key.later)
     )
 }
 
 /// `1.2 (3.4)`: the median and the maximum.
-fn told(times: &[f64]) -> String {
+fn summary(times: &[f64]) -> String {
     let mut times = times.to_vec();
     times.sort_by(f64::total_cmp);
     match times.last() {
@@ -210,8 +210,8 @@ mod tests {
 
     #[test]
     fn times_are_printed_as_median_and_maximum() {
-        assert_eq!(told(&[3.0, 1.0, 20.04]), "3.0 (20.0)");
-        assert_eq!(told(&[]), "–");
+        assert_eq!(summary(&[3.0, 1.0, 20.04]), "3.0 (20.0)");
+        assert_eq!(summary(&[]), "–");
     }
 
     #[test]

@@ -60,7 +60,7 @@ impl State {
         }
     }
 
-    fn gates(self) -> Faults {
+    fn faults(self) -> Faults {
         match self {
             Self::Failed => Faults::default().miss(".wasm"),
             _ => Faults::default(),
@@ -122,7 +122,7 @@ async fn picture(state: State, folder: &Path) {
         script: state != State::WithoutScript,
         ..Options::of(Engine::Chromium)
     };
-    let server = Server::start(&settings::dist(), "/", state.gates());
+    let server = Server::start(&settings::dist(), "/", state.faults());
     let reader = BrowserPage::new(Session::start(options).await, server);
     reader.open("").await;
     state.reach(&reader).await;

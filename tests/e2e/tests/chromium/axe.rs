@@ -76,7 +76,7 @@ fn axe_finds_no_fault_in_any_state() {
 fn axe_finds_no_fault_when_the_app_failed_to_start() {
     let plan = || {
         Plan::default()
-            .gates(Faults::default().miss(".wasm"))
+            .faults(Faults::default().miss(".wasm"))
             .expect_lost_files()
             .expect_message("could not be loaded (404)")
     };

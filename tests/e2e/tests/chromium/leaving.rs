@@ -29,7 +29,7 @@ fn a_skipped_view_transition_is_no_failure() {
         html.replacen("<head>", script, 1)
     };
     let plan = Plan::default().folder(&folder.path().join("site"));
-    scenario(plan.gates(Faults::default().edit(cut)), async |reader| {
+    scenario(plan.faults(Faults::default().edit(cut)), async |reader| {
         reader.open_live("").await;
         reader.click(".others [rel=prev]").await;
         until("a transition that was cut short", async || {

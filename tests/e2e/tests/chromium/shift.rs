@@ -5,7 +5,7 @@ use e2e::{Faults, Plan, scenario};
 
 #[test]
 fn hydration_causes_no_layout_shift() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
         let watch = "

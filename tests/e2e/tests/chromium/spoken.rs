@@ -81,7 +81,7 @@ fn album() -> Plan {
         track(2, 1, "I Am the Storm", 127),
         track(2, 2, "Steps Ahead", 62),
     ]);
-    Plan::default().gates(Faults::default().edit(move |html| page(html, &review)))
+    Plan::default().faults(Faults::default().edit(move |html| page(html, &review)))
 }
 
 /// The panel as lines, indented by depth.

@@ -76,12 +76,12 @@ fn a_cut_page_shows_its_text_and_says_that_it_cannot_search() {
         scenario(plan, async |reader| {
             reader.open(PAGE).await;
             reader.until_failed().await;
-            let told = reader.texts("body").await.concat();
+            let text = reader.texts("body").await.concat();
             let reasons = [
                 "The rest of this page did not arrive",
                 "search could not start",
             ];
-            assert!(reasons.iter().any(|reason| told.contains(reason)), "{told}");
+            assert!(reasons.iter().any(|reason| text.contains(reason)), "{text}");
             assert!(reader.texts("article p").await.len() > 1);
         });
     }

@@ -21,13 +21,13 @@ fn placed(base: &str) -> Deployed {
     site
 }
 
-/// Runs `tell` on each server, at each base path.
-fn everywhere(tell: impl Fn(&Host, Kind, &str, &Path)) {
+/// Runs `check` on each server, at each base path.
+fn everywhere(check: impl Fn(&Host, Kind, &str, &Path)) {
     for base in BASES {
         let site = placed(base);
         for kind in KINDS {
             let host = Host::start(kind, site.path());
-            tell(&host, kind, base, &site.path().join(base.trim_matches('/')));
+            check(&host, kind, base, &site.path().join(base.trim_matches('/')));
         }
     }
 }
@@ -91,11 +91,11 @@ fn assert_headers(answer: &Answer, path: &str) {
         .entry("cache-control".to_owned())
         .or_insert_with(anew);
     let names = answer.headers.iter().map(|(name, _)| name.as_str());
-    let told: Headers = names
+    let sent: Headers = names
         .filter(|name| !OWN.contains(name))
         .map(|name| (name.to_owned(), answer.header(name)))
         .collect();
-    assert_eq!(told, expected, "{path}");
+    assert_eq!(sent, expected, "{path}");
 }
 
 #[test]

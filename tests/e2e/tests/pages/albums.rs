@@ -19,5 +19,5 @@ pub fn track(number: u32, title: &str, seconds: u32) -> Track {
 /// A site whose pages all show an album of these tracks.
 pub fn site_of(tracks: Vec<Track>) -> Plan {
     let review = review_with(tracks);
-    Plan::default().gates(Faults::default().edit(move |html| page(html, &review)))
+    Plan::default().faults(Faults::default().edit(move |html| page(html, &review)))
 }

@@ -37,8 +37,8 @@ fn the_site_works_under_any_path() {
 #[test]
 fn the_site_works_on_a_host_that_drops_slashes() {
     for base in ["/", BASE] {
-        let gates = Faults::default().folders(Folders::NoSlash);
-        let plan = Plan::default().under(base).gates(gates);
+        let faults = Faults::default().folders(Folders::NoSlash);
+        let plan = Plan::default().under(base).faults(faults);
         // Requests of Firefox's preload scanner, see below.
         let plan = plan.expect_message("not loaded: <link rel=\"modulepreload\"");
         scenario(plan, async |reader| {
@@ -73,8 +73,8 @@ fn assert_nothing_lost(visits: &[Visit]) {
 
 #[test]
 fn the_site_works_in_an_object_store() {
-    let gates = Faults::default().folders(Folders::None);
-    scenario(Plan::default().under(BASE).gates(gates), async |reader| {
+    let faults = Faults::default().folders(Folders::None);
+    scenario(Plan::default().under(BASE).faults(faults), async |reader| {
         reader
             .open_live("mission-impossible-fallout/index.html")
             .await;
@@ -88,7 +88,7 @@ fn the_site_works_in_an_object_store() {
 
 #[test]
 fn no_request_leaves_the_origin() {
-    let plan = Plan::default().gates(Faults::default().policy(OWN_ORIGIN));
+    let plan = Plan::default().faults(Faults::default().policy(OWN_ORIGIN));
     scenario(plan, async |reader| {
         for page in PAGES {
             reader.open_live(page).await;

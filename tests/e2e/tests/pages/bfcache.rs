@@ -118,7 +118,7 @@ fn a_page_from_the_bfcache_gets_the_latest_theme() {
 /// Where storage is blocked, the page still has its own state.
 #[test]
 fn a_page_from_the_bfcache_keeps_its_theme_without_storage() {
-    let plan = Plan::default().gates(Faults::default().edit(storage::blocked));
+    let plan = Plan::default().faults(Faults::default().edit(storage::blocked));
     scenario(plan, async |reader| {
         reader.open_live("").await;
         let dark = async || choose_quietly(reader, "dark").await;

@@ -67,7 +67,7 @@ const DIFFERENCE: &str = "
 /// Opens the page with the wasm held back, changes it with `script`, and lets
 /// the wasm load.
 fn rewritten(script: &str) {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
         reader.ask::<()>(REMEMBER, []).await;
@@ -112,7 +112,7 @@ fn a_page_with_a_split_text_node_is_restored() {
 /// The translation stays wherever the app does not hydrate.
 #[test]
 fn a_translated_article_stays_translated() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
         reader.ask::<()>(TRANSLATED, []).await;
@@ -130,7 +130,7 @@ fn a_translated_article_stays_translated() {
 #[test]
 fn typed_text_is_kept_when_the_page_is_restored() {
     for rewrite in [BANNER, TRANSLATED] {
-        let held = Plan::default().gates(Faults::default().hold(".wasm"));
+        let held = Plan::default().faults(Faults::default().hold(".wasm"));
         scenario(held, async |reader| {
             reader.open("").await;
             reader.ask::<()>(rewrite, []).await;
@@ -148,7 +148,7 @@ fn typed_text_is_kept_when_the_page_is_restored() {
 /// The reader can go on typing, and the caret keeps its place.
 #[test]
 fn typing_continues_while_the_page_is_restored() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
         reader.ask::<()>(BANNER, []).await;
@@ -165,7 +165,7 @@ fn typing_continues_while_the_page_is_restored() {
 /// After following a link to a track, its row stays in view and marked.
 #[test]
 fn a_restored_page_keeps_its_scroll_position() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("#track-26").await;
         until("the row in view", async || reader.sees("#track-26").await).await;
@@ -205,9 +205,9 @@ fn with_hostile_title(html: &str) -> String {
 
 #[test]
 fn a_title_with_a_script_stays_text_when_hydrated_or_restored() {
-    let gates = || Faults::default().hold(".wasm").edit(with_hostile_title);
+    let faults = || Faults::default().hold(".wasm").edit(with_hostile_title);
     for rewrite in ["", BANNER] {
-        scenario(Plan::default().gates(gates()), async |reader| {
+        scenario(Plan::default().faults(faults()), async |reader| {
             reader.open("").await;
             reader.ask::<()>(rewrite, []).await;
             reader.server.release();
@@ -223,7 +223,7 @@ fn a_title_with_a_script_stays_text_when_hydrated_or_restored() {
 
 #[test]
 fn a_row_inserted_by_an_extension_is_left_alone() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
         let foreign = "

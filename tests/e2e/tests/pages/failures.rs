@@ -7,8 +7,8 @@ use crate::{PAGES, Plan, assert_whole_review, engine_independent::series::series
 
 /// Opens each page with these faults and checks that the review and every track
 /// are visible, that there is no control, and that a line gives the `reason`.
-fn cannot_start(gates: Faults, expected: &[&'static str], reason: &str) {
-    let mut plan = Plan::default().gates(gates);
+fn cannot_start(faults: Faults, expected: &[&'static str], reason: &str) {
+    let mut plan = Plan::default().faults(faults);
     for part in expected {
         plan = plan.expect_message(part);
     }
@@ -27,9 +27,9 @@ fn cannot_start(gates: Faults, expected: &[&'static str], reason: &str) {
 
 #[test]
 fn a_missing_wasm_file_is_reported_and_the_review_stays() {
-    let gates = Faults::default().miss(".wasm");
+    let faults = Faults::default().miss(".wasm");
     cannot_start(
-        gates,
+        faults,
         &["404 (Not Found)", NOT_LOADED, "could not be loaded (404)"],
         "404",
     );
@@ -37,9 +37,9 @@ fn a_missing_wasm_file_is_reported_and_the_review_stays() {
 
 #[test]
 fn a_truncated_wasm_file_is_reported_and_the_review_stays() {
-    let gates = Faults::default().truncate(".wasm");
+    let faults = Faults::default().truncate(".wasm");
     cannot_start(
-        gates,
+        faults,
         &["CompileError"],
         "arrived damaged or was not let in",
     );
@@ -47,29 +47,29 @@ fn a_truncated_wasm_file_is_reported_and_the_review_stays() {
 
 #[test]
 fn a_missing_script_is_reported_and_the_review_stays() {
-    let gates = Faults::default().miss(".js");
+    let faults = Faults::default().miss(".js");
     // The service worker's script is missing too.
     let expected = [
         "404 (Not Found)",
         "(404) was received when fetching",
         NOT_LOADED,
     ];
-    cannot_start(gates, &expected, "could not be loaded");
+    cannot_start(faults, &expected, "could not be loaded");
 }
 
 #[test]
 fn a_truncated_script_is_reported_and_the_review_stays() {
-    let gates = Faults::default().truncate(".js");
+    let faults = Faults::default().truncate(".js");
     // WebKit does not check the integrity of a module's imports, and runs the
     // cut file to its end.
     let expected = ["integrity", NOT_LOADED, "Unexpected end of script"];
-    cannot_start(gates, &expected, "could not be loaded");
+    cannot_start(faults, &expected, "could not be loaded");
 }
 
 #[test]
 fn damaged_data_is_reported_and_the_review_stays() {
-    let gates = Faults::default().edit(with_half_the_data);
-    cannot_start(gates, &["data is damaged"], "data is damaged");
+    let faults = Faults::default().edit(with_half_the_data);
+    cannot_start(faults, &["data is damaged"], "data is damaged");
 }
 
 fn with_half_the_data(html: &str) -> String {
@@ -84,8 +84,8 @@ fn with_half_the_data(html: &str) -> String {
 #[test]
 fn missing_data_is_reported_and_the_review_stays() {
     let without = |html: &str| html.replace("review-data", "something-else");
-    let gates = Faults::default().edit(without);
-    cannot_start(gates, &["its data"], "the page does not hold its data");
+    let faults = Faults::default().edit(without);
+    cannot_start(faults, &["its data"], "the page does not hold its data");
 }
 
 /// A page in a browser without WebAssembly.
@@ -96,8 +96,8 @@ fn without_wasm(html: &str) -> String {
 
 #[test]
 fn a_browser_without_webassembly_is_reported_and_the_review_stays() {
-    let gates = Faults::default().edit(without_wasm);
-    cannot_start(gates, &["WebAssembly"], "WebAssembly");
+    let faults = Faults::default().edit(without_wasm);
+    cannot_start(faults, &["WebAssembly"], "WebAssembly");
 }
 
 /// The page needs no WebAssembly.
@@ -110,12 +110,12 @@ async fn assert_no_failure(reader: &BrowserPage) {
 #[test]
 fn pages_without_the_app_work_without_webassembly() {
     let without_wasm = || Faults::default().edit(without_wasm);
-    scenario(Plan::default().gates(without_wasm()), async |reader| {
+    scenario(Plan::default().faults(without_wasm()), async |reader| {
         reader.open("404.html").await;
         assert_no_failure(reader).await;
     });
     let (_folder, plan) = series();
-    scenario(plan.gates(without_wasm()), async |reader| {
+    scenario(plan.faults(without_wasm()), async |reader| {
         reader.open("all/").await;
         assert_no_failure(reader).await;
         reader.type_into("q", "harbour").await;
@@ -128,9 +128,9 @@ fn pages_without_the_app_work_without_webassembly() {
 
 #[test]
 fn a_host_that_forbids_wasm_is_reported_and_the_review_stays() {
-    let gates = Faults::default().policy("script-src 'self' 'unsafe-inline'");
+    let faults = Faults::default().policy("script-src 'self' 'unsafe-inline'");
     cannot_start(
-        gates,
+        faults,
         &["WebAssembly", "CompileError", "script-src wasm-eval"],
         "arrived damaged or was not let in",
     );
@@ -138,9 +138,9 @@ fn a_host_that_forbids_wasm_is_reported_and_the_review_stays() {
 
 #[test]
 fn text_typed_before_a_failure_hides_no_tracks() {
-    let gates = Faults::default().hold(".wasm").miss(".wasm");
+    let faults = Faults::default().hold(".wasm").miss(".wasm");
     let plan = Plan::default()
-        .gates(gates)
+        .faults(faults)
         .expect_lost_files()
         .expect_message("could not be loaded (404)");
     scenario(plan, async |reader| {

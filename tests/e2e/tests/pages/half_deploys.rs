@@ -35,7 +35,7 @@ fn pages_that_arrive_before_their_files_are_shown_when_complete() {
 #[test]
 fn an_old_page_in_the_http_cache_is_requested_again() {
     let site = Deployed::default();
-    let plan = plan(&site).gates(Faults::default().lifetime("max-age=600"));
+    let plan = plan(&site).faults(Faults::default().lifetime("max-age=600"));
     scenario(plan, async |reader| {
         reader.open_live(REVIEW).await;
         reader.open_live("").await;

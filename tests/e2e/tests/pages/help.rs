@@ -58,7 +58,7 @@ fn escape_closes_the_help_and_keeps_the_search() {
 /// The help must work before the wasm has loaded.
 #[test]
 fn the_help_opens_before_the_wasm_has_loaded() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
         reader.click(".help").await;

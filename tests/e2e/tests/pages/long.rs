@@ -21,7 +21,7 @@ pub fn long_album() -> (Plan, Vec<Track>) {
     let review = review_with(tracks.clone());
     let rendered = OnceLock::new();
     let edit = move |html: &str| rendered.get_or_init(|| page(html, &review)).clone();
-    let plan = Plan::default().gates(Faults::default().edit(edit));
+    let plan = Plan::default().faults(Faults::default().edit(edit));
     // The tests measure rows, also in groups that are not laid out.
     let asked = "Rendering was performed in a subtree hidden by content-visibility";
     (plan.expect_message(asked), tracks)

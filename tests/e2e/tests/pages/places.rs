@@ -29,7 +29,7 @@ fn with_clock_off(html: &str, years: i32) -> String {
 fn a_clock_that_is_years_off_changes_nothing() {
     for years in [-60, 1_000] {
         let edit = move |html: &str| with_clock_off(html, years);
-        let plan = Plan::default().gates(Faults::default().edit(edit));
+        let plan = Plan::default().faults(Faults::default().edit(edit));
         scenario(plan, async |reader| {
             reader.open_live("").await;
             let year: i32 = reader

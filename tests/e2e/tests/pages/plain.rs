@@ -32,7 +32,7 @@ fn without_script_a_permalink_leads_to_its_row_and_offers_no_button() {
 
 #[test]
 fn the_review_is_complete_before_the_wasm_has_loaded() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
         assert_whole_review(reader).await;
@@ -47,7 +47,7 @@ fn the_review_is_complete_before_the_wasm_has_loaded() {
 #[test]
 fn hydration_changes_nothing_on_the_page() {
     for page in PAGES {
-        let held = Plan::default().gates(Faults::default().hold(".wasm"));
+        let held = Plan::default().faults(Faults::default().hold(".wasm"));
         scenario(held, async |reader| {
             reader.open(page).await;
             let published = reader.app_html().await;
@@ -99,7 +99,7 @@ fn a_permalink_to_a_track_brings_its_row_into_view() {
 
 #[test]
 fn typing_continues_during_hydration() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
         reader.type_into("q", "stom").await;

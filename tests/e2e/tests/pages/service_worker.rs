@@ -122,8 +122,11 @@ fn an_uncached_page_lists_the_cached_pages() {
             reader.lose_host().await;
             for page in ["night-trains/", "a/b/c.html"] {
                 reader.open(page).await;
-                let told = reader.texts("h1").await;
-                assert_eq!(told, ["You are offline and this page was not visited yet"]);
+                let heading = reader.texts("h1").await;
+                assert_eq!(
+                    heading,
+                    ["You are offline and this page was not visited yet"]
+                );
                 let styled =
                     "return getComputedStyle(document.querySelector('.reviews')).listStyleType";
                 until("its style", async || {

@@ -18,7 +18,7 @@ const MOVED: &str = "
 
 #[test]
 fn hydration_moves_nothing() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
         // Fonts and styles have loaded with the page.
@@ -37,7 +37,7 @@ fn hydration_moves_nothing() {
 
 #[test]
 fn a_slow_download_shows_a_progress_bar() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
         until("the bar", async || {

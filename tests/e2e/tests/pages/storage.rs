@@ -44,7 +44,7 @@ pub fn blocked(html: &str) -> String {
 }
 
 fn works(edit: impl Fn(&str) -> String + Send + Sync + 'static) {
-    let plan = Plan::default().gates(Faults::default().edit(edit));
+    let plan = Plan::default().faults(Faults::default().edit(edit));
     scenario(plan, async |reader| {
         for page in PAGES {
             reader.open_live(page).await;

@@ -52,7 +52,7 @@ fn a_dark_system_theme_applies_until_one_is_chosen() {
 fn a_chosen_theme_is_remembered_without_a_flash() {
     // Firefox and WebKit report a download that is cancelled with its page.
     let held = Plan::default()
-        .gates(Faults::default().hold(".wasm"))
+        .faults(Faults::default().hold(".wasm"))
         .expect_message("NetworkError when attempting to fetch")
         .expect_message("TypeError: Load failed")
         .expect_lost_files();

@@ -103,7 +103,7 @@ fn the_length_range_and_the_search_box_combine() {
 
 #[test]
 fn thumbs_moved_before_hydration_are_applied() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
         let (shortest, longest) = span(reader).await;

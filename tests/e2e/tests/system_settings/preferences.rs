@@ -92,7 +92,7 @@ fn with_more_contrast_all_text_is_nearly_black_on_white() {
 /// No visible transition or animation takes time.
 #[test]
 fn with_reduced_motion_nothing_moves() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader
             .set_preferences(&[("prefers-reduced-motion", "reduce")])

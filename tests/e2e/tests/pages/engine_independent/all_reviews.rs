@@ -175,7 +175,7 @@ fn the_box_folds_like_the_track_search() {
     let list = "<ul class=\"reviews\">";
     let edit = move |html: &str| html.replacen(list, &format!("{list}{items}"), 1);
     let (_folder, plan) = series();
-    scenario(plan.gates(Faults::default().edit(edit)), async |reader| {
+    scenario(plan.faults(Faults::default().edit(edit)), async |reader| {
         reader.open(ALL).await;
         let mut wrong = Vec::new();
         for (at, case) in asked().enumerate() {

@@ -63,11 +63,11 @@ async fn assert_explained(reader: &BrowserPage, address: &str) {
     let state = async || {
         let rows = reader.rows().await;
         assert_eq!(rows.len(), 26, "{address}");
-        let told = reader.status().await == page::status_of(&rows);
+        let right = reader.status().await == page::status_of(&rows);
         let none = !rows.iter().any(|row| row.shown);
         let notice = reader.texts("#no-match").await.concat();
         let explained = notice.contains("No track matches");
-        (told && none == explained).then_some(())
+        (right && none == explained).then_some(())
     };
     until(&format!("an explanation of {address:.80}"), state).await;
 }

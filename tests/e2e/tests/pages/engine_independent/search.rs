@@ -90,7 +90,7 @@ fn a_search_without_matches_shows_a_notice() {
 
 #[test]
 fn text_typed_before_hydration_is_applied() {
-    let held = Plan::default().gates(Faults::default().hold(".wasm"));
+    let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
         reader.type_into("q", "storm").await;

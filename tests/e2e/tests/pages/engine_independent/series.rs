@@ -165,19 +165,20 @@ fn a_failed_load_of_tracks_is_reported_and_can_be_retried() {
             };";
         reader.ask::<()>(fail_once, []).await;
         reader.click("#every-album").await;
-        let told = until("a notice", async || {
-            let told = reader.texts(".other-albums .notice").await.concat();
-            (!told.is_empty()).then_some(told)
+        let output = until("a notice", async || {
+            let output = reader.texts(".other-albums .notice").await.concat();
+            (!output.is_empty()).then_some(output)
         })
         .await;
         assert!(
-            told.contains("could not be loaded: there is no connection"),
-            "{told}"
+            output.contains("could not be loaded: there is no connection"),
+            "{output}"
         );
         reader.press_button("Try again").await;
         until("the answer", async || {
-            let told = reader.texts(".other-albums [role=status]").await.concat();
-            told.contains("No track of another album matches")
+            let output = reader.texts(".other-albums [role=status]").await.concat();
+            output
+                .contains("No track of another album matches")
                 .then_some(())
         })
         .await;
@@ -188,12 +189,12 @@ fn a_failed_load_of_tracks_is_reported_and_can_be_retried() {
 fn a_damaged_file_of_tracks_is_reported() {
     let (_folder, plan) = series();
     scenario(
-        plan.gates(Faults::default().truncate("tracks.json")),
+        plan.faults(Faults::default().truncate("tracks.json")),
         async |reader| {
             reader.open_live("?q=storm&all=1").await;
             until("a notice", async || {
-                let told = reader.texts(".other-albums .notice").await.concat();
-                told.contains("the file is damaged").then_some(())
+                let output = reader.texts(".other-albums .notice").await.concat();
+                output.contains("the file is damaged").then_some(())
             })
             .await;
         },
@@ -233,31 +234,37 @@ fn results_in_other_albums_are_announced_at_a_pause() {
                 const [texts, done] = arguments;
                 const q = document.getElementById('q');
                 const [seen, spoken] = document.querySelectorAll('.found, .found + *');
-                const told = [];
+                const output = [];
                 for (const text of texts) {
                     q.value = text;
                     q.dispatchEvent(new Event('input', { bubbles: true }));
                     await new Promise((then) => setTimeout(then));
-                    told.push([seen.textContent, spoken.textContent]);
+                    output.push([seen.textContent, spoken.textContent]);
                 }
-                done(told);";
+                done(output);";
             let keys = format!("(async (...arguments) => {{ {keys} }})(...arguments)");
-            let told = reader.client.execute_async(&keys, vec![json!(texts)]).await;
-            let told = told.expect("the script types");
-            serde_json::from_value::<Vec<[String; 2]>>(told).expect("what was seen and spoken")
+            let output = reader.client.execute_async(&keys, vec![json!(texts)]).await;
+            let output = output.expect("the script types");
+            serde_json::from_value::<Vec<[String; 2]>>(output).expect("what was seen and spoken")
         };
         let lamps = "1 track in 1 other album · 3:00";
-        let told = typed(&["la", "lam", "lamp"]).await;
-        assert!(told.iter().all(|[_, spoken]| spoken == invited), "{told:?}");
-        assert_eq!(told[2][0], lamps, "seen at each key");
+        let output = typed(&["la", "lam", "lamp"]).await;
+        assert!(
+            output.iter().all(|[_, spoken]| spoken == invited),
+            "{output:?}"
+        );
+        assert_eq!(output[2][0], lamps, "seen at each key");
         until("what was found to be spoken", async || {
             (spoken().await == lamps).then_some(())
         })
         .await;
         let nothing = "No track of another album matches.";
-        let told = typed(&["lampr", "lamprz"]).await;
-        assert!(told.iter().all(|[_, spoken]| spoken == lamps), "{told:?}");
-        assert_eq!(told[1][0], nothing, "seen at each key");
+        let output = typed(&["lampr", "lamprz"]).await;
+        assert!(
+            output.iter().all(|[_, spoken]| spoken == lamps),
+            "{output:?}"
+        );
+        assert_eq!(output[1][0], nothing, "seen at each key");
         until("that nothing was found to be spoken", async || {
             (spoken().await == nothing).then_some(())
         })
@@ -277,8 +284,8 @@ fn a_whole_album_is_found_by_its_composer() {
         })
         .await;
         assert_eq!(reader.texts(".found").await, ["1 whole album"]);
-        let told = reader.texts("#no-match > p:first-child").await.concat();
-        assert_eq!(told, "No track of this album matches. See other albums");
+        let output = reader.texts("#no-match > p:first-child").await.concat();
+        assert_eq!(output, "No track of this album matches. See other albums");
         let href = "return document.querySelector('.other-albums h4 a').getAttribute('href')";
         let href: String = reader.ask(href, []).await;
         assert_eq!(href, "ueber-den-wolken/", "a page that shows all of it");
