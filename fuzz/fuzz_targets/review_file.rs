@@ -18,8 +18,9 @@ fuzz_target!(|input: &[u8]| {
             Err(diagnostics) => placed(&diagnostics, &text),
         },
         Err(diagnostic) => {
+            // Of another format, such as RTF, the diagnostic concerns the whole file.
             let text = String::from_utf8_lossy(input);
-            let text = text::decode(text.as_bytes(), PATH).expect("it is UTF-8 now");
+            let text = text::decode(text.as_bytes(), PATH).unwrap_or_default();
             placed(&[diagnostic], &text);
         }
     }
