@@ -54,8 +54,7 @@ async fn start() -> Result<(), String> {
     hydrate(footer, view! { <ListFooter search /> });
 
     dom::next_task().await;
-    sync_rows(search);
-    copy_links(search);
+    sync_rows(search, copy_links(search));
 
     dom::next_task().await;
     // Read the inputs before hydration, which may restore the island.

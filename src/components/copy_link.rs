@@ -1,7 +1,7 @@
 //! The button that copies the address of a track's row. The publisher renders it;
 //! in the browser one event listener handles the buttons of all rows.
 
-use std::{cell::RefCell, rc::Rc};
+use std::cell::RefCell;
 
 use leptos::prelude::*;
 
@@ -22,22 +22,35 @@ pub fn CopyLink() -> impl IntoView {
     }
 }
 
-/// Listens for clicks on the buttons from now on. The clicked button and the live
-/// region show the outcome; the previously clicked button gets its text back.
-pub fn copy_links(search: SearchStore) {
-    let last = Rc::new(RefCell::new(None::<dom::RowButton>));
+/// The button that shows the outcome of its click, if any. Copies share it. It lives
+/// as long as the page; `Rc` would add bytes of wasm.
+#[derive(Clone, Copy)]
+pub struct ClickedButton(&'static RefCell<Option<dom::RowButton>>);
+
+impl ClickedButton {
+    /// Gives the button its text back.
+    pub fn reset(self) {
+        if let Some(button) = self.0.take() {
+            button.say(WORDS);
+        }
+    }
+}
+
+/// Listens for clicks on the buttons from now on. The live region and the clicked
+/// button show the outcome; the next click or search resets the returned button.
+pub fn copy_links(search: SearchStore) -> ClickedButton {
+    let clicked = ClickedButton(Box::leak(Box::default()));
     dom::on_row_button(CLASS, move |button, row| {
-        let last = Rc::clone(&last);
         dom::copy(dom::permalink(&row), move |done| {
             let words = match done {
                 true => "Copied",
                 false => "Copying is blocked here",
             };
-            if let Some(before) = last.replace(Some(button.clone())) {
-                before.say(WORDS);
-            }
+            clicked.reset();
             button.say(words);
+            clicked.0.replace(Some(button));
             search.spoken.set(Some(words.to_owned()));
         });
     });
+    clicked
 }

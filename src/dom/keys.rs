@@ -65,7 +65,6 @@ pub fn on_search_link(followed: impl Fn(SearchParams) + 'static) {
 }
 
 /// A button in a row of the track table.
-#[derive(Clone)]
 pub struct RowButton(Element);
 
 impl RowButton {

@@ -102,3 +102,23 @@ fn a_copied_permalink_has_no_search() {
         );
     });
 }
+
+#[test]
+fn a_search_gives_a_copy_button_its_label_again() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("#track-13").await;
+        let catch = "Object.defineProperty(navigator.clipboard, 'writeText',
+            { value: async () => {} });";
+        reader.ask::<()>(catch, []).await;
+        reader.click("#track-13 .copy").await;
+        until("the button’s word", async || {
+            let words = reader.texts("#track-13 .copy").await;
+            (words == ["Copied"]).then_some(())
+        })
+        .await;
+        reader.type_into("q", "storm").await;
+        reader.until_shown(&[1, 13]).await;
+        let words = "return document.querySelector('#track-13 .copy').textContent";
+        assert_eq!(reader.ask::<String>(words, []).await, "Copy link");
+    });
+}
