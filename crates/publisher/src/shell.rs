@@ -19,8 +19,7 @@ const WASM: &str = "wasm";
 
 /// The elements that pages without the app omit. Other scripts stay, such as
 /// the one that applies the reader's theme.
-pub const APP: &str =
-    "script.app, script[type=module], link[rel=modulepreload], link[rel=preload], #download";
+pub const APP: &str = ".app, script[type=module], link[rel=modulepreload], link[rel=preload]";
 
 /// The script that corrects the address of a folder's page (missing `/`,
 /// `index.html`), on which relative addresses depend. `404.html` omits it,
