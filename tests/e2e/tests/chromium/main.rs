@@ -4,6 +4,7 @@
 //! other tests are in `tests/pages/` and `tests/system_settings/`.
 
 mod axe;
+mod axe_states;
 mod leaving;
 mod phone;
 mod places;

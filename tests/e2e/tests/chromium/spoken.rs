@@ -6,15 +6,13 @@
 
 use std::{env, fs, path::Path};
 
-use e2e::{
-    BrowserPage, Faults, Plan, chromium,
-    fixture::{page, review_with},
-    scenario, until,
-};
-use model::{Length, Track};
+use e2e::{BrowserPage, chromium, scenario, until};
 use serde_json::Value;
 
-use crate::states::{Act, State};
+use crate::states::{
+    Act::{Click, Focus, Open, Search},
+    State, album, state,
+};
 
 /// The listed roles: Chromium's name, and ARIA's.
 const ROLES: &[(&str, &str)] = &[
@@ -42,47 +40,21 @@ const ROLES: &[(&str, &str)] = &[
 /// The listed states and properties.
 const STATES: [&str; 4] = ["checked", "disabled", "expanded", "valuetext"];
 
-const fn state(name: &'static str, address: &'static str, act: Act, sign: &'static str) -> State {
-    State {
-        name,
-        address,
-        act,
-        sign,
-    }
-}
-
 const SPOKEN: &str = ".status [role=status]:not(:empty)";
 
 #[rustfmt::skip]
 const TEN: [State; 10] = [
-    state("whole-list", "", Act::Nothing, "[data-app=ready]"),
-    state("search", "", Act::Type("storm"), SPOKEN),
-    state("no-match", "", Act::Type("zzzz"), SPOKEN),
-    state("did-you-mean", "", Act::Type("excange"), SPOKEN),
-    state("not-understood", "", Act::Type(">storm"), SPOKEN),
-    state("thumbs", "?min=2:00&max=4:00", Act::Nothing, ".reset:not([hidden])"),
-    state("sorted", "", Act::Click("#tracks th.length button"), SPOKEN),
-    state("led-to-a-row", "#track-1-2", Act::Nothing, "[data-app=ready] #track-1-2:target"),
-    state("a-bar", "", Act::Focus("#cursor"), ".cursor output:not(:empty)"),
-    state("copying-refused", "", Act::Click(".take-along button"), ".take-along [role=status]:not(:empty)"),
+    state("whole-list", &[Open("")], "[data-app=ready]"),
+    state("search", &[Open(""), Search("storm")], SPOKEN),
+    state("no-match", &[Open(""), Search("zzzz")], SPOKEN),
+    state("did-you-mean", &[Open(""), Search("excange")], SPOKEN),
+    state("not-understood", &[Open(""), Search(">storm")], SPOKEN),
+    state("thumbs", &[Open("?min=2:00&max=4:00")], ".reset:not([hidden])"),
+    state("sorted", &[Open(""), Click("#tracks th.length button")], SPOKEN),
+    state("led-to-a-row", &[Open("#track-1-2")], "[data-app=ready] #track-1-2:target"),
+    state("a-bar", &[Open(""), Focus("#cursor")], ".cursor output:not(:empty)"),
+    state("copying-refused", &[Open(""), Click(".take-along button")], ".take-along [role=status]:not(:empty)"),
 ];
-
-/// Four tracks on two discs.
-fn album() -> Plan {
-    let track = |disc, number, title: &str, seconds| Track {
-        disc: Some(disc),
-        number,
-        title: title.to_owned(),
-        length: Length::from_seconds(seconds),
-    };
-    let review = review_with(vec![
-        track(1, 1, "A Storm Is Coming", 72),
-        track(1, 2, "The Exchange", 354),
-        track(2, 1, "I Am the Storm", 127),
-        track(2, 2, "Steps Ahead", 62),
-    ]);
-    Plan::default().faults(Faults::default().edit(move |html| page(html, &review)))
-}
 
 /// The panel as lines, indented by depth.
 async fn tree_text(reader: &BrowserPage) -> String {
