@@ -52,10 +52,7 @@ pub fn capabilities(folder: &Path, options: &Options) -> Value {
         "--disable-sync",
         // A pipe instead of a port, so that the browser ends with its driver.
         "--remote-debugging-pipe",
-        // Without tabs and toolbar, which the processor would draw: a fifth of
-        // all processor time. A kiosk is as large as its screen.
-        "--kiosk",
-        "--screen-info={1280x800}",
+        "--window-size=1280,800",
     ]
     .map(str::to_owned)
     .into();

@@ -38,10 +38,7 @@ pub fn capabilities(options: &Options) -> Value {
         "pageLoadStrategy": "eager",
         "moz:firefoxOptions": {
             "binary": settings::firefox(),
-            // Without tabs and toolbar, whose drawing costs a quarter of all
-            // processor time. A kiosk is as large as its screen.
-            "args": ["-headless", "-kiosk"],
-            "env": { "MOZ_HEADLESS_WIDTH": "1280", "MOZ_HEADLESS_HEIGHT": "800" },
+            "args": ["-headless", "-width", "1280", "-height", "800"],
             "prefs": {
                 // Each test is another site, for which Firefox would start one
                 // process, and another for the next.

@@ -7,11 +7,10 @@ use tokio::time::{Instant, sleep, timeout};
 /// The timeout of every wait. A release page is live within a second on an idle
 /// machine, but three browsers may share a busy one.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(60);
-/// The pause after the first poll. Each further pause is twice as long, up to
-/// the longest: a poll costs about 5 ms of processor time, which the page needs
-/// itself. The pause is at least as long as the poll.
-const FIRST_PAUSE: Duration = Duration::from_millis(10);
-const LONGEST_PAUSE: Duration = Duration::from_millis(160);
+/// The pause between two polls, too short to notice. After a poll that takes
+/// longer, the pause is as long as the poll, so that the page gets at least
+/// half of the processor.
+const POLL: Duration = Duration::from_millis(15);
 
 /// Polls `ask` until it returns a value.
 ///
@@ -19,14 +18,12 @@ const LONGEST_PAUSE: Duration = Duration::from_millis(160);
 /// After the deadline, naming the condition `what`.
 pub async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
     let answer = within_the_deadline(async {
-        let mut pause = FIRST_PAUSE;
         loop {
-            let start = Instant::now();
+            let asked = Instant::now();
             if let Some(answer) = ask().await {
                 return answer;
             }
-            sleep(pause.max(start.elapsed())).await;
-            pause = LONGEST_PAUSE.min(pause * 2);
+            sleep(POLL.max(asked.elapsed())).await;
         }
     });
     let answer = answer.await;

@@ -35,9 +35,6 @@ pub(crate) async fn driver(folder: &Path) -> Driver {
     }
     let (screen, display) = screen().await;
     command.env("DISPLAY", format!(":{display}"));
-    // Draws on the processor. A display without a graphics card would emulate
-    // one, which takes twice the processor time.
-    command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     // As for Chromium: containers often lack what the sandbox needs.
     command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     Driver {
