@@ -18,17 +18,18 @@ async fn style(reader: &BrowserPage, selector: &str, properties: &[&str]) -> Vec
 #[test]
 fn forced_colours_show_the_matches() {
     scenario(Plan::default(), async |reader| {
+        // Before the preferences: Firefox's tab may lose them with its first page.
+        reader.open_live("?q=storm").await;
+        until("marks", async || {
+            (!reader.marks().await.is_empty()).then_some(())
+        })
+        .await;
         for scheme in SCHEMES {
             let own = [
                 ("forced-colors", "active"),
                 ("prefers-color-scheme", scheme),
             ];
             reader.set_preferences(&own).await;
-            reader.open_live("?q=storm").await;
-            until("marks", async || {
-                (!reader.marks().await.is_empty()).then_some(())
-            })
-            .await;
             let paper = style(reader, "body", &["background-color"]).await;
             let mark = style(reader, "#tracks mark", &["background-color"]).await;
             assert_ne!(mark, paper, "{scheme}: a marked part of a title");
