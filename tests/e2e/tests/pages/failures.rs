@@ -110,7 +110,9 @@ async fn assert_no_failure(reader: &BrowserPage) {
 #[test]
 fn pages_without_the_app_work_without_webassembly() {
     let without_wasm = || Faults::default().edit(without_wasm);
-    scenario(Plan::default().faults(without_wasm()), async |reader| {
+    // It names no icon, so that Chromium asks for one itself.
+    let plan = Plan::default().expect_message("favicon.ico");
+    scenario(plan.faults(without_wasm()), async |reader| {
         reader.open("404.html").await;
         assert_no_failure(reader).await;
     });
