@@ -132,6 +132,12 @@ fn a_slash_focuses_the_box_and_escape_clears_it() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
         reader.open("all/?q=lights").await;
+        // Chromium drops keys that are pressed before the first frame.
+        until("the page to be painted", async || {
+            let painted = "return performance.getEntriesByType('paint').length > 0";
+            reader.ask::<bool>(painted, []).await.then_some(())
+        })
+        .await;
         reader.strike('/').await;
         assert_eq!(reader.focus().await, "q");
         reader.strike('a').await;
