@@ -8,9 +8,13 @@ const start = async () => {
       if (bar) bar.value += chunk.length;
       stream.enqueue(chunk);
     };
-    // Firefox may wait forever for the rest of a wasm that was cut off.
-    const flush = () => {
-      if (bar?.value < bar?.max) reject(new WebAssembly.CompileError(`${bar.value} bytes of ${bar.max}`));
+    // Firefox waits forever for the rest of a wasm that was cut off, and holds up
+    // every later one, unless the stream fails.
+    const flush = (stream) => {
+      if (!(bar?.value < bar?.max)) return;
+      const error = new WebAssembly.CompileError(`${bar.value} bytes of ${bar.max}`);
+      reject(error);
+      stream.error(error);
     };
     const counted = response.body.pipeThrough(new TransformStream({ transform, flush }));
     init({ module_or_path: new Response(counted, response) }).then(resolve, reject);
