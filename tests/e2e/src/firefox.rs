@@ -55,6 +55,7 @@ pub fn capabilities(options: &Options) -> Value {
 /// Resets what a test set for the whole browser.
 pub async fn prepare(client: &Client) {
     let reset = "
+        Services.prefs.clearUserPref('ui.prefersReducedMotion');
         Services.prefs.clearUserPref('ui.useAccessibilityTheme');
         Services.prefs.clearUserPref('browser.display.document_color_use');";
     run_in_browser_window(client, reset, Vec::new()).await;
@@ -92,6 +93,9 @@ const SET_PREFERENCES: &str = "
     browsingContext.prefersColorSchemeOverride = wish('prefers-color-scheme');
     browsingContext.prefersReducedMotionOverride = wish('prefers-reduced-motion');
     browsingContext.forcedColorsOverride = wish('forced-colors');
+    // Firefox 140 has no such override of reduced motion.
+    const still = wish('prefers-reduced-motion') === 'reduce';
+    Services.prefs.setIntPref('ui.prefersReducedMotion', still ? 1 : 0);
     const more = wish('prefers-contrast') === 'more';
     Services.prefs.setIntPref('ui.useAccessibilityTheme', more ? 1 : 0);
     Services.prefs.setIntPref('browser.display.document_color_use', 1);";
