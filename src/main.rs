@@ -5,7 +5,8 @@
 use leptos::{prelude::*, task::spawn_local};
 use liner_notes::{
     components::{
-        ListFooter, SearchPanel, SearchStore, SortHeaders, copy_links, hydrate, sync_rows,
+        ListFooter, SearchPanel, SearchStore, SortHeaders, copy_links, hydrate, mend, navigate,
+        sync_rows,
     },
     dom,
 };
@@ -38,7 +39,9 @@ fn prepare() {
 /// input between them.
 async fn start() -> Result<(), String> {
     dom::next_task().await;
-    let page = dom::page()?;
+    let json = dom::embedded()?;
+    let page = json.search().map_err(dom::damaged)?;
+    mend(&json).map_err(dom::damaged)?;
     let owner = Owner::new();
     owner.set();
     let search = SearchStore::new(page);
@@ -63,6 +66,7 @@ async fn start() -> Result<(), String> {
     hydrate(panel, view! { <SearchPanel search /> });
     // Last, because hydration needs the DOM as it was published.
     search.start(initial);
+    navigate(search, json.build());
     dom::announce_ready();
     Ok(())
 }

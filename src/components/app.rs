@@ -1,40 +1,36 @@
 //! The page of one review: the article, its tracks beside it, and links to other
 //! reviews below.
 //!
-//! Only the publisher renders it. The browser hydrates its islands (`island.rs`);
-//! static content adds nothing to the wasm.
+//! The publisher renders it. On a published page the browser hydrates its islands
+//! (`island.rs`); when the reader goes on to another review, it replaces the rest
+//! (`page_parts.rs`).
 
 use leptos::prelude::*;
 
-use super::{
-    credits::Credits, latest_reviews::LatestReviews, masthead::Masthead,
-    other_reviews::OtherReviews, prose, track_panel::TrackPanel,
-};
-use model::Page;
+use super::{page_parts::PageParts, track_panel::TrackPanel};
+use model::{Page, payload::SearchData};
 
 #[component]
 pub fn App(
     /// All the data that the page is rendered from.
     page: Page,
 ) -> impl IntoView {
-    let Page { review, others } = page;
-    let prose = prose::blocks(review.article.clone());
+    let PageParts {
+        masthead,
+        text,
+        help,
+        groups,
+        others,
+    } = PageParts::new(&page);
+    let data = SearchData::of(page);
     view! {
         <main>
             <article class="review">
-                <Masthead review=review.clone() />
-                <div class="text">
-                    <LatestReviews entries=others.latest.clone() all=others.all.clone() />
-                    <div class="prose">{prose}</div>
-                    <Credits review=review.clone() />
-                    // Sticky on a phone, so it is in reach throughout the text.
-                    <a class="to-tracks" href="#tracks-heading">
-                        "Find a track"
-                    </a>
-                </div>
-                <TrackPanel review every_album=others.tracks.clone() />
+                {masthead}
+                {text}
+                <TrackPanel data help groups />
             </article>
         </main>
-        <OtherReviews others />
+        {others}
     }
 }

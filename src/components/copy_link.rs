@@ -5,21 +5,22 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
-use super::search_store::SearchStore;
+use super::{markup::Markup, search_store::SearchStore};
 use crate::dom;
 
 /// The class by which the listener finds the buttons.
 const CLASS: &str = "copy";
+/// All classes of a button.
+const BUTTON: &str = "controls copy";
 const WORDS: &str = "Copy link";
 
-#[component]
-pub fn CopyLink() -> impl IntoView {
-    let class = format!("controls {CLASS}");
-    view! {
-        <button type="button" class=class>
-            {WORDS}
-        </button>
-    }
+/// Adds the button of a row.
+pub fn copy_link(m: &mut Markup) {
+    m.element("button", |m| {
+        m.attribute("type", "button");
+        m.class(BUTTON);
+        m.text(WORDS);
+    });
 }
 
 /// The button that shows the outcome of its click, if any. Copies share it. It lives

@@ -1,32 +1,37 @@
 //! A short list of the newest other reviews before the text of the front page. On
 //! a phone the full list at the end of the page is twenty screens away.
 
-use leptos::prelude::*;
+use super::markup::Markup;
+use model::Others;
 
-use model::Entry;
+/// Adds the list, newest first; nothing if there are no such reviews.
+pub fn latest_reviews(m: &mut Markup, others: &Others) {
+    if others.latest.is_empty() {
+        return;
+    }
+    m.element("nav", |m| {
+        m.class("latest");
+        m.attribute("aria-labelledby", "latest-heading");
+        m.element("h2", |m| {
+            m.attribute("id", "latest-heading");
+            m.text("Other reviews");
+        });
+        m.element("ul", |m| {
+            for entry in &others.latest {
+                item(m, &entry.url, &entry.title);
+            }
+            if let Some(all) = &others.all {
+                item(m, all, "All reviews");
+            }
+        });
+    });
+}
 
-#[component]
-pub fn LatestReviews(
-    /// The reviews, newest first; nothing is rendered if there are none.
-    entries: Vec<Entry>,
-    /// The address of the list of all reviews.
-    all: Option<String>,
-) -> impl IntoView {
-    let item = |(href, words): (String, String)| {
-        view! {
-            <li>
-                <a href=href>{words}</a>
-            </li>
-        }
-    };
-    (!entries.is_empty()).then(|| {
-        let all = all.map(|href| (href, "All reviews".to_owned()));
-        let links = entries.into_iter().map(|entry| (entry.url, entry.title));
-        view! {
-            <nav class="latest" aria-labelledby="latest-heading">
-                <h2 id="latest-heading">"Other reviews"</h2>
-                <ul>{links.chain(all).map(item).collect_view()}</ul>
-            </nav>
-        }
-    })
+fn item(m: &mut Markup, href: &str, words: &str) {
+    m.element("li", |m| {
+        m.element("a", |m| {
+            m.attribute("href", href);
+            m.text(words);
+        });
+    });
 }

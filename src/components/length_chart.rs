@@ -29,9 +29,12 @@ pub fn LengthChartView(
     /// The state of the search; the bars of shown tracks are highlighted.
     search: SearchStore,
 ) -> impl IntoView {
-    let last = search.with_tracks(<[Track]>::len);
-    let description = move || search.with_tracks(length_chart::describe);
-    let all = move || search.with_tracks(|tracks| LengthChart::new(tracks).all());
+    let of_page = move |draw: fn(&[Track]) -> String| {
+        text(move || {
+            search.page_number();
+            Some(search.with_tracks(draw))
+        })
+    };
     let shown = move || {
         Some(search.with_tracks(|tracks| {
             search.with(|now| LengthChart::new(tracks).shown(&now.selection.shown))
@@ -48,15 +51,15 @@ pub fn LengthChartView(
                 viewBox=fixed(LengthChart::VIEW_BOX)
                 preserveAspectRatio=fixed("none")
                 role=fixed("img")
-                aria-label=fixed(description)
+                aria-label=of_page(length_chart::describe)
             >
                 <rect class=fixed("cut") width=fixed("100%") height=text(too_long) />
                 <rect class=fixed("cut") width=fixed("100%") height=fixed("100%") y=text(too_short) />
                 // After the cut areas, which would otherwise dim the bars.
-                <path class=fixed("every") d=fixed(all) />
+                <path class=fixed("every") d=of_page(|tracks| LengthChart::new(tracks).all()) />
                 <path class=fixed("shown") d=text(shown) />
             </svg>
-            <Cursor search last />
+            <Cursor search />
         </div>
     }
 }
@@ -67,22 +70,30 @@ pub fn LengthChartView(
 fn Cursor(
     /// The state of the search, for its tracks.
     search: SearchStore,
-    /// The number of tracks.
-    last: usize,
 ) -> impl IntoView {
+    let last = move || search.with_tracks(<[Track]>::len);
     // From 1, like the input's value.
     let place = RwSignal::new(1usize);
     // The name of the track, while it is selected.
     let shown_name = RwSignal::new(None::<String>);
-    // Through the CSSOM: the content security policy blocks a `style` attribute.
-    effect(move || dom::set_style(CURSOR, "--tracks", &count(last)));
-    let name = move |place: usize| search.with_tracks(|tracks| named_track(&tracks[place - 1]));
+    effect(move || {
+        search.page_number();
+        let last = count(last());
+        // Through the CSSOM: the content security policy blocks a `style` attribute.
+        dom::set_style(CURSOR, "--tracks", &last);
+        dom::set_scale(CURSOR, "1", &last);
+        place.set(1);
+        dom::set_value(CURSOR, "1");
+    });
+    let name = move |place: usize| {
+        search.with_tracks(|tracks| named_track(&tracks[place.min(tracks.len()) - 1]))
+    };
     let lead = move || {
         let track = place.get_untracked() - 1;
         search.go_to(search.with_tracks(|tracks| tracks[track].place()));
     };
     let point = move |wanted: usize| {
-        let wanted = wanted.clamp(1, last);
+        let wanted = wanted.clamp(1, last());
         place.set(wanted);
         // The thumb follows a hovering pointer, too.
         dom::set_value(CURSOR, &count(wanted));
@@ -90,7 +101,7 @@ fn Cursor(
     };
     let point_at = move |event: &PointerEvent| {
         if let Some(fraction) = dom::fraction_across(event) {
-            point((fraction * last as f64) as usize + 1);
+            point((fraction * last() as f64) as usize + 1);
         }
     };
     view! {
@@ -99,10 +110,13 @@ fn Cursor(
                 id=fixed(CURSOR)
                 type=fixed("range")
                 min=fixed("1")
-                max=fixed(move || count(last))
+                max=fixed(move || count(last()))
                 value=fixed("1")
                 aria-label=fixed("Track by its place on the album; Enter leads to its row")
-                aria-valuetext=text(move || Some(name(place.get())))
+                aria-valuetext=text(move || {
+                    search.page_number();
+                    Some(name(place.get()))
+                })
                 on:input:capture=at(move |event| point(parse_number(&event_target_value(&event)).unwrap_or(1) as usize))
                 on:focus:capture=at(move |_| shown_name.set(Some(name(place.get_untracked()))))
                 on:blur:capture=at(move |_| shown_name.set(None))

@@ -24,33 +24,48 @@ pub fn LengthRange(
     search: SearchStore,
 ) -> impl IntoView {
     // The ends of the scale.
-    let span = search.with_tracks(length_span);
-    let (shortest, longest) = span.into_inner();
+    let ends = move || search.with_tracks(length_span).into_inner();
     // The bounds of an address may be off the scale; the thumbs are clamped to it.
-    let on_scale = move |bound: Option<Length>, end| bound.unwrap_or(end).clamp(shortest, longest);
-    let min = move || on_scale(search.with(|now| now.search.min), shortest);
-    let max = move || on_scale(search.with(|now| now.search.max), longest);
+    let min = move || {
+        let (shortest, longest) = ends();
+        let min = search.with(|now| now.search.min);
+        min.unwrap_or(shortest).clamp(shortest, longest)
+    };
+    let max = move || {
+        let (shortest, longest) = ends();
+        let max = search.with(|now| now.search.max);
+        max.unwrap_or(longest).clamp(shortest, longest)
+    };
     let set_min = move |event| {
         let length = seconds(&event_target_value(&event)).min(max());
-        search.input(|search| search.min = (length > shortest).then_some(length));
+        search.input(|search| search.min = (length > ends().0).then_some(length));
         // Even if the signal is unchanged: the thumb must not pass the other one.
         show(MIN, length);
     };
     let set_max = move |event| {
         let length = seconds(&event_target_value(&event)).max(min());
-        search.input(|search| search.max = (length < longest).then_some(length));
+        search.input(|search| search.max = (length < ends().1).then_some(length));
         show(MAX, length);
     };
+    let shortest_end = move || number(ends().0.seconds());
+    let longest_end = move || number(ends().1.seconds());
+    let mut scale_of = 0;
     effect(move || {
+        let page = search.page_number();
+        if scale_of != page {
+            scale_of = page;
+            // First, because the browser keeps the values within the scale.
+            for thumb in [MIN, MAX] {
+                dom::set_scale(thumb, &shortest_end(), &longest_end());
+            }
+        }
         show(MIN, min());
         show(MAX, max());
-        let split = number(split(min(), max(), (shortest, longest)));
+        let split = number(split(min(), max(), ends()));
         for thumb in [MIN, MAX] {
             dom::set_style(thumb, "--split", &split);
         }
     });
-    let shortest_end = move || number(shortest.seconds());
-    let longest_end = move || number(longest.seconds());
     let in_words = |length: Box<dyn Fn() -> Length + Send>| text(move || Some(length().text()));
     view! {
         <fieldset class=fixed("length-range")>

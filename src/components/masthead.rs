@@ -1,83 +1,114 @@
 //! The header of a review: series, title, standfirst, byline and the album's
 //! facts, beside a drawing of the album as a record.
 
-use leptos::prelude::*;
-
-use model::{Date, Review, record};
+use super::markup::{Markup, element};
+use model::{
+    Date, Review, record,
+    text::{join, number, split},
+};
 use search::Matches;
 
-#[component]
-pub fn Masthead(
-    /// The review whose header is shown.
-    review: Review,
-) -> impl IntoView {
-    let size = Matches::all(&review.album.tracks).status();
-    let reading = format!("{} min read", review.reading_minutes);
-    // A no-break space keeps a dash off the start of a line.
-    let title = review.title.replace(" –", "\u{a0}–");
-    let album = review.album;
-    let bands = record::bands(&album.tracks);
-    view! {
-        <header class="masthead">
-            // Decorative: the track list has the same information.
-            <svg class="record" viewBox=record::VIEW_BOX aria-hidden="true">
-                <circle class="vinyl" r=record::EDGE />
-                <path class="bands" d=bands />
-                <circle class="label" r=record::LABEL />
-                <circle class="hole" r=record::HOLE />
-            </svg>
-            {review.series.map(|series| view! { <p class="kicker">{series}</p> })}
-            <h1>{title}</h1>
-            <p class="standfirst">{review.standfirst}</p>
-            <p class="byline">
-                {review
-                    .author
-                    .map(|author| view! { <span class="author">{format!("By {author}")}</span> })}
-                <Day date=review.published /> <span>{reading}</span>
-            </p>
-            <dl class="facts">
-                <Fact term="Music" text=album.composer />
-                {review
-                    .film
-                    .and_then(|film| film.director)
-                    .map(|director| view! { <Fact term="Director" text=director /> })}
-                <div>
-                    <dt>"Released"</dt>
-                    <dd>
-                        <Day date=album.released />
-                    </dd>
-                </div>
-                {album.label.map(|label| view! { <Fact term="Label" text=label /> })}
-                <Fact term="Album" text=size />
-            </dl>
-            <a class="jump" href="#tracks-heading">
-                "Jump to the tracks"
-            </a>
-        </header>
-    }
+/// The header of this review.
+pub fn masthead(review: &Review) -> Markup {
+    let album = &review.album;
+    element("header", |m| {
+        m.class("masthead");
+        record_drawing(m, review);
+        if let Some(series) = &review.series {
+            m.element("p", |m| {
+                m.class("kicker");
+                m.text(series);
+            });
+        }
+        m.text_element("h1", &title(&review.title));
+        m.element("p", |m| {
+            m.class("standfirst");
+            m.text(&review.standfirst);
+        });
+        byline(m, review);
+        m.element("dl", |m| {
+            m.class("facts");
+            fact(m, "Music", &album.composer);
+            if let Some(director) = review.film.as_ref().and_then(|film| film.director.as_ref()) {
+                fact(m, "Director", director);
+            }
+            m.element("div", |m| {
+                m.text_element("dt", "Released");
+                m.element("dd", |m| day(m, &album.released));
+            });
+            if let Some(label) = &album.label {
+                fact(m, "Label", label);
+            }
+            fact(m, "Album", &Matches::all(&album.tracks).status());
+        });
+        m.element("a", |m| {
+            m.class("jump");
+            m.attribute("href", "#tracks-heading");
+            m.text("Jump to the tracks");
+        });
+    })
+}
+
+/// A no-break space keeps a dash off the start of a line.
+fn title(title: &str) -> String {
+    let parts: Vec<String> = split(title, " –").map(ToOwned::to_owned).collect();
+    join(&parts, "\u{a0}–")
+}
+
+/// Decorative: the track list has the same information.
+fn record_drawing(m: &mut Markup, review: &Review) {
+    m.element("svg", |m| {
+        m.class("record");
+        m.attribute("viewBox", record::VIEW_BOX);
+        m.attribute("aria-hidden", "true");
+        circle(m, "vinyl", record::EDGE);
+        m.element("path", |m| {
+            m.class("bands");
+            m.attribute("d", &record::bands(&review.album.tracks));
+        });
+        circle(m, "label", record::LABEL);
+        circle(m, "hole", record::HOLE);
+    });
+}
+
+fn circle(m: &mut Markup, class: &str, radius: u32) {
+    m.element("circle", |m| {
+        m.class(class);
+        m.attribute("r", &number(radius));
+    });
+}
+
+fn byline(m: &mut Markup, review: &Review) {
+    m.element("p", |m| {
+        m.class("byline");
+        if let Some(author) = &review.author {
+            m.element("span", |m| {
+                m.class("author");
+                m.text("By ");
+                m.text(author);
+            });
+        }
+        day(m, &review.published);
+        m.text(" ");
+        m.element("span", |m| {
+            m.text(&number(review.reading_minutes));
+            m.text(" min read");
+        });
+    });
 }
 
 /// One fact about the album.
-#[component]
-fn Fact(
-    /// The fact's term.
-    term: &'static str,
-    /// The fact's value, not empty.
-    text: String,
-) -> impl IntoView {
-    view! {
-        <div>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-        </div>
-    }
+fn fact(m: &mut Markup, term: &str, text: &str) {
+    m.element("div", |m| {
+        m.text_element("dt", term);
+        m.text_element("dd", text);
+    });
 }
 
 /// A date in words, in a `time` element with its ISO form.
-#[component]
-fn Day(
-    /// The day.
-    date: Date,
-) -> impl IntoView {
-    view! { <time datetime=date.iso>{date.words}</time> }
+fn day(m: &mut Markup, date: &Date) {
+    m.element("time", |m| {
+        m.attribute("datetime", &date.iso);
+        m.text(&date.words);
+    });
 }

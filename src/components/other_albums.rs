@@ -11,7 +11,7 @@ use super::{
 };
 use crate::dom;
 use model::{
-    payload::{PageData, TRACKS_FILE},
+    payload::{SearchData, TRACKS_FILE},
     text::{concat, count, number},
 };
 use search::Library;
@@ -33,7 +33,8 @@ pub fn OtherAlbums(
             let progress = move |bytes| loading.set(Some(count(bytes)));
             match dom::fetch_albums(&url, progress).await {
                 Ok(albums) => {
-                    let index = |page: &PageData| Library::new(albums, &page.slug, dom::normalize);
+                    let index =
+                        |page: &SearchData| Library::new(albums, &page.slug, dom::normalize);
                     search.library.set(Some(search.with_page(index)));
                 }
                 Err(reason) => failure.set(Some(reason)),
@@ -60,7 +61,7 @@ pub fn OtherAlbums(
         ]))
     };
     let bytes = move || {
-        let bytes = |page: &PageData| page.every_album.as_ref().map_or(0, |file| file.bytes);
+        let bytes = |page: &SearchData| page.every_album.as_ref().map_or(0, |file| file.bytes);
         number(search.with_page(bytes))
     };
     view! {

@@ -1,46 +1,47 @@
 //! Links to other reviews: the previous, the next, and a list of the newest. A
 //! site with one review has none.
 
-use leptos::prelude::*;
-
-use super::review_list::ReviewList;
+use super::{
+    markup::{Markup, element},
+    review_list::review_list,
+};
 use model::{Entry, Others};
 
-#[component]
-pub fn OtherReviews(
-    /// The links; nothing is rendered if there are no other reviews.
-    others: Others,
-) -> impl IntoView {
-    let Others {
-        previous,
-        next,
-        newest,
-        all,
-        ..
-    } = others;
-    let several = all.is_some();
-    several.then(|| {
-        view! {
-            <nav class="others" aria-labelledby="others-heading">
-                <h2 id="others-heading">"More reviews"</h2>
-                <p class="neighbours">
-                    {neighbour("prev", "Previous", previous)} {neighbour("next", "Next", next)}
-                </p>
-                {(!newest.is_empty()).then(|| view! { <ReviewList entries=newest /> })}
-                {all.map(|all| view! { <p><a href=all>"All reviews"</a></p> })}
-            </nav>
+/// The links; `None` if there are no other reviews.
+pub fn other_reviews(others: &Others) -> Option<Markup> {
+    let all = others.all.as_ref()?;
+    Some(element("nav", |m| {
+        m.class("others");
+        m.attribute("aria-labelledby", "others-heading");
+        m.element("h2", |m| {
+            m.attribute("id", "others-heading");
+            m.text("More reviews");
+        });
+        m.element("p", |m| {
+            m.class("neighbours");
+            neighbour(m, "prev", "Previous", others.previous.as_ref());
+            m.text(" ");
+            neighbour(m, "next", "Next", others.next.as_ref());
+        });
+        if !others.newest.is_empty() {
+            review_list(m, &others.newest);
         }
-    })
+        m.element("p", |m| {
+            m.element("a", |m| {
+                m.attribute("href", all);
+                m.text("All reviews");
+            });
+        });
+    }))
 }
 
-fn neighbour(rel: &'static str, word: &'static str, entry: Option<Entry>) -> impl IntoView {
-    entry.map(|entry| {
-        view! {
-            <a href=entry.url rel=rel>
-                <span>{word}</span>
-                " "
-                {entry.title}
-            </a>
-        }
-    })
+fn neighbour(m: &mut Markup, rel: &str, word: &str, entry: Option<&Entry>) {
+    let Some(entry) = entry else { return };
+    m.element("a", |m| {
+        m.attribute("href", &entry.url);
+        m.attribute("rel", rel);
+        m.text_element("span", word);
+        m.text(" ");
+        m.text(&entry.title);
+    });
 }

@@ -1,75 +1,68 @@
-//! Renders an article's blocks and inlines as elements.
-//!
-//! Blocks contain blocks, so each view is type-erased: a recursive view type would
-//! be infinite. Elements that only wrap content share one function with the tag as
-//! a value, instead of one view type each.
+//! Writes an article's blocks and inlines as elements.
 
-use leptos::{html::custom, prelude::*};
+use super::markup::Markup;
+use model::{
+    Block, Inline, mention_id,
+    text::{concat, number},
+};
 
-use model::{Block, Inline, mention_id};
-
-pub fn blocks(blocks: Vec<Block>) -> Vec<AnyView> {
-    blocks.into_iter().map(block).collect()
-}
-
-fn block(block: Block) -> AnyView {
-    match block {
-        Block::Paragraph(content) => element("p", inlines(content)),
-        Block::Heading { level, content } => {
-            let tag = match level {
-                2 => "h2",
-                3 => "h3",
-                _ => "h4",
-            };
-            element(tag, inlines(content))
+/// Adds these blocks.
+pub fn blocks(m: &mut Markup, blocks: &[Block]) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) => m.element("p", |m| inlines(m, content)),
+            Block::Heading { level, content } => {
+                let tag = match level {
+                    2 => "h2",
+                    3 => "h3",
+                    _ => "h4",
+                };
+                m.element(tag, |m| inlines(m, content));
+            }
+            Block::Quote(content) => m.element("blockquote", |m| self::blocks(m, content)),
+            Block::List { start, items } => list(m, *start, items),
+            Block::Break => m.element("hr", |_| ()),
         }
-        Block::Quote(content) => element("blockquote", blocks(content)),
-        Block::List { start: None, items } => element("ul", list_items(items)),
-        Block::List {
-            start: Some(start),
-            items,
-        } => view! { <ol start=start.to_string()>{list_items(items)}</ol> }.into_any(),
-        Block::Break => view! { <hr /> }.into_any(),
     }
 }
 
-fn list_items(items: Vec<Vec<Block>>) -> Vec<AnyView> {
-    let item = |item| element("li", blocks(item));
-    items.into_iter().map(item).collect()
-}
-
-fn inlines(inlines: Vec<Inline>) -> Vec<AnyView> {
-    inlines.into_iter().map(inline).collect()
-}
-
-fn inline(inline: Inline) -> AnyView {
-    match inline {
-        Inline::Text(text) => text.into_any(),
-        Inline::Emphasis(content) => element("em", inlines(content)),
-        Inline::Strong(content) => element("strong", inlines(content)),
-        Inline::Code(text) => element("code", vec![text.into_any()]),
-        Inline::Link { url, content } => link(None, url, content),
-        Inline::Track {
-            place,
-            mention,
-            content,
-        } => link(Some(mention_id(mention)), format!("#{place}"), content),
-        Inline::Foreign { language, content } => {
-            view! { <span lang=language>{inlines(content)}</span> }.into_any()
+fn list(m: &mut Markup, start: Option<u32>, items: &[Vec<Block>]) {
+    let tag = if start.is_some() { "ol" } else { "ul" };
+    m.element(tag, |m| {
+        if let Some(start) = start {
+            m.attribute("start", &number(start));
         }
-        Inline::LineBreak => view! { <br /> }.into_any(),
-    }
+        for item in items {
+            m.element("li", |m| blocks(m, item));
+        }
+    });
 }
 
-fn link(id: Option<String>, url: String, content: Vec<Inline>) -> AnyView {
-    view! {
-        <a id=id href=url>
-            {inlines(content)}
-        </a>
+fn inlines(m: &mut Markup, inlines: &[Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => m.text(text),
+            Inline::Emphasis(content) => m.element("em", |m| self::inlines(m, content)),
+            Inline::Strong(content) => m.element("strong", |m| self::inlines(m, content)),
+            Inline::Code(text) => m.text_element("code", text),
+            Inline::Link { url, content } => m.element("a", |m| {
+                m.attribute("href", url);
+                self::inlines(m, content);
+            }),
+            Inline::Track {
+                place,
+                mention,
+                content,
+            } => m.element("a", |m| {
+                m.attribute("id", &mention_id(*mention));
+                m.attribute("href", &concat(&["#", &place.row_id()]));
+                self::inlines(m, content);
+            }),
+            Inline::Foreign { language, content } => m.element("span", |m| {
+                m.attribute("lang", language);
+                self::inlines(m, content);
+            }),
+            Inline::LineBreak => m.element("br", |_| ()),
+        }
     }
-    .into_any()
-}
-
-fn element(tag: &'static str, content: Vec<AnyView>) -> AnyView {
-    custom(tag).child(content).into_any()
 }

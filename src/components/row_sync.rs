@@ -7,12 +7,20 @@ use crate::dom::RowSync;
 /// Keeps the rows, and the button clicked in one, in sync with the search from now
 /// on.
 pub fn sync_rows(search: SearchStore, clicked: ClickedButton) {
-    let rows = search.with_tracks(|tracks| {
-        let ids = tracks.iter().map(|track| track.place().row_id());
-        RowSync::new(ids, move |track| search.marked(track))
-    });
+    let find = move || {
+        search.with_tracks(|tracks| {
+            let ids = tracks.iter().map(|track| track.place().row_id());
+            RowSync::new(ids, move |track| search.marked(track))
+        })
+    };
+    // Each page has rows of its own.
+    let (mut rows, mut of) = (find(), 0);
     effect(move || {
         clicked.reset();
+        let number = search.page_number();
+        if of != number {
+            (rows, of) = (find(), number);
+        }
         search.with(|now| RowSync::update(&rows, now));
     });
 }

@@ -2,52 +2,61 @@
 //! examples that match the album's own tracks. Only the publisher renders it. Each
 //! example links to its search; the browser handles the link without a reload.
 
-use leptos::prelude::*;
+use super::markup::{Markup, element};
+use model::{
+    Album, Length,
+    payload::SEARCH_HELP_ID,
+    text::{concat, number},
+};
+use search::{Query, SearchParams};
 
-use model::{Album, Length, payload::SEARCH_HELP_ID};
-use search::SearchParams;
-
-#[component]
-pub fn SearchHelp(
-    /// The album whose tracks the examples find.
-    album: Album,
-) -> impl IntoView {
-    let examples = examples(&album)
-        .into_iter()
-        .map(|(text, meaning)| example(text, meaning))
-        .collect_view();
-    view! {
-        <div id=SEARCH_HELP_ID popover="auto" role="dialog" aria-labelledby="search-help-heading">
-            <h3 id="search-help-heading">"What you can type"</h3>
-            <dl>{examples}</dl>
-            <p>
-                <kbd>"/"</kbd>
-                " goes to the search box. "
-                <kbd>"Esc"</kbd>
-                " clears it; press it again to reset the lengths. Words may be in any order, and all must match."
-            </p>
-            <button type="button" popovertarget=SEARCH_HELP_ID popovertargetaction="hide">
-                "Close"
-            </button>
-        </div>
-    }
+/// The help, with examples that find tracks of this album.
+pub fn search_help(album: &Album) -> Markup {
+    element("div", |m| {
+        m.attribute("id", SEARCH_HELP_ID);
+        m.attribute("popover", "auto");
+        m.attribute("role", "dialog");
+        m.attribute("aria-labelledby", "search-help-heading");
+        m.element("h3", |m| {
+            m.attribute("id", "search-help-heading");
+            m.text("What you can type");
+        });
+        m.element("dl", |m| {
+            for (text, meaning) in examples(album) {
+                example(m, text, meaning);
+            }
+        });
+        m.element("p", |m| {
+            m.text_element("kbd", "/");
+            m.text(" goes to the search box. ");
+            m.text_element("kbd", "Esc");
+            m.text(" clears it; press it again to reset the lengths. Words may be in any order, and all must match.");
+        });
+        m.element("button", |m| {
+            m.attribute("type", "button");
+            m.attribute("popovertarget", SEARCH_HELP_ID);
+            m.attribute("popovertargetaction", "hide");
+            m.text("Close");
+        });
+    })
 }
 
-fn example(text: String, meaning: String) -> impl IntoView {
+fn example(m: &mut Markup, text: String, meaning: &str) {
     let search = SearchParams {
-        text: text.clone(),
+        text,
         ..SearchParams::default()
     };
-    view! {
-        <dt>
-            <a href=search.to_address("")>{text}</a>
-        </dt>
-        <dd>{meaning}</dd>
-    }
+    m.element("dt", |m| {
+        m.element("a", |m| {
+            m.attribute("href", &search.to_address(""));
+            m.text(&search.text);
+        });
+    });
+    m.text_element("dd", meaning);
 }
 
 /// Ten searches, each with its meaning; each finds a track of the album.
-fn examples(album: &Album) -> Vec<(String, String)> {
+fn examples(album: &Album) -> [(String, &'static str); 10] {
     let tracks = &album.tracks;
     let middle = &tracks[tracks.len() / 2];
     let (title, last) = (&tracks[0].title, &tracks[tracks.len() - 1]);
@@ -55,45 +64,60 @@ fn examples(album: &Album) -> Vec<(String, String)> {
     let minutes = Length::from_seconds(middle.length.seconds() / 60 * 60);
     let next = minutes + Length::from_seconds(60);
     let time = album.starts().nth(tracks.len() / 2).unwrap_or_default();
-    let place = middle.place().label();
-    let example = |text: String, meaning: &str| (text, meaning.to_owned());
-    vec![
-        example(
-            word.clone(),
+    let (from, to) = (minutes.text(), next.text());
+    [
+        (
+            word.to_owned(),
             "titles that contain it; accents and capitals do not matter",
         ),
-        example(
-            format!(
-                "\"{}\"",
-                title.replace(['"', '“', '”', '„', '‟'], " ").trim()
-            ),
-            "these words in this order",
-        ),
-        example(format!("-{word}"), "titles without it"),
-        example(format!("{word} OR {other}"), "one or the other"),
-        example(
-            format!(">={minutes}"),
+        (Query::phrase_for(title), "these words in this order"),
+        (concat(&["-", word]), "titles without it"),
+        (concat(&[word, " OR ", other]), "one or the other"),
+        (
+            concat(&[">=", &from]),
             "this length or longer; also <, <=, >",
         ),
-        example(format!("{minutes}..{next}"), "from one length to another"),
-        example(
-            format!("under {} minutes", next.seconds() / 60),
+        (concat(&[&from, "..", &to]), "from one length to another"),
+        (
+            concat(&["under ", &number(next.seconds() / 60), " minutes"]),
             "in words, too",
         ),
-        example(format!("#{place}"), "the track of this number"),
-        example("longest".to_owned(), "or shortest"),
-        example(format!("at:{time}"), "what plays at this time of the album"),
+        (
+            concat(&["#", &middle.place().label()]),
+            "the track of this number",
+        ),
+        ("longest".to_owned(), "or shortest"),
+        (
+            concat(&["at:", &time.text()]),
+            "what plays at this time of the album",
+        ),
     ]
 }
 
 /// The longest word of a title, or the whole title if it has no word.
-fn longest_word(title: &str) -> String {
-    let words = title.split(|c: char| !c.is_alphanumeric());
-    let longest = words.rev().max_by_key(|word| word.chars().count());
+fn longest_word(title: &str) -> &str {
+    let (mut longest, mut letters) = (title, 0);
+    let (mut start, mut count) = (0, 0);
+    // The space ends the last word.
+    for (at, c) in title.char_indices().chain([(title.len(), ' ')]) {
+        if is_in_word(c) {
+            count += 1;
+            continue;
+        }
+        if count > letters {
+            (longest, letters) = (&title[start..at], count);
+        }
+        (start, count) = (at + c.len_utf8(), 0);
+    }
     longest
-        .filter(|word| !word.is_empty())
-        .unwrap_or(title)
-        .to_owned()
+}
+
+/// Not `char::is_alphanumeric`, whose tables would enlarge the wasm.
+fn is_in_word(c: char) -> bool {
+    match c {
+        '‘' | '’' | '“' | '”' | '„' | '–' | '—' | '…' | '«' | '»' => false,
+        _ => c.is_ascii_alphanumeric() || !c.is_ascii(),
+    }
 }
 
 #[cfg(test)]

@@ -4,14 +4,14 @@
 //! decides *when*: the rows update at each key, the address and the live region
 //! only after a pause in typing.
 
-use std::{ops::Range, sync::OnceLock, time::Duration};
+use std::{ops::Range, time::Duration};
 
 use leptos::prelude::*;
 
-use super::turn::Turn;
+use super::{searched_page::SearchedPage, turn::Turn};
 use crate::dom;
-use model::{Track, TrackId, TracksFile, payload::PageData, text};
-use search::{Index, Library, Query, SearchParams, SearchResults, UnicodeSupport};
+use model::{Track, TrackId, TracksFile, payload::SearchData};
+use search::{Library, Query, SearchParams, SearchResults, UnicodeSupport};
 
 /// Half a second without a key counts as a pause in typing. It also keeps writes
 /// to the history below the 100 in 30 seconds at which Safari throws.
@@ -26,29 +26,19 @@ pub(super) const STATUS: &str = "track-status";
 pub struct SearchStore {
     /// The parameters. Read them through `outcome`, which holds a copy.
     search: RwSignal<SearchParams>,
-    outcome: Memo<SearchResults>,
+    /// The results, and the number of the page that they are of.
+    outcome: Memo<(usize, SearchResults)>,
     /// The text of the live region; it changes after a pause or a complete step.
     pub spoken: RwSignal<Option<String>>,
     /// The number of settled changes: after a pause, and at each complete step.
     pub settled: RwSignal<usize>,
     page: StoredValue<SearchedPage>,
+    /// Counts the pages that were shown, so that what depends on the album follows.
+    pages: RwSignal<usize>,
     /// The other albums; `None` until they are loaded.
     pub library: RwSignal<Option<Library>>,
     /// Started by each change that is not settled at once.
     pause: Turn,
-}
-
-struct SearchedPage {
-    data: PageData,
-    /// Built on first use.
-    index: OnceLock<Index>,
-}
-
-impl SearchedPage {
-    fn index(&self) -> &Index {
-        let new = || Index::new(&self.data.tracks, dom::normalize);
-        self.index.get_or_init(new)
-    }
 }
 
 pub(super) const UNICODE: UnicodeSupport = UnicodeSupport {
@@ -58,25 +48,27 @@ pub(super) const UNICODE: UnicodeSupport = UnicodeSupport {
 
 impl SearchStore {
     /// A search that shows all tracks of the page's album, in playing order.
-    pub fn new(data: PageData) -> Self {
+    pub fn new(data: SearchData) -> Self {
         let search = RwSignal::new(SearchParams::default());
         let library = RwSignal::new(None::<Library>);
-        let page = StoredValue::new(SearchedPage {
-            data,
-            index: OnceLock::new(),
-        });
+        let page = StoredValue::new(SearchedPage::new(data));
+        let pages = RwSignal::new(0);
         // The memo owns the results, so that it neither clones nor compares them.
-        let outcome = Memo::new_owning(move |before: Option<SearchResults>| {
+        let outcome = Memo::new_owning(move |before: Option<(usize, SearchResults)>| {
+            let number = pages.get();
             page.with_value(|page| {
                 let tracks = &page.data.tracks;
-                let is_first = before.is_none();
-                let mut now = before.unwrap_or_else(|| SearchResults::all(tracks));
+                let (mut now, is_new) = match before {
+                    Some((of, before)) if of == number => (before, false),
+                    Some((_, before)) => (before.of_next(tracks), true),
+                    None => (SearchResults::all(tracks), true),
+                };
                 let index = || page.index();
                 let changed = library.with(|library| {
                     let library = library.as_ref();
                     search.with(|search| now.update(search, tracks, index, library, UNICODE))
                 });
-                (now, changed || is_first)
+                ((number, now), changed || is_new)
             })
         });
         Self {
@@ -85,19 +77,40 @@ impl SearchStore {
             spoken: RwSignal::new(None),
             settled: RwSignal::new(0),
             page,
+            pages,
             library,
             pause: Turn::new(),
         }
     }
 
+    /// Shows another page's album, with the search in the address.
+    pub fn show_page(self, data: SearchData) {
+        self.library.update(|library| {
+            if let Some(library) = library {
+                library.set_current(&data.slug);
+            }
+        });
+        self.page.set_value(SearchedPage::new(data));
+        self.spoken.set(None);
+        self.pages.update(|number| *number += 1);
+        self.restore(dom::address_params());
+        self.reveal(&dom::target());
+    }
+
+    /// The number of the page that is shown. Subscribes to it: reads of the page
+    /// and its tracks do not.
+    pub fn page_number(&self) -> usize {
+        self.pages.get()
+    }
+
     /// Reads the results and subscribes to them.
     pub fn with<T>(&self, read: impl FnOnce(&SearchResults) -> T) -> T {
-        self.outcome.with(read)
+        self.outcome.with(|(_, now)| read(now))
     }
 
     /// Reads the results without subscribing.
     pub fn with_untracked<T>(&self, read: impl FnOnce(&SearchResults) -> T) -> T {
-        self.outcome.with_untracked(read)
+        self.outcome.with_untracked(|(_, now)| read(now))
     }
 
     /// Updates the search at each key in the box and each step of a thumb. The
@@ -150,11 +163,14 @@ impl SearchStore {
             });
         });
         // Build the index early, so that it does not delay the first key.
-        set_timeout(move || self.with_index(|_| ()), Duration::ZERO);
+        set_timeout(
+            move || self.page.with_value(|page| _ = page.index()),
+            Duration::ZERO,
+        );
     }
 
     /// Reads the page's data.
-    pub fn with_page<T>(&self, read: impl FnOnce(&PageData) -> T) -> T {
+    pub fn with_page<T>(&self, read: impl FnOnce(&SearchData) -> T) -> T {
         self.page.with_value(|page| read(&page.data))
     }
 
@@ -174,33 +190,19 @@ impl SearchStore {
         self.with_page(|page| page.every_album.as_ref().map(root).unwrap_or_default())
     }
 
-    /// Reads the index.
-    fn with_index<T>(&self, ask: impl FnOnce(&Index) -> T) -> T {
-        self.page.with_value(|page| ask(page.index()))
-    }
-
     /// Titles to suggest; empty unless nothing matches.
     pub fn nearest(&self) -> Vec<String> {
-        self.with_untracked(|now| {
-            if now.selection.count > 0 {
-                return Vec::new();
-            }
-            self.page.with_value(|page| {
-                let nearest = page.index().nearest(&now.filter.query).into_iter();
-                let title = |at: usize| page.data.tracks[at].title.clone();
-                nearest.map(title).collect()
-            })
+        self.with_untracked(|now| match now.selection.count {
+            0 => self.page.with_value(|page| page.nearest(&now.filter.query)),
+            _ => Vec::new(),
         })
     }
 
     /// A track's title, and its byte ranges that match the query.
     pub fn marked(&self, track: usize) -> (String, Vec<Range<usize>>) {
-        self.page.with_value(|page| {
-            let marks = self.with_untracked(|now| match now.filter.query.is_empty() {
-                true => Vec::new(),
-                false => page.index().marks(track, &now.filter.query),
-            });
-            (page.data.tracks[track].title.clone(), marks)
+        self.with_untracked(|now| {
+            self.page
+                .with_value(|page| page.marked(track, &now.filter.query))
         })
     }
 
@@ -265,30 +267,10 @@ impl SearchStore {
         self.settled.update(|settled| *settled += 1);
     }
 
-    /// Writes the results to the live region. If nothing matches, the text omits
-    /// the search: each further letter would repeat the announcement.
+    /// Writes the results to the live region.
     fn speak(&self) {
-        let nearest = text::join(&self.nearest(), ", ");
-        let words = self.with_untracked(|now| {
-            let mut words = "No track matches.".to_owned();
-            if now.selection.count > 0 {
-                words = now.selection.status();
-                if let Some(search) = now.filter.describe() {
-                    words += ", ";
-                    words += &search;
-                }
-            }
-            if !nearest.is_empty() {
-                words += " Did you mean ";
-                words += &nearest;
-                words += "?";
-            }
-            if let Some(hint) = now.filter.query.advice() {
-                words += " ";
-                words += &hint;
-            }
-            words
-        });
+        let nearest = self.nearest();
+        let words = self.with_untracked(|now| now.announcement(&nearest));
         if self
             .spoken
             .with_untracked(|spoken| spoken.as_ref() != Some(&words))

@@ -3,28 +3,21 @@
 use leptos::prelude::*;
 
 use super::{
-    island::island, list_footer::ListFooter, search_help::SearchHelp, search_panel::SearchPanel,
+    island::island, list_footer::ListFooter, markup::Markup, search_panel::SearchPanel,
     search_store::SearchStore, track_table::TrackTable,
 };
-use model::{
-    Review, TracksFile, mentions,
-    payload::{LIST_FOOTER_ID, PageData, SEARCH_PANEL_ID},
-};
+use model::payload::{LIST_FOOTER_ID, SEARCH_PANEL_ID, SearchData};
 
 #[component]
 pub fn TrackPanel(
-    /// The review whose album's tracks are listed.
-    review: Review,
-    /// Every album's tracks; `None` on a site of one review.
-    every_album: Option<TracksFile>,
+    /// What the search needs to know of the page.
+    data: SearchData,
+    /// The search help.
+    help: Markup,
+    /// The groups of rows of the table.
+    groups: Vec<Markup>,
 ) -> impl IntoView {
-    let mentions = mentions(&review.article);
-    let Review { album, slug, .. } = review;
-    let search = SearchStore::new(PageData {
-        slug,
-        tracks: album.tracks.clone(),
-        every_album,
-    });
+    let search = SearchStore::new(data);
     let panel = move || view! { <SearchPanel search /> };
     let footer = move || view! { <ListFooter search /> };
     view! {
@@ -34,8 +27,8 @@ pub fn TrackPanel(
             </h2>
             <p id="search-failed" class="notice" role="alert" hidden></p>
             {island("div", None, SEARCH_PANEL_ID, panel)}
-            <SearchHelp album=album.clone() />
-            <TrackTable search album mentions />
+            {help}
+            <TrackTable search groups />
             {island("div", None, LIST_FOOTER_ID, footer)}
         </section>
     }

@@ -4,9 +4,17 @@
 use leptos::prelude::*;
 
 use super::{
-    copy_link::CopyLink, island::island, search_store::SearchStore, sort_headers::SortHeaders,
+    copy_link::copy_link,
+    island::island,
+    markup::{Markup, element},
+    search_store::SearchStore,
+    sort_headers::SortHeaders,
 };
-use model::{Album, Length, Track, TrackId, mention_id, payload::SORT_HEADERS_ID};
+use model::{
+    Length, Review, Track, TrackId, mention_id, mentions,
+    payload::SORT_HEADERS_ID,
+    text::{concat, number},
+};
 
 /// A table with more rows is *long*: the browser skips the layout of rows out of
 /// view, which needs block layout instead of table layout.
@@ -17,32 +25,20 @@ const LONG: usize = 200;
 /// number.
 pub const ROWS_IN_GROUP: usize = 50;
 
+/// Whether the table of these tracks is long.
+pub fn is_long(tracks: &[Track]) -> bool {
+    tracks.len() > LONG
+}
+
 #[component]
 pub fn TrackTable(
     /// The state of the search.
     search: SearchStore,
-    /// The album whose tracks are listed.
-    album: Album,
-    /// The review's mentions: the track, and the number of the mention.
-    mentions: Vec<(TrackId, u32)>,
+    /// The groups of rows.
+    groups: Vec<Markup>,
 ) -> impl IntoView {
-    let long = album.tracks.len() > LONG;
-    let group = if long {
-        ROWS_IN_GROUP
-    } else {
-        album.tracks.len()
-    };
-    let starts = album.starts().collect::<Vec<_>>();
-    let mut rows = album.tracks.into_iter().zip(starts).peekable();
-    let mut groups = Vec::new();
-    while rows.peek().is_some() {
-        let rows = rows.by_ref().take(group);
-        let rows = rows.map(|(track, start)| row(track, start, &mentions, long));
-        let rows = rows.collect_view();
-        groups.push(view! { <tbody role=long.then_some("rowgroup")>{rows}</tbody> });
-    }
+    let long = search.with_tracks(is_long);
     view! {
-        // The roles keep the table semantics, which block layout removes.
         <table id="tracks" class:long=long role=long.then_some("table")>
             <thead role=long.then_some("rowgroup")>
                 {island("tr", long.then_some("row"), SORT_HEADERS_ID, move || view! { <SortHeaders search /> })}
@@ -52,54 +48,90 @@ pub fn TrackTable(
     }
 }
 
-/// A table row. It is focusable, so that screen readers announce it when a link
-/// leads to it.
-fn row(
-    track: Track,
-    start: Length,
-    mentions: &[(TrackId, u32)],
-    long: bool,
-) -> impl IntoView + use<> {
-    let place = track.place();
-    let id = place.row_id();
-    let seconds = track.length.seconds();
-    let cell = long.then_some("cell");
-    let ways_back = mentions
-        .iter()
-        .filter(|(mentioned, _)| *mentioned == place)
-        .map(|(_, mention)| way_back(*mention))
-        .collect_view();
-    view! {
-        <tr id=id.clone() data-seconds=seconds role=long.then_some("row") tabindex="-1">
-            <td class="number" role=cell>
-                <a href=format!("#{id}") aria-label=place.in_words()>
-                    {place.label()}
-                </a>
-            </td>
-            <th scope="row" class="title" role=long.then_some("rowheader")>
-                <span class="name">{track.title}</span>
-                {ways_back}
-                " "
-                <span class="start">{format!("starts at {start}")}</span>
-                <CopyLink />
-            </th>
-            <td class="length" role=cell>
-                {track.length.text()}
-            </td>
-        </tr>
+/// The groups of rows of the review's album, in playing order.
+pub fn track_groups(review: &Review) -> Vec<Markup> {
+    let tracks = &review.album.tracks;
+    let long = is_long(tracks);
+    let mentions = mentions(&review.article);
+    let rows_in_group = if long { ROWS_IN_GROUP } else { tracks.len() };
+    let mut starts = review.album.starts();
+    let mut group = |tracks: &[Track]| {
+        element("tbody", |m| {
+            role(m, long, "rowgroup");
+            for track in tracks {
+                row(m, track, starts.next().unwrap_or_default(), &mentions, long);
+            }
+        })
+    };
+    tracks
+        .chunks(rows_in_group.max(1))
+        .map(&mut group)
+        .collect()
+}
+
+/// The roles keep the table semantics, which block layout removes.
+fn role(m: &mut Markup, long: bool, role: &str) {
+    if long {
+        m.attribute("role", role);
     }
 }
 
+/// A table row. It is focusable, so that screen readers announce it when a link
+/// leads to it.
+fn row(m: &mut Markup, track: &Track, start: Length, mentions: &[(TrackId, u32)], long: bool) {
+    let place = track.place();
+    let id = place.row_id();
+    m.element("tr", |m| {
+        m.attribute("id", &id);
+        m.attribute("data-seconds", &number(track.length.seconds()));
+        role(m, long, "row");
+        m.attribute("tabindex", "-1");
+        m.element("td", |m| {
+            m.class("number");
+            role(m, long, "cell");
+            m.element("a", |m| {
+                m.attribute("href", &concat(&["#", &id]));
+                m.attribute("aria-label", &place.in_words());
+                m.text(&place.label());
+            });
+        });
+        m.element("th", |m| {
+            m.attribute("scope", "row");
+            m.class("title");
+            role(m, long, "rowheader");
+            m.element("span", |m| {
+                m.class("name");
+                m.text(&track.title);
+            });
+            for (mentioned, mention) in mentions {
+                if *mentioned == place {
+                    way_back(m, *mention);
+                }
+            }
+            m.text(" ");
+            m.element("span", |m| {
+                m.class("start");
+                m.text("starts at ");
+                m.text(&start.text());
+            });
+            copy_link(m);
+        });
+        m.element("td", |m| {
+            m.class("length");
+            role(m, long, "cell");
+            m.text(&track.length.text());
+        });
+    });
+}
+
 /// The link from a row to the sentence that mentions its track.
-fn way_back(mention: u32) -> impl IntoView {
-    view! {
-        <a
-            class="way-back"
-            href=format!("#{}", mention_id(mention))
-            title="Where the review mentions it"
-            aria-label="Where the review mentions it"
-        >
-            "¶"
-        </a>
-    }
+fn way_back(m: &mut Markup, mention: u32) {
+    const WORDS: &str = "Where the review mentions it";
+    m.element("a", |m| {
+        m.class("way-back");
+        m.attribute("href", &concat(&["#", &mention_id(mention)]));
+        m.attribute("title", WORDS);
+        m.attribute("aria-label", WORDS);
+        m.text("¶");
+    });
 }

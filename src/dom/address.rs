@@ -28,6 +28,9 @@ const PATIENCE: u32 = 60;
 thread_local! {
     /// The address as this module last saw it.
     static SEEN: RefCell<String> = RefCell::default();
+    /// The address of the page that is shown, without search and hash. While
+    /// another page is on its way, the address is that page's already.
+    static SHOWN: RefCell<String> = RefCell::default();
 }
 
 /// Whether the address has changed since the last call. When the reader goes back
@@ -35,6 +38,11 @@ thread_local! {
 fn has_moved() -> bool {
     let now = window().location().href().unwrap_or_default();
     SEEN.replace(now.clone()) != now
+}
+
+/// The search in the address.
+pub fn address_params() -> SearchParams {
+    SearchParams::from_address(&query_string())
 }
 
 fn query_string() -> String {
@@ -59,8 +67,22 @@ pub fn initial_params() -> SearchParams {
     wanted
 }
 
-/// Sets the state of the history entry that the page was opened with.
+/// Whether this address is one of the page that is shown.
+pub(super) fn is_shown(address: &str) -> bool {
+    SHOWN.with_borrow(|shown| shown == bare(address))
+}
+
+/// An address without search and hash.
+pub(super) fn bare(address: &str) -> &str {
+    let page = cut(address, "#").map_or(address, |(page, _)| page);
+    cut(page, "?").map_or(page, |(page, _)| page)
+}
+
+/// Notes that the page at the address is shown, and sets the state of the history
+/// entry that it was opened with.
 pub fn mark_opened() {
+    let here = window().location().href().unwrap_or_default();
+    SHOWN.set(bare(&here).to_owned());
     if let Ok(history) = window().history()
         && history.state().is_ok_and(|state| state.is_null())
     {
@@ -121,6 +143,10 @@ fn address_of(wanted: &SearchParams, hash: &str) -> Option<String> {
 /// id if the reader has just followed a link within the page.
 pub fn on_popstate(travelled: impl Fn(SearchParams, Option<String>) + 'static) {
     window_event_listener_untyped("popstate", move |_| {
+        // Another page follows, with its own search.
+        if !is_shown(&window().location().href().unwrap_or_default()) {
+            return;
+        }
         has_moved();
         let history = window().history().and_then(|history| history.state());
         let followed = history.is_ok_and(|state| state.is_null()).then(target);
@@ -146,9 +172,7 @@ pub fn on_return(returned: impl Fn() + Copy + 'static) {
 /// The address of an element of this page, without the search, for sharing.
 pub fn permalink(id: &str) -> String {
     let href = window().location().href().unwrap_or_default();
-    let page = cut(&href, "#").map_or(&*href, |(page, _)| page);
-    let page = cut(page, "?").map_or(page, |(page, _)| page);
-    concat(&[page, "#", id])
+    concat(&[bare(&href), "#", id])
 }
 
 /// Navigates to the element with this id, as a link does.

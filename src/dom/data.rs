@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::document;
 use model::{
-    payload::{DATA_ID, Json, PageData, read_page},
+    payload::{DATA_ID, Json, PageData, SearchData, read_page, read_search},
     text::concat,
 };
 
@@ -33,18 +33,61 @@ impl Json for Parsed {
     fn number(&self) -> Option<u32> {
         self.0.as_f64().map(|number| number as u32)
     }
+
+    fn source(&self) -> Option<String> {
+        let json = JSON::stringify(&self.0).ok();
+        json.filter(|_| self.0.is_object()).map(Into::into)
+    }
 }
 
-/// The page's data: the JSON embedded for the wasm.
+/// The data of a page, as JSON that the browser has parsed.
+pub struct PageJson(JsValue);
+
+impl PageJson {
+    /// Parses the JSON.
+    ///
+    /// # Errors
+    /// If it is not JSON.
+    pub fn parse(json: &str) -> Result<Self, &'static str> {
+        JSON::parse(json).map(Self).map_err(|_| "JSON")
+    }
+
+    /// The version of the app that the data is for; empty if it is not named.
+    pub fn build(&self) -> String {
+        let build = Parsed(self.0.clone()).get("build");
+        build.and_then(|build| build.text()).unwrap_or_default()
+    }
+
+    /// What the search needs.
+    ///
+    /// # Errors
+    /// As of [`read_search`].
+    pub fn search(&self) -> Result<SearchData, &'static str> {
+        read_search(Parsed(self.0.clone()))
+    }
+
+    /// All of it.
+    ///
+    /// # Errors
+    /// As of [`read_page`].
+    pub fn page(&self) -> Result<PageData, &'static str> {
+        read_page(Parsed(self.0.clone()))
+    }
+}
+
+/// The JSON embedded in the page for the wasm.
 ///
 /// # Errors
-/// If the data is missing, or is not as the publisher writes it.
-pub fn page() -> Result<PageData, String> {
+/// If there is none.
+pub fn embedded() -> Result<PageJson, String> {
     let data = document()
         .get_element_by_id(DATA_ID)
         .and_then(|script| script.text_content())
         .ok_or("the page does not hold its data")?;
-    let page = JSON::parse(&data).map_err(|_| "JSON");
-    let page = page.and_then(|page| read_page(Parsed(page)));
-    page.map_err(|field| concat(&["the page’s data is damaged: ", field]))
+    PageJson::parse(&data).map_err(damaged)
+}
+
+/// The message for data in which a field is damaged.
+pub fn damaged(field: &str) -> String {
+    concat(&["the page’s data is damaged: ", field])
 }

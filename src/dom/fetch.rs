@@ -23,21 +23,40 @@ pub async fn fetch_albums(
     progress: impl Fn(usize),
 ) -> Result<Vec<CataloguedAlbum>, String> {
     let damaged = || "the file is damaged".to_owned();
-    let broken = |_: JsValue| "the connection broke off".to_owned();
-    let offline = |_| "there is no connection".to_owned();
-    // Not `Request::get`, whose query string needs formatting machinery.
-    let request = web_sys::Request::new_with_str(url).map_err(broken)?;
-    let response = Request::from(request).send().await.map_err(offline)?;
-    if !response.ok() {
-        let status = number(response.status().into());
-        return Err(concat(&["the host answered ", &status]));
-    }
-    let response = Response::from(response);
+    let response = response(url).await?;
     count(&response, progress).await.map_err(broken)?;
     // The browser parses the file, so that its text never enters the wasm.
     let json = JsFuture::from(response.json().map_err(broken)?).await;
     let albums = json.map_err(|_| damaged())?;
     read_albums(Parsed(albums)).map_err(|_| damaged())
+}
+
+/// Fetches a file as text.
+///
+/// # Errors
+/// As of [`fetch_albums`].
+pub(super) async fn fetch_text(url: &str) -> Result<JsValue, String> {
+    let response = response(url).await?;
+    let text = JsFuture::from(response.text().map_err(broken)?).await;
+    text.map_err(broken)
+}
+
+async fn response(url: &str) -> Result<Response, String> {
+    let offline = |_| "there is no connection".to_owned();
+    // Not `Request::get`, whose query string needs formatting machinery.
+    let request = web_sys::Request::new_with_str(url).map_err(broken)?;
+    let response = Request::from(request).send().await.map_err(offline)?;
+    match response.ok() {
+        true => Ok(response.into()),
+        false => {
+            let status = number(response.status().into());
+            Err(concat(&["the host answered ", &status]))
+        }
+    }
+}
+
+fn broken(_: JsValue) -> String {
+    "the connection broke off".to_owned()
 }
 
 /// Waits until a response is complete, without consuming it.

@@ -6,20 +6,26 @@ mod address;
 mod data;
 mod export;
 mod fetch;
+mod head;
 mod keys;
+mod navigate;
+mod parts;
 mod results;
 mod rows;
 mod start;
 mod text;
 
 pub use address::{
-    go_to, initial_params, mark_opened, on_popstate, on_return, permalink, push_params,
-    replace_params, target,
+    address_params, go_to, initial_params, mark_opened, on_popstate, on_return, permalink,
+    push_params, replace_params, target,
 };
-pub use data::page;
+pub use data::{PageJson, damaged, embedded};
 pub use export::{copy, save};
 pub use fetch::fetch_albums;
+pub use head::{mark_front, show_head};
 pub use keys::{RowButton, fraction_across, on_key, on_row_button, on_search_link};
+pub use navigate::{Arrived, on_navigate};
+pub use parts::{is_missing, replace, set_long};
 pub use results::{ResultList, show_suggestions};
 pub use rows::RowSync;
 pub use start::{announce_ready, next_task, part};
@@ -42,6 +48,15 @@ pub fn set_style(id: &str, property: &str, value: &str) {
     if let Some(input) = input(id) {
         // Browsers ignore a property that they do not know.
         _ = input.style().set_property(property, value);
+    }
+}
+
+/// Sets the ends of a range input's scale.
+pub fn set_scale(id: &str, min: &str, max: &str) {
+    if let Some(input) = input(id) {
+        // Setting an attribute of a valid name cannot fail.
+        _ = input.set_attribute("min", min);
+        _ = input.set_attribute("max", max);
     }
 }
 

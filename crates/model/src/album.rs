@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The reviewed album.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Album {
     pub title: String,
     pub composer: String,
@@ -94,8 +94,16 @@ impl TrackId {
     /// 2.5.3, Label in Name).
     pub fn in_words(&self) -> String {
         match self.disc {
-            None => format!("Track {}", self.number),
-            Some(disc) => format!("Disc {disc} track {} ({})", self.number, self.label()),
+            None => concat(&["Track ", &number(self.number)]),
+            Some(disc) => concat(&[
+                "Disc ",
+                &number(disc),
+                " track ",
+                &number(self.number),
+                " (",
+                &self.label(),
+                ")",
+            ]),
         }
     }
 }

@@ -2,8 +2,8 @@
 //! the prose as typed blocks.
 //!
 //! The `source` crate parses a Markdown file into a [`Review`]. The publisher
-//! renders it to HTML and writes its tracks into the page as JSON (see
-//! [`payload`]), which the browser reads back. This crate names neither Leptos,
+//! renders it to HTML and writes it into the page as JSON (see [`payload`]),
+//! which the browser reads back. This crate names neither Leptos,
 //! nor `web_sys`, nor the file system.
 
 mod album;
@@ -21,8 +21,10 @@ pub use length::{Length, MalformedLength};
 pub use others::{Entry, Others, Page, TracksFile};
 pub use prose::{Block, Inline, mention_id, mentions};
 
+use serde::Serialize;
+
 /// One review.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Review {
     /// The file name without `.md`; also the folder that the page is published
     /// in.
@@ -39,6 +41,7 @@ pub struct Review {
     pub published: Date,
     /// Whether the review is unpublished. The wasm never reads this: the
     /// publisher renders the draft notice outside the app.
+    #[serde(skip)]
     pub draft: bool,
     pub film: Option<Film>,
     /// Where the review's observations come from.
@@ -50,14 +53,14 @@ pub struct Review {
 }
 
 /// The film that the album is the score of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Film {
     pub title: String,
     pub director: Option<String>,
 }
 
 /// An earlier publication, credited at the foot of the review.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
     pub title: String,
     pub publisher: String,
@@ -68,7 +71,7 @@ pub struct Source {
 
 /// A calendar date in the two forms that a page needs. The publisher formats
 /// both, so that the wasm contains no calendar code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Date {
     /// ISO 8601, such as `2018-07-13`.
     pub iso: String,

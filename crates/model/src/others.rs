@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Review;
 
 /// Everything that a review's page renders.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Page {
     pub review: Review,
     pub others: Others,
@@ -23,7 +23,7 @@ impl Page {
 }
 
 /// Links to the site's other reviews; empty on a site of one review.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Others {
     /// The review published before this one.
     pub previous: Option<Entry>,
@@ -52,7 +52,7 @@ pub struct TracksFile {
 }
 
 /// A review in a list of reviews.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// The address of the review's page, relative to the page that lists it.
     pub url: String,

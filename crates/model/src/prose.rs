@@ -1,7 +1,10 @@
 //! The article as typed blocks and inlines. There is no variant for raw HTML,
 //! so content cannot inject any.
 
-use super::TrackId;
+use super::{
+    TrackId,
+    text::{concat, number},
+};
 
 /// A block of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +17,9 @@ pub enum Block {
     },
     Quote(Vec<Block>),
     List {
-        /// The first number of an ordered list; `None` for a bulleted list.
-        start: Option<u64>,
+        /// The first number of an ordered list, at most nine digits (CommonMark 0.31,
+        /// 5.2); `None` for a bulleted list.
+        start: Option<u32>,
         items: Vec<Vec<Block>>,
     },
     Break,
@@ -52,7 +56,7 @@ pub enum Inline {
 
 /// The id of a mention's element, which the track's row links back to.
 pub fn mention_id(mention: u32) -> String {
-    format!("mention-{mention}")
+    concat(&["mention-", &number(mention)])
 }
 
 /// All mentions of tracks, in the order of the article.

@@ -3,15 +3,14 @@
 //! At constant speed the needle moves inwards by the same distance each second,
 //! so a band's width is proportional to its track's length.
 
-use std::fmt::Write;
-
-use super::Track;
+use super::{
+    Track,
+    text::{concat, number},
+};
 
 /// The view box of the SVG; the centre of the record is the origin.
 pub const VIEW_BOX: &str = "-1000 -1000 2000 2000";
-/// The radii of the record, its label and its hole. They are constants because
-/// Leptos turns an element whose attributes are all literals into a string, and
-/// an SVG element parsed from such a string gets an extra `g` around it.
+/// The radii of the record, its label and its hole.
 pub const EDGE: u32 = 1000;
 pub const LABEL: u32 = 330;
 pub const HOLE: u32 = 30;
@@ -37,16 +36,20 @@ pub fn bands(tracks: &[Track]) -> String {
         let inwards = u64::from(OUTER - INNER) * played / total.max(1);
         let radius = OUTER - u32::try_from(inwards).unwrap_or_default();
         if last - radius >= LEAST_BAND && radius - INNER >= LEAST_BAND {
-            let across = 2 * radius;
-            // Writing to a string never fails.
-            let _ = write!(
-                path,
-                "M-{radius} 0a{radius} {radius} 0 1 0 {across} 0a{radius} {radius} 0 1 0-{across} 0"
-            );
+            path.push_str(&circle(radius));
             last = radius;
         }
     }
     path
+}
+
+/// A circle of two arcs around the origin.
+fn circle(radius: u32) -> String {
+    let (radius, across) = (number(radius), number(2 * radius));
+    concat(&[
+        "M-", &radius, " 0a", &radius, " ", &radius, " 0 1 0 ", &across, " 0a", &radius, " ",
+        &radius, " 0 1 0-", &across, " 0",
+    ])
 }
 
 #[cfg(test)]

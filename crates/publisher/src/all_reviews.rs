@@ -12,9 +12,9 @@ use crate::{
     shell::{APP, Shell, Slots},
     site::Site,
     site_header::SiteHeader,
-    site_index::{self, SiteIndex},
+    site_index::SiteIndex,
 };
-use model::{Entry, Review};
+use model::{Entry, Review, payload::ALL_REVIEWS};
 
 /// The relative path from the page to the site's root.
 const ROOT: &str = "../";
@@ -27,17 +27,14 @@ pub fn page(shell: &Shell, site: &Site, index: &SiteIndex) -> Result<String, Fai
     let script = scripts::ALL_REVIEWS.minified()?;
     let shell = shell.without(APP).with_script(&script);
     let title = format!("All reviews · {}", site.name);
-    let canonical = site
-        .url
-        .as_ref()
-        .map(|url| format!("{url}{}", site_index::ALL));
+    let canonical = site.url.as_ref().map(|url| format!("{url}{ALL_REVIEWS}"));
     let head = view! {
         <title>{title}</title>
         {canonical.map(|url| view! { <link rel="canonical" href=url /> })}
         {head_tags::of_site(site, ROOT)}
     };
     let header = SiteHeader {
-        here: Some(site_index::ALL),
+        here: Some(ALL_REVIEWS),
         ..SiteHeader::new(site, index, ROOT)
     };
     Ok(shell.at(ROOT).fill(&Slots {

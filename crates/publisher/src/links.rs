@@ -4,13 +4,13 @@
 
 use std::{collections::HashSet, path::Path};
 
-use model::{Block, Inline, Review};
+use model::{Block, Inline, Review, payload::ALL_REVIEWS};
 use source::{
     diagnostic::{Diagnostic, SourceFile},
     link,
 };
 
-use crate::{read_text, site_index::ALL};
+use crate::read_text;
 
 /// Reports links to pages that are not there. `published` are the slugs of the
 /// site's pages; `drafts` those of reviews that are left out.
@@ -59,7 +59,7 @@ fn leads_to_a_page(url: &str, published: &HashSet<&str>) -> bool {
     };
     // Beyond the site, or a file beside the pages: not known here.
     let is_elsewhere = inner.starts_with("../") || inner.contains('.');
-    let is_list = published.len() > 1 && inner == ALL;
+    let is_list = published.len() > 1 && inner == ALL_REVIEWS;
     is_elsewhere
         || inner.is_empty()
         || is_list

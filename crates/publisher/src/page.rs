@@ -6,13 +6,10 @@ use leptos::prelude::*;
 use liner_notes::components::App;
 use model::{
     Page, Review,
-    payload::{self, DATA_ID},
+    payload::{DATA_ID, PageData},
 };
 
-use crate::{
-    metadata::{head_tags, theme_colors::Colour},
-    site::Site,
-};
+use crate::{metadata::head_tags, site::Site};
 
 /// The id of the element that contains the app.
 pub const ROOT_ID: &str = "app";
@@ -26,14 +23,13 @@ pub fn app(page: &Page) -> String {
     html
 }
 
-/// The rendered app in its root element, and its data as JSON.
-pub fn body(page: &Page) -> String {
+/// The rendered app in its root element, and the page's data as JSON.
+pub fn body(page: &Page, json: &str) -> String {
     let app = app(page);
-    let data = payload::encode(page);
     let notice = page.review.draft.then(draft_notice).unwrap_or_default();
     format!(
         "{notice}<div id=\"{ROOT_ID}\">{app}</div>\n\
-         <script type=\"application/json\" id=\"{DATA_ID}\">{data}</script>"
+         <script type=\"application/json\" id=\"{DATA_ID}\">{json}</script>"
     )
 }
 
@@ -43,16 +39,20 @@ fn draft_notice() -> String {
     view! { <p class="draft">"This is a draft: it is not in the published site."</p> }.to_html()
 }
 
-/// The head of a review's page. `root` is the relative path to the site's root;
-/// `sleeve` is the theme colour, in both themes.
-pub fn head(review: &Review, site: &Site, root: &str, sleeve: Colour) -> String {
-    let draft = if review.draft { "Draft: " } else { "" };
-    let title = format!("{draft}{} · {}", review.title, site.name);
+/// The head of a review's page. `root` is the relative path to the site's root.
+pub fn head(data: &PageData, site: &Site, root: &str) -> String {
+    let PageData { head, page, .. } = data;
     view! {
-        <title>{title}</title>
-        <meta name="theme-color" content=sleeve.to_string() />
-        {head_tags::of_review(review, site, root)}
+        <title>{head.title.clone()}</title>
+        <meta name="theme-color" content=head.theme_color.clone() />
+        {head_tags::of_review(&page.review, site, root)}
         {head_tags::of_site(site, root)}
     }
     .to_html()
+}
+
+/// The document's title.
+pub fn title(review: &Review, site: &Site) -> String {
+    let draft = if review.draft { "Draft: " } else { "" };
+    format!("{draft}{} · {}", review.title, site.name)
 }

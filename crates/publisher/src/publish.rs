@@ -15,7 +15,7 @@ use crate::{
     failure::Failure,
     files::{PAGE, read, style_sheet, wasm_bytes, write},
     hue,
-    metadata::{self, head_tags, og_image, theme_colors::Tokens},
+    metadata::{self, head_tags, json_ld, og_image, theme_colors::Tokens},
     not_found, overlay, page,
     project::{self, Drafts, Project},
     shell::{self, Shell, Slots, Template},
@@ -23,7 +23,10 @@ use crate::{
     site_header::SiteHeader,
     site_index::{self, SiteIndex},
 };
-use model::{Page, payload::TRACKS_FILE};
+use model::{
+    Page,
+    payload::{self, ALL_REVIEWS, Head, PageData, TRACKS_FILE},
+};
 
 /// The result of a successful run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,8 +124,7 @@ impl Loaded {
         self.write_reviews(out, &shell, progress)?;
         self.write_other_files(out, &shell)?;
         // Last, because it overwrites the shell.
-        let front = self.html(&shell.at("./"), &self.index.front(), "./");
-        write(&out.join(PAGE), front)?;
+        self.write_page(out, &shell.at("./"), &self.index.front(), "./")?;
         let reviews = self.index.reviews();
         Ok(Published {
             reviews: reviews.len(),
@@ -147,7 +149,7 @@ impl Loaded {
             let album = &page.review.album;
             let picture = og_image::draw(&album.tracks, &self.tokens.of(album));
             write(&folder.join(site_index::PICTURE), picture)?;
-            write(&folder.join(PAGE), self.html(&template, &page, "../"))?;
+            self.write_page(&folder, &template, &page, "../")?;
             progress(1 + done.fetch_add(1, Ordering::Relaxed), count as u64);
             Ok(())
         })
@@ -166,7 +168,7 @@ impl Loaded {
         }
         if index.several() {
             let list = all_reviews::page(shell, site, index)?;
-            write(&out.join(site_index::ALL).join(PAGE), list)?;
+            write(&out.join(ALL_REVIEWS).join(PAGE), list)?;
         }
         let not_found = not_found::page(shell, site, index, &style_sheet(out)?)?;
         write(&out.join("404.html"), not_found)?;
@@ -174,27 +176,55 @@ impl Loaded {
         write(&out.join(not_found::OFFLINE), offline)
     }
 
-    /// Renders a review's page; `root` is the one that the template was made for.
-    fn html(&self, template: &Template, page: &Page, root: &str) -> String {
-        let site = &self.site;
-        let review = &page.review;
-        let data = head_tags::data(review, site).to_html();
-        let sleeve = self.tokens.of(&review.album).sleeve;
+    /// Writes a review's page and its data into a folder; `root` is the one that
+    /// the template was made for.
+    fn write_page(
+        &self,
+        folder: &Path,
+        template: &Template,
+        page: &Page,
+        root: &str,
+    ) -> Result<(), Failure> {
+        let (site, review) = (&self.site, &page.review);
+        let head = Head {
+            title: page::title(review, site),
+            language: site.language.clone(),
+            hue: hue::of(&review.album),
+            theme_color: self.tokens.of(&review.album).sleeve.to_string(),
+            canonical: site.page(&review.slug),
+            json_ld: json_ld::review(review, site),
+        };
         let header = SiteHeader {
             site,
             several: page.others.all.is_some(),
             root,
             here: (root == "./").then_some(""),
         };
-        let overlay = match self.drafts {
-            Drafts::Shown => overlay::script(root),
-            Drafts::LeftOut => String::new(),
+        let (build, overlay) = match self.drafts {
+            // A writer sees each page as a reader does who opens it.
+            Drafts::Shown => (String::new(), overlay::script(root)),
+            Drafts::LeftOut => (template.build().to_owned(), String::new()),
         };
-        template.fill(&Slots {
-            language: &site.language,
-            hue: hue::of(&review.album),
-            head: &page::head(review, site, root, sleeve),
-            body: &[&header.to_html(), &page::body(page), "\n", &data, &overlay].concat(),
-        })
+        let data = PageData {
+            build,
+            head,
+            page: page.clone(),
+        };
+        let json = payload::encode(&data);
+        let html = template.fill(&Slots {
+            language: &data.head.language,
+            hue: data.head.hue,
+            head: &page::head(&data, site, root),
+            body: &[
+                &header.to_html(),
+                &page::body(page, &json),
+                "\n",
+                &head_tags::data(&data.head).to_html(),
+                &overlay,
+            ]
+            .concat(),
+        });
+        write(&folder.join(payload::PAGE_FILE), json)?;
+        write(&folder.join(PAGE), html)
     }
 }

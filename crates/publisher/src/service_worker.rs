@@ -14,9 +14,9 @@ use crate::{
     failure::Failure,
     files::{PAGE, write},
     metadata::icons,
-    scripts, site_index,
+    scripts,
 };
-use model::payload::TRACKS_FILE;
+use model::payload::{ALL_REVIEWS, TRACKS_FILE};
 
 const WORKER: &str = "sw.js";
 const VERSION: &str = "PUBLISH_VERSION";
@@ -63,8 +63,8 @@ pub fn no_worker(out: &Path) -> Result<(), Failure> {
 /// The files to cache besides the app, the front page and visited pages.
 fn more(out: &Path, newest: &str) -> Vec<String> {
     let mut more = vec![format!("{newest}/")];
-    if out.join(site_index::ALL).join(PAGE).exists() {
-        more.push(site_index::ALL.to_owned());
+    if out.join(ALL_REVIEWS).join(PAGE).exists() {
+        more.push(ALL_REVIEWS.to_owned());
     }
     let tracks = fs::metadata(out.join(TRACKS_FILE));
     if tracks.is_ok_and(|about| about.len() <= MOST_TRACKS) {

@@ -2,6 +2,7 @@
 //! sheet, with slots (`slots.rs`) for scripts and for each page's content.
 
 use scraper::{Html, Selector};
+use sha2::{Digest, Sha256};
 
 use crate::{csp, failure::Failure, scripts, slots};
 
@@ -31,7 +32,10 @@ pub struct Shell(String);
 
 /// The shell with relative addresses and policy filled in, for all pages at the
 /// same depth.
-pub struct Template(String);
+pub struct Template {
+    html: String,
+    build: String,
+}
 
 /// The content of the slots.
 pub struct Slots<'a> {
@@ -108,13 +112,29 @@ impl Shell {
         // Before any content of a writer is inserted, so that its scripts never
         // get a hash.
         let policy = csp::of(&shell);
-        Template(slots::fill(&shell, |name| {
-            (name == POLICY).then_some(&policy)
-        }))
+        let html = slots::fill(&shell, |name| (name == POLICY).then_some(&policy));
+        Template {
+            html,
+            build: self.build(),
+        }
+    }
+
+    /// Names this version of the app: differs if the wasm, a script or the style
+    /// sheet does.
+    fn build(&self) -> String {
+        let hash = Sha256::digest(&self.0);
+        hash[..4].iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
 impl Template {
+    /// The version of the app that its pages start: see [`payload::PageData`].
+    ///
+    /// [`payload::PageData`]: model::payload::PageData
+    pub fn build(&self) -> &str {
+        &self.build
+    }
+
     pub fn fill(&self, slots: &Slots<'_>) -> String {
         let content = |name: &str| match name {
             LANGUAGE => Some(slots.language.to_owned()),
@@ -123,7 +143,7 @@ impl Template {
             BODY => Some(with_valid_comments(slots.body)),
             _ => None,
         };
-        slots::fill(&self.0, content)
+        slots::fill(&self.html, content)
     }
 }
 

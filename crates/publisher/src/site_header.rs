@@ -4,11 +4,8 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    metadata::feed::FEED,
-    site::Site,
-    site_index::{ALL, SiteIndex},
-};
+use crate::{metadata::feed::FEED, site::Site, site_index::SiteIndex};
+use model::payload::ALL_REVIEWS;
 
 /// The header of a page.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +63,7 @@ impl<'a> SiteHeader<'a> {
         view! {
             <nav class="ways" aria-label="Site">
                 {self.home()}
-                {self.link(ALL, "All reviews")}
+                {self.link(ALL_REVIEWS, "All reviews")}
                 {feed}
             </nav>
         }

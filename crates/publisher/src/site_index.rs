@@ -1,7 +1,10 @@
 //! All reviews of the site, newest first, with their list entries; builds each
 //! page's links to other reviews.
 
-use model::{CataloguedAlbum, Entry, Others, Page, Review, TracksFile, payload::encode_albums};
+use model::{
+    CataloguedAlbum, Entry, Others, Page, Review, TracksFile,
+    payload::{ALL_REVIEWS, encode_albums},
+};
 use search::Matches;
 
 use crate::address;
@@ -12,9 +15,6 @@ pub const MOST: usize = 12;
 
 /// The number of other reviews above the front page's article.
 const LATEST: usize = 3;
-
-/// The folder of the list of all reviews.
-pub const ALL: &str = "all/";
 
 /// The Open Graph image of a review, in the folder of its page.
 pub const PICTURE: &str = "picture.png";
@@ -97,7 +97,7 @@ impl SiteIndex {
             next: at.checked_sub(1).and_then(entry),
             latest: newest.by_ref().take(latest).filter_map(entry).collect(),
             newest: newest.take(MOST - latest).filter_map(entry).collect(),
-            all: self.several().then(|| format!("{root}{ALL}")),
+            all: self.several().then(|| format!("{root}{ALL_REVIEWS}")),
             tracks: self.tracks.as_ref().map(|tracks| TracksFile {
                 root: root.to_owned(),
                 // 4 GB of titles are out of reach.

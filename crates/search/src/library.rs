@@ -13,9 +13,12 @@ use model::{
 /// The maximum number of suggestions.
 const MOST_SUGGESTED: usize = 3;
 
-/// The site's albums except one, in the order of `tracks.json`.
+/// The site's albums, in the order of `tracks.json`. One of them, the album of the
+/// current page, is left out of all answers.
 pub struct Library {
     albums: Vec<IndexedAlbum>,
+    /// The index of the current page's album, if it is among them.
+    current: Option<usize>,
     tracks: Vec<Track>,
     index: Index,
     /// The names of all albums, one per row.
@@ -56,31 +59,37 @@ pub struct FoundAlbum {
 }
 
 impl Library {
-    /// Indexes all albums except `slug`, the album of the current page.
+    /// Indexes the albums; `slug` is the album of the current page.
     pub fn new(albums: Vec<CataloguedAlbum>, slug: &str, normalize: Normalize) -> Self {
         let mut library = Self {
             albums: Vec::with_capacity(albums.len()),
+            current: None,
             tracks: Vec::new(),
             index: Index::new(&[], normalize),
             names: Index::new(&[], normalize),
             named: Vec::new(),
         };
         for mut album in albums {
-            if album.slug != slug {
-                let at = library.albums.len();
-                library.add_name(at, &album.title, normalize);
-                library.add_name(at, &album.composer, normalize);
-                for name in &album.also {
-                    library.add_name(at, name, normalize);
-                }
-                let first = library.tracks.len();
-                let tracks = album.take_tracks();
-                library.index.add_album(&tracks, normalize);
-                library.tracks.extend(tracks);
-                library.albums.push(IndexedAlbum { album, first });
+            let at = library.albums.len();
+            library.add_name(at, &album.title, normalize);
+            library.add_name(at, &album.composer, normalize);
+            for name in &album.also {
+                library.add_name(at, name, normalize);
             }
+            let first = library.tracks.len();
+            let tracks = album.take_tracks();
+            library.index.add_album(&tracks, normalize);
+            library.tracks.extend(tracks);
+            library.albums.push(IndexedAlbum { album, first });
         }
+        library.set_current(slug);
         library
+    }
+
+    /// Leaves out the album `slug`, that of the current page, from now on.
+    pub fn set_current(&mut self, slug: &str) {
+        let is_current = |album: &IndexedAlbum| album.album.slug == slug;
+        self.current = self.albums.iter().position(is_current);
     }
 
     fn add_name(&mut self, album: usize, name: &str, normalize: Normalize) {
@@ -117,6 +126,9 @@ impl Library {
         let beside_text = self.index.rows_of(filter, &|term| !term.is_text());
         let mut in_part = Vec::new();
         for (album, &named) in named.iter().enumerate() {
+            if self.current == Some(album) {
+                continue;
+            }
             let whole = named && only_text;
             let is_found = |&track: &usize| shown[track] || named && !whole && beside_text[track];
             let tracks: Vec<usize> = self.range(album).filter(is_found).collect();
@@ -186,10 +198,13 @@ impl Library {
                 suggestions.push(title.clone());
             }
         };
-        for name in self.names.nearest(query) {
+        let current = self.current.map_or(0..0, |album| self.range(album));
+        let is_other = |name: usize| self.current != Some(self.named[name].0);
+        for name in self.names.nearest_among(query, &is_other) {
             suggest(&self.named[name].1);
         }
-        for track in self.index.nearest(query) {
+        let is_other = |track: usize| !current.contains(&track);
+        for track in self.index.nearest_among(query, &is_other) {
             suggest(&self.tracks[track].title);
         }
         suggestions

@@ -8,7 +8,7 @@ use super::{
     CompareTitles, Filter, Found, Index, Library, Matches, SearchParams, Sort, SortBy,
     fold::Normalize,
 };
-use model::Track;
+use model::{Track, text::join};
 
 /// Everything that a page shows of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,15 @@ impl SearchResults {
         }
     }
 
+    /// The results of the default search of another album, which replaces the one
+    /// that these are of.
+    pub fn of_next(&self, tracks: &[Track]) -> Self {
+        Self {
+            turn: self.turn + 1,
+            ..Self::all(tracks)
+        }
+    }
+
     /// Updates the results to those of another search, or to a library that has
     /// loaded since, and returns whether anything changed. Computes only what
     /// changed: most key presses change neither the order nor, in the middle of
@@ -84,6 +93,30 @@ impl SearchResults {
         }
         self.search = search.clone();
         true
+    }
+
+    /// The results in words, for screen readers. If nothing matches, the text omits
+    /// the search: each further letter would repeat the announcement. `nearest` are
+    /// titles to suggest.
+    pub fn announcement(&self, nearest: &[String]) -> String {
+        let mut words = "No track matches.".to_owned();
+        if self.selection.count > 0 {
+            words = self.selection.status();
+            if let Some(search) = self.filter.describe() {
+                words += ", ";
+                words += &search;
+            }
+        }
+        if !nearest.is_empty() {
+            words += " Did you mean ";
+            words += &join(nearest, ", ");
+            words += "?";
+        }
+        if let Some(hint) = self.filter.query.advice() {
+            words += " ";
+            words += &hint;
+        }
+        words
     }
 
     /// The indices of the shown tracks, in display order.

@@ -30,12 +30,25 @@ impl Index {
     /// texts (then spelling is not the reason for no match), or if nothing is
     /// near.
     pub fn nearest(&self, query: &Query) -> Vec<usize> {
+        self.nearest_among(query, &|_| true)
+    }
+
+    /// The same for the tracks of which `counts` is true.
+    pub(super) fn nearest_among(
+        &self,
+        query: &Query,
+        counts: &dyn Fn(usize) -> bool,
+    ) -> Vec<usize> {
         let typed = Typed::new(query);
-        if typed.words.is_empty() || self.has_title_for(query) {
+        let all: Vec<bool> = (0..self.len()).map(counts).collect();
+        if typed.words.is_empty() || self.has_title_for(query, all.clone()) {
             return Vec::new();
         }
         let mut best: Vec<(Farness, usize)> = Vec::new();
-        for track in 0..self.len() {
+        for (track, counts) in all.into_iter().enumerate() {
+            if !counts {
+                continue;
+            }
             if let Some(farness) = typed.farness(self.words(track)) {
                 let place = best.partition_point(|&(other, _)| other <= farness);
                 best.insert(place, (farness, track));
@@ -45,9 +58,8 @@ impl Index {
         best.into_iter().map(|(_, track)| track).collect()
     }
 
-    /// Whether some title contains all texts of the query.
-    fn has_title_for(&self, query: &Query) -> bool {
-        let mut left = vec![true; self.len()];
+    /// Whether some title whose flag is set contains all texts of the query.
+    fn has_title_for(&self, query: &Query, mut left: Vec<bool>) -> bool {
         for needle in query.needles() {
             let found = self.titled(needle);
             for (left, found) in left.iter_mut().zip(found) {

@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
             }
             Tag::BlockQuote(_) => Some(Block::Quote(self.blocks())),
             Tag::List(start) => Some(Block::List {
-                start,
+                start: start.map(|first| u32::try_from(first).unwrap_or(u32::MAX)),
                 items: self.items(),
             }),
             Tag::CodeBlock(_) => self.unsupported(span, "a code block", PLAIN_PROSE),

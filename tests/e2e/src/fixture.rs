@@ -9,7 +9,7 @@ use std::{fs, path::Path};
 
 use model::{
     Album, Block, CataloguedAlbum, Date, Inline, Page, Review, Track,
-    payload::{DATA_ID, encode_albums},
+    payload::{DATA_ID, Head, PageData, encode, encode_albums},
 };
 use publisher::{self, page::ROOT_ID};
 
@@ -69,7 +69,19 @@ pub fn page(index_html: &str, review: &Review) -> String {
 
 /// The same for a review on a site of several.
 pub fn page_of(index_html: &str, page: &Page) -> String {
-    with_body(index_html, &publisher::page::body(page))
+    let data = PageData {
+        build: String::new(),
+        head: Head {
+            title: page.review.title.clone(),
+            language: "en".to_owned(),
+            hue: 0,
+            theme_color: "#000000".to_owned(),
+            canonical: None,
+            json_ld: "{}".to_owned(),
+        },
+        page: page.clone(),
+    };
+    with_body(index_html, &publisher::page::body(page, &encode(&data)))
 }
 
 /// The JSON of all albums' tracks as the site has it: `count` tracks, thirty

@@ -1,47 +1,117 @@
-//! Reads the JSON of [`super`] from a parsed value, of whichever parser.
-//!
-//! A field that is missing, or of another type, is an error with its name. The
-//! readers note it and go on with an empty value, because returning at each
-//! field would enlarge the wasm.
+//! Reads the JSON of [`super`], field by field.
 
-use std::cell::Cell;
+use super::{
+    Head, PageData, SearchData, article,
+    reader::{Json, Reader, read},
+};
+use crate::{
+    Album, CataloguedAlbum, Entry, Film, Length, Others, Page, Review, Source, Track, TracksFile,
+};
 
-use super::PageData;
-use crate::{CataloguedAlbum, Length, Track, TracksFile};
-
-/// A JSON value, as a parser has it.
-pub trait Json: Sized {
-    /// The value of an object's field, or an array's element by its index;
-    /// `None` if there is none, or if it is `null`.
-    fn get(&self, name: &str) -> Option<Self>;
-
-    /// The elements; `None` if the value is no array.
-    fn elements(&self) -> Option<Vec<Self>>;
-
-    /// `None` if the value is no string.
-    fn text(&self) -> Option<String>;
-
-    /// `None` if the value is no number.
-    fn number(&self) -> Option<u32>;
-}
-
-/// Reads the JSON that `encode` wrote into a page.
+/// Reads all of the JSON that `encode` wrote.
 ///
 /// # Errors
 /// The name of a field that is missing or of another type.
 pub fn read_page(json: impl Json) -> Result<PageData, &'static str> {
     read(json, |page| PageData {
-        slug: page.text("slug"),
-        tracks: page.list("tracks", |track| Track {
-            disc: track.optional("disc").map(|disc| disc.as_number()),
-            number: track.number("number"),
-            title: track.text("title"),
-            length: Length::from_seconds(track.number("seconds")),
+        build: page.text("build"),
+        head: head(&page.field("head")),
+        page: Page {
+            review: review(&page.field("review")),
+            others: others(&page.field("others")),
+        },
+    })
+}
+
+/// Reads only what the search needs of the JSON that `encode` wrote: a page that
+/// is shown already needs no more.
+///
+/// # Errors
+/// As of [`read_page`].
+pub fn read_search(json: impl Json) -> Result<SearchData, &'static str> {
+    read(json, |page| {
+        let review = page.field("review");
+        SearchData {
+            slug: review.text("slug"),
+            tracks: tracks(&review.field("album")),
+            every_album: every_album(&page.field("others")),
+        }
+    })
+}
+
+fn head<J: Json>(json: &Reader<'_, J>) -> Head {
+    Head {
+        title: json.text("title"),
+        language: json.text("language"),
+        hue: json.number("hue"),
+        theme_color: json.text("theme_color"),
+        canonical: json.optional_text("canonical"),
+        json_ld: json.field("json_ld").as_source(),
+    }
+}
+
+fn review<J: Json>(json: &Reader<'_, J>) -> Review {
+    let album = json.field("album");
+    Review {
+        slug: json.text("slug"),
+        series: json.optional_text("series"),
+        title: json.text("title"),
+        standfirst: json.text("standfirst"),
+        author: json.optional_text("author"),
+        published: json.date("published"),
+        draft: false,
+        film: json.optional("film").map(|film| Film {
+            title: film.text("title"),
+            director: film.optional_text("director"),
         }),
-        every_album: page.optional("every_album").map(|file| TracksFile {
-            root: file.text("root"),
-            bytes: file.number("bytes"),
+        source: json.optional("source").map(|source| Source {
+            title: source.text("title"),
+            publisher: source.text("publisher"),
+            published: source.date("published"),
+            url: source.text("url"),
         }),
+        album: Album {
+            title: album.text("title"),
+            composer: album.text("composer"),
+            released: album.date("released"),
+            label: album.optional_text("label"),
+            edition: album.optional_text("edition"),
+            tracks: tracks(&album),
+        },
+        article: article::blocks(&json.field("article")),
+        reading_minutes: json.number("reading_minutes"),
+    }
+}
+
+fn tracks<J: Json>(album: &Reader<'_, J>) -> Vec<Track> {
+    album.list("tracks", |track| Track {
+        disc: track.optional_number("disc"),
+        number: track.number("number"),
+        title: track.text("title"),
+        length: Length::from_seconds(track.number("seconds")),
+    })
+}
+
+fn others<J: Json>(json: &Reader<'_, J>) -> Others {
+    let entry = |json: Reader<'_, J>| Entry {
+        url: json.text("url"),
+        title: json.text("title"),
+        facts: json.text("facts"),
+    };
+    Others {
+        previous: json.optional("previous").map(entry),
+        next: json.optional("next").map(entry),
+        latest: json.list("latest", entry),
+        newest: json.list("newest", entry),
+        all: json.optional_text("all"),
+        tracks: every_album(json),
+    }
+}
+
+fn every_album<J: Json>(others: &Reader<'_, J>) -> Option<TracksFile> {
+    others.optional("tracks").map(|file| TracksFile {
+        root: file.text("root"),
+        bytes: file.number("bytes"),
     })
 }
 
@@ -64,80 +134,4 @@ pub fn read_albums(json: impl Json) -> Result<Vec<CataloguedAlbum>, &'static str
             }),
         })
     })
-}
-
-fn read<J: Json, T>(json: J, read: impl Fn(Reader<'_, J>) -> T) -> Result<T, &'static str> {
-    let fault = Cell::new("");
-    let value = read(Reader {
-        json: Some(json),
-        name: "all of it",
-        fault: &fault,
-    });
-    match fault.get() {
-        "" => Ok(value),
-        name => Err(name),
-    }
-}
-
-/// A value, or the lack of one, and where to note that it is not as expected.
-struct Reader<'a, J> {
-    json: Option<J>,
-    /// The field that it is the value of.
-    name: &'static str,
-    fault: &'a Cell<&'static str>,
-}
-
-impl<J: Json> Reader<'_, J> {
-    fn field(&self, name: &'static str) -> Self {
-        self.with(self.json.as_ref().and_then(|json| json.get(name)), name)
-    }
-
-    /// A field that may be missing.
-    fn optional(&self, name: &'static str) -> Option<Self> {
-        Some(self.field(name)).filter(|field| field.json.is_some())
-    }
-
-    fn text(&self, name: &'static str) -> String {
-        self.field(name).as_text()
-    }
-
-    fn number(&self, name: &'static str) -> u32 {
-        self.field(name).as_number()
-    }
-
-    fn list<T>(&self, name: &'static str, read: impl Fn(Self) -> T) -> Vec<T> {
-        self.field(name).map(read)
-    }
-
-    fn as_text(&self) -> String {
-        self.expect(self.json.as_ref().and_then(J::text))
-    }
-
-    fn as_number(&self) -> u32 {
-        self.expect(self.json.as_ref().and_then(J::number))
-    }
-
-    /// Reads each element of a list.
-    fn map<T>(&self, read: impl Fn(Self) -> T) -> Vec<T> {
-        let elements = self.expect(self.json.as_ref().and_then(J::elements));
-        let elements = elements.into_iter();
-        elements
-            .map(|json| read(self.with(Some(json), self.name)))
-            .collect()
-    }
-
-    fn with(&self, json: Option<J>, name: &'static str) -> Self {
-        Reader {
-            json,
-            name,
-            fault: self.fault,
-        }
-    }
-
-    fn expect<T: Default>(&self, value: Option<T>) -> T {
-        if value.is_none() && self.fault.get().is_empty() {
-            self.fault.set(self.name);
-        }
-        value.unwrap_or_default()
-    }
 }

@@ -8,8 +8,8 @@ use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use leptos::prelude::*;
 
 use crate::{address, site::Site, site_index::SiteIndex};
-use liner_notes::components::prose;
-use model::{Album, Date, Review, Track};
+use liner_notes::components::{Markup, element, prose};
+use model::{Date, Review, Track};
 
 pub const FEED: &str = "feed.xml";
 
@@ -74,32 +74,26 @@ fn entry(review: &Review, site: &Site, url: &str) -> Entry {
 fn content(review: &Review, page: &str) -> String {
     let mut article = review.article.clone();
     address::make_absolute(&mut article, page);
-    let html = view! {
-        <p>{review.standfirst.clone()}</p>
-        {prose::blocks(article)}
-        <h2>"Tracks"</h2>
-        {discs(&review.album)}
-    }
-    .to_html();
-    // The separators that Leptos inserts between texts for hydration.
-    html.replace("<!>", "")
+    let content = element("div", |m| {
+        m.text_element("p", &review.standfirst);
+        prose::blocks(m, &article);
+        m.text_element("h2", "Tracks");
+        for tracks in review.album.tracks.chunk_by(|a, b| a.disc == b.disc) {
+            disc(m, tracks);
+        }
+    });
+    content.to_html()
 }
 
-fn discs(album: &Album) -> Vec<impl IntoView> {
-    let discs = album.tracks.chunk_by(|a, b| a.disc == b.disc);
-    discs.map(disc).collect()
-}
-
-fn disc(tracks: &[Track]) -> impl IntoView + use<> {
-    let heading = tracks[0].disc.map(|disc| format!("Disc {disc}"));
-    let item = |track: &Track| {
-        let line = format!("{} ({})", track.title, track.length);
-        view! { <li>{line}</li> }
-    };
-    view! {
-        {heading.map(|heading| view! { <h3>{heading}</h3> })}
-        <ol>{tracks.iter().map(item).collect_view()}</ol>
+fn disc(m: &mut Markup, tracks: &[Track]) {
+    if let Some(disc) = tracks[0].disc {
+        m.text_element("h3", &format!("Disc {disc}"));
     }
+    m.element("ol", |m| {
+        for track in tracks {
+            m.text_element("li", &format!("{} ({})", track.title, track.length));
+        }
+    });
 }
 
 fn person(name: &str) -> Person {

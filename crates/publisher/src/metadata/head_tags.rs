@@ -3,9 +3,9 @@
 
 use leptos::{html, prelude::*};
 
-use super::{feed::FEED, icons, json_ld, manifest::MANIFEST, og_image};
+use super::{feed::FEED, icons, manifest::MANIFEST, og_image};
 use crate::{site::Site, site_index::PICTURE};
-use model::Review;
+use model::{Review, payload::Head};
 use search::length_chart;
 
 /// The tags of every page. `root` is the relative path to the site's root.
@@ -53,8 +53,8 @@ pub fn of_review(review: &Review, site: &Site, root: &str) -> impl IntoView {
 
 /// The review as JSON-LD. It is the last element of the body, because it is
 /// longer than the whole head and must not delay the style sheet.
-pub fn data(review: &Review, site: &Site) -> impl IntoView + use<> {
-    let json = json_ld::review(review, site);
+pub fn data(head: &Head) -> impl IntoView + use<> {
+    let json = head.json_ld.clone();
     view! { <script type="application/ld+json">{json}</script> }
 }
 

@@ -8,7 +8,7 @@
 pub mod feed;
 pub mod head_tags;
 pub mod icons;
-mod json_ld;
+pub mod json_ld;
 mod manifest;
 pub mod og_image;
 mod sitemap;

@@ -7,11 +7,8 @@ use quick_xml::{
     events::{BytesDecl, BytesText, Event},
 };
 
-use crate::{
-    site::Site,
-    site_index::{self, SiteIndex},
-};
-use model::Review;
+use crate::{site::Site, site_index::SiteIndex};
+use model::{Review, payload::ALL_REVIEWS};
 
 pub const SITEMAP: &str = "sitemap.xml";
 
@@ -37,7 +34,7 @@ fn write(writer: &mut Writer<Vec<u8>>, url: &str, index: &SiteIndex) -> io::Resu
                 page(writer, &format!("{url}{}/", review.slug), review)?;
             }
             if let (true, Some(newest)) = (index.several(), index.published().next()) {
-                page(writer, &format!("{url}{}", site_index::ALL), newest)?;
+                page(writer, &format!("{url}{ALL_REVIEWS}"), newest)?;
             }
             Ok(())
         })?;

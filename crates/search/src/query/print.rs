@@ -24,6 +24,11 @@ impl Query {
             false => phrases(&typed),
         }
     }
+
+    /// A search text that finds a title as a phrase.
+    pub fn phrase_for(title: &str) -> String {
+        phrases(&keyboard_forms(&sanitize::clean(title)))
+    }
 }
 
 /// Quotes the parts between quotation marks as one phrase each, since a phrase

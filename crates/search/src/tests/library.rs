@@ -201,6 +201,30 @@ fn suggests_near_names_and_titles() {
     assert_eq!(suggested("xyzzy"), [""; 0]);
 }
 
+/// The reader goes on to another review.
+#[test]
+fn the_current_album_is_left_out() {
+    let all = || reviews().iter().map(CataloguedAlbum::new).collect();
+    let mut library = Library::new(all(), "", normalize);
+    let answers = |library: &Library| {
+        let slug = |album: usize| library.album(album).slug.clone();
+        let found = |text| {
+            let found = library.find(&filter(text));
+            let albums = found.albums.iter().map(|found| slug(found.album));
+            (albums.collect::<Vec<_>>(), found.status())
+        };
+        let nearest = ["strom", "falout", "discz"].map(|text| library.nearest(&parse(text)));
+        (["storm", "calm", ">2:30"].map(found), nearest)
+    };
+    for current in ["storms", "discs", "fallout", "none"] {
+        library.set_current(current);
+        let mut others: Vec<CataloguedAlbum> = all();
+        others.retain(|album| album.slug != current);
+        let alone = Library::new(others, "", normalize);
+        assert_eq!(answers(&library), answers(&alone), "{current}");
+    }
+}
+
 #[test]
 fn tracks_of_an_album_follow_the_chosen_order() {
     let library = known();

@@ -21,6 +21,7 @@ mod layout;
 mod length_chart;
 mod long;
 mod mentions;
+mod navigation;
 mod places;
 mod plain;
 mod print;

@@ -1,0 +1,282 @@
+//! Goes from review to review without a page load, by the Navigation API
+//! (<https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-api>).
+//!
+//! The browser then moves focus and scroll position, shows that it is loading and
+//! announces the page as after a load. Whatever is unexpected ends in a load: a
+//! browser without the API, another version of the site, a page that is no review,
+//! a lost connection.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
+
+use js_sys::{Object, Promise, Reflect};
+use leptos::{
+    prelude::{set_timeout, window_event_listener_untyped},
+    task::spawn_local,
+};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{Element, Event, EventTarget, HtmlAnchorElement, HtmlElement, Url};
+
+use super::{address, data::PageJson, document, fetch::fetch_text, next_task, parts::all, window};
+use model::{
+    payload::{ALL_REVIEWS, PAGE_FILE, PageData},
+    text::{concat, find},
+};
+
+/// A download that ends sooner shows no progress.
+const SLOW: Duration = Duration::from_millis(150);
+
+/// The number of pages whose data is kept in memory, for Back and for links that
+/// the reader only pointed at.
+const MOST_KEPT: usize = 20;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = Event)]
+    type NavigateEvent;
+    #[wasm_bindgen(method, getter, js_name = canIntercept)]
+    fn can_intercept(this: &NavigateEvent) -> bool;
+    #[wasm_bindgen(method, getter, js_name = hashChange)]
+    fn is_hash_change(this: &NavigateEvent) -> bool;
+    #[wasm_bindgen(method, getter, js_name = downloadRequest)]
+    fn download(this: &NavigateEvent) -> JsValue;
+    #[wasm_bindgen(method, getter, js_name = formData)]
+    fn form(this: &NavigateEvent) -> JsValue;
+    #[wasm_bindgen(method, getter, js_name = navigationType)]
+    fn kind(this: &NavigateEvent) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn destination(this: &NavigateEvent) -> Destination;
+    #[wasm_bindgen(method, getter)]
+    fn signal(this: &NavigateEvent) -> Signal;
+    #[wasm_bindgen(method, catch)]
+    fn intercept(this: &NavigateEvent, options: &JsValue) -> Result<(), JsValue>;
+    /// Scrolls as the navigation asks for, before it has ended.
+    #[wasm_bindgen(method, catch)]
+    fn scroll(this: &NavigateEvent) -> Result<(), JsValue>;
+
+    type Destination;
+    #[wasm_bindgen(method, getter)]
+    fn url(this: &Destination) -> String;
+
+    type Signal;
+    #[wasm_bindgen(method, getter)]
+    fn aborted(this: &Signal) -> bool;
+}
+
+/// A page that the reader has gone to, and its data as JSON.
+pub struct Arrived {
+    pub page: PageData,
+    pub json: String,
+}
+
+/// The site that the page is of.
+struct Site {
+    /// The address of its root.
+    root: String,
+    /// The version of the app.
+    build: String,
+}
+
+thread_local! {
+    /// The data of pages that were visited or pointed at, by its address, oldest
+    /// first. Each promise is for the text of a response.
+    static KEPT: RefCell<Vec<(String, Promise)>> = RefCell::default();
+}
+
+/// Calls `show` with each review that the reader goes to, instead of a load. `root`
+/// is the path to the site's root; `build` names the version of the app.
+pub fn on_navigate(root: &str, build: String, show: impl Fn(Arrived) + Copy + 'static) {
+    let navigation = Reflect::get(&window(), &"navigation".into());
+    let Some(navigation) = navigation
+        .ok()
+        .and_then(|api| api.dyn_into::<EventTarget>().ok())
+    else {
+        return;
+    };
+    let Ok(root) = absolute(if root.is_empty() { "./" } else { root }) else {
+        return;
+    };
+    // It lives as long as the page; `Rc` would add bytes of wasm.
+    let site: &'static Site = Box::leak(Box::new(Site { root, build }));
+    for kind in ["pointerover", "focusin"] {
+        window_event_listener_untyped(kind, move |event| prefetch(site, &event));
+    }
+    let listener = Closure::<dyn Fn(NavigateEvent)>::new(move |event: NavigateEvent| {
+        if let Some(address) = wanted(site, &event) {
+            make_links_absolute();
+            intercept(event, address, &site.build, show);
+        }
+    });
+    let listener = listener.into_js_value();
+    _ = navigation.add_event_listener_with_callback("navigate", listener.unchecked_ref());
+}
+
+/// The address of the data that the navigation needs; `None` if it is none from
+/// review to review.
+fn wanted(site: &Site, event: &NavigateEvent) -> Option<String> {
+    let stays = !event.can_intercept()
+        || event.is_hash_change()
+        || event.download().is_string()
+        || event.form().is_object()
+        || !matches!(&*event.kind(), "push" | "traverse");
+    let address = event.destination().url();
+    (!stays && !address::is_shown(&address)).then(|| data_address(site, &address))?
+}
+
+/// The address of the data of the review at this address, if it may be one.
+fn data_address(site: &Site, address: &str) -> Option<String> {
+    let page = address::bare(address);
+    let path = page.strip_prefix(&*site.root)?;
+    let folder = path.strip_suffix('/').unwrap_or_default();
+    let is_review = path.is_empty()
+        || !folder.is_empty() && find(folder, "/", 0).is_none() && path != ALL_REVIEWS;
+    is_review.then(|| concat(&[page, PAGE_FILE]))
+}
+
+fn intercept(
+    event: NavigateEvent,
+    address: String,
+    build: &'static str,
+    show: impl Fn(Arrived) + Copy + 'static,
+) {
+    let options = Object::new();
+    let asked = event.clone().unchecked_into::<NavigateEvent>();
+    let handler = Closure::once_into_js(move || {
+        future_to_promise(async move {
+            let arrived = arrive(&address, build).await;
+            if event.signal().aborted() {
+                return Ok(JsValue::UNDEFINED);
+            }
+            match arrived {
+                Some(arrived) => {
+                    show(arrived);
+                    // The effects that show and hide rows run first.
+                    next_task().await;
+                    at_once(|| {
+                        // Chromium scrolls to a place and back, but not to the top.
+                        if event.kind() == "push" {
+                            window().scroll_to_with_x_and_y(0.0, 0.0);
+                        }
+                        // Fails if the reader has gone on since.
+                        _ = event.scroll();
+                    });
+                }
+                None => _ = window().location().reload(),
+            }
+            Ok(JsValue::UNDEFINED)
+        })
+    });
+    // Setting a property of a new object cannot fail.
+    _ = Reflect::set(&options, &"handler".into(), &handler);
+    // Without it, the browser loads the page.
+    _ = asked.intercept(&options);
+}
+
+/// Waits for a page of the same version; `None` if it does not arrive.
+async fn arrive(address: &str, build: &str) -> Option<Arrived> {
+    let waiting = Rc::new(Cell::new(true));
+    let still = Rc::clone(&waiting);
+    set_timeout(move || set_loading(still.get()), SLOW);
+    let data = JsFuture::from(data_of(address)).await;
+    waiting.set(false);
+    set_loading(false);
+    let arrived = data.ok().and_then(|json| {
+        let json = json.as_string()?;
+        let page = PageJson::parse(&json).ok()?.page().ok()?;
+        (page.build == build).then_some(Arrived { page, json })
+    });
+    if arrived.is_none() {
+        forget(address);
+    }
+    arrived
+}
+
+fn forget(address: &str) {
+    KEPT.with_borrow_mut(|kept| kept.retain(|(kept, _)| kept != address));
+}
+
+/// The data at this address, as text; from memory if it was asked for before.
+fn data_of(address: &str) -> Promise {
+    KEPT.with_borrow_mut(|kept| {
+        if let Some((_, data)) = kept.iter().find(|(kept, _)| kept == address) {
+            return data.clone();
+        }
+        let url = address.to_owned();
+        let data = future_to_promise(async move { fetch_text(&url).await.map_err(Into::into) });
+        if kept.len() == MOST_KEPT {
+            _ = kept.remove(0);
+        }
+        kept.push((address.to_owned(), data.clone()));
+        data
+    })
+}
+
+/// Fetches the data of the review that the link under the pointer or with the focus
+/// leads to, unless the reader saves data.
+fn prefetch(site: &Site, event: &Event) {
+    let link = event.target().and_then(|target| {
+        let target: Element = target.dyn_into().ok()?;
+        let link: HtmlAnchorElement = target.closest("a[href]").ok()??.unchecked_into();
+        let address = link.href();
+        (!address::is_shown(&address)).then(|| data_address(site, &address))?
+    });
+    if let Some(address) = link
+        && !saves_data()
+    {
+        spawn_local(async move {
+            if JsFuture::from(data_of(&address)).await.is_err() {
+                forget(&address);
+            }
+        });
+    }
+}
+
+fn saves_data() -> bool {
+    let property = |object: &JsValue, name: &str| Reflect::get(object, &name.into());
+    let connection = property(&window().navigator(), "connection");
+    let saves = connection.and_then(|connection| property(&connection, "saveData"));
+    saves.is_ok_and(|saves| saves.is_truthy())
+}
+
+/// Shows or hides the progress of a page that takes long to arrive.
+fn set_loading(loading: bool) {
+    if let Some(html) = document().document_element() {
+        // Neither can fail: the name is valid.
+        _ = match loading {
+            true => html.set_attribute("data-loading", ""),
+            false => html.remove_attribute("data-loading"),
+        };
+    }
+}
+
+/// Scrolls as after a load, not smoothly as to a place within the page.
+fn at_once(scroll: impl FnOnce()) {
+    const BEHAVIOUR: &str = "scroll-behavior";
+    let html = document().document_element();
+    if let Some(html) = html.and_then(|html| html.dyn_into::<HtmlElement>().ok()) {
+        let style = html.style();
+        // Neither can fail: the name and the value are valid.
+        _ = style.set_property(BEHAVIOUR, "auto");
+        scroll();
+        _ = style.remove_property(BEHAVIOUR);
+    }
+}
+
+/// Makes the links of this page independent of its address, which changes before
+/// the next page is there; those of the header and of the head stay.
+fn make_links_absolute() {
+    for link in all("a[href]:not([href^='#'], [href^='?']), link:is([rel*=icon], [rel=manifest])") {
+        // Both kinds of element have it.
+        let link: HtmlAnchorElement = link.unchecked_into();
+        link.set_href(&link.href());
+    }
+}
+
+fn absolute(path: &str) -> Result<String, JsValue> {
+    let here = window().location().href()?;
+    Ok(Url::new_with_base(path, &here)?.href())
+}
