@@ -38,7 +38,10 @@ pub fn capabilities(options: &Options) -> Value {
         "pageLoadStrategy": "eager",
         "moz:firefoxOptions": {
             "binary": settings::firefox(),
-            "args": ["-headless", "-width", "1280", "-height", "800"],
+            // Without tabs and toolbar, which the processor would draw. A kiosk
+            // is as large as its screen.
+            "args": ["-headless", "-kiosk"],
+            "env": { "MOZ_HEADLESS_WIDTH": "1280", "MOZ_HEADLESS_HEIGHT": "800" },
             "prefs": {
                 // Each test is another site, for which Firefox would start one
                 // process, and another for the next.
