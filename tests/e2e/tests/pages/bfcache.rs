@@ -83,7 +83,7 @@ async fn assert_works(reader: &BrowserPage) {
 
 #[test]
 fn a_page_from_the_bfcache_is_unchanged_and_works() {
-    scenario(Plan::default(), async |reader| {
+    scenario(Plan::default().with_transitions(), async |reader| {
         search(reader).await;
         return_until_kept(reader, async || (), async || ()).await;
         assert_works(reader).await;
@@ -92,7 +92,7 @@ fn a_page_from_the_bfcache_is_unchanged_and_works() {
 
 #[test]
 fn a_reloaded_page_restores_its_search() {
-    scenario(Plan::default(), async |reader| {
+    scenario(Plan::default().with_transitions(), async |reader| {
         search(reader).await;
         reader.ask::<()>(MARK, []).await;
         reader.ask::<()>(NOT_KEPT, []).await;
@@ -107,7 +107,7 @@ fn a_reloaded_page_restores_its_search() {
 /// A cached page gets no `storage` events.
 #[test]
 fn a_page_from_the_bfcache_gets_the_latest_theme() {
-    scenario(Plan::default(), async |reader| {
+    scenario(Plan::default().with_transitions(), async |reader| {
         open_settled(reader).await;
         let light = async || choose_quietly(reader, "light").await;
         return_until_kept(reader, light, async || choose(reader, "dark").await).await;
@@ -118,7 +118,8 @@ fn a_page_from_the_bfcache_gets_the_latest_theme() {
 /// Where storage is blocked, the page still has its own state.
 #[test]
 fn a_page_from_the_bfcache_keeps_its_theme_without_storage() {
-    let plan = Plan::default().faults(Faults::default().edit(storage::blocked));
+    let blocked = Faults::default().edit(storage::blocked);
+    let plan = Plan::default().faults(blocked).with_transitions();
     scenario(plan, async |reader| {
         reader.open_live("").await;
         let dark = async || choose_quietly(reader, "dark").await;

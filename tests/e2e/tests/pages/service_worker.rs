@@ -116,7 +116,8 @@ fn the_worker_controls_its_own_folder_and_caches_its_list() {
 fn an_uncached_page_lists_the_cached_pages() {
     for base in ["/", BASE] {
         let site = Deployed::default();
-        scenario(plan(&site).under(base), async |reader| {
+        let plan = plan(&site).under(base).with_transitions();
+        scenario(plan, async |reader| {
             reader.open_live("").await;
             until_kept(reader).await;
             reader.lose_host().await;
