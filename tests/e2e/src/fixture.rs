@@ -5,7 +5,11 @@
 //! The page is rendered by the source that this package is compiled with and
 //! hydrated by the wasm of the built site: both must come from the same source.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError, Weak},
+};
 
 use model::{
     Album, Block, CataloguedAlbum, Date, Inline, Page, Review, Track,
@@ -13,16 +17,44 @@ use model::{
 };
 use publisher::{self, page::ROOT_ID};
 
+use tempfile::TempDir;
+
 use crate::settings;
 
 pub use tracks::tracks;
+
+/// The fixture site of three albums, which tests only read. It exists until the
+/// last of them drops it, so that tests in parallel share one.
+#[derive(Clone)]
+pub struct Series(Arc<TempDir>);
+
+impl Series {
+    /// Publishes the site unless another test has it.
+    pub fn shared() -> Self {
+        static SHARED: Mutex<Weak<TempDir>> = Mutex::new(Weak::new());
+        // A test that failed to publish it leaves nothing behind.
+        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = shared.upgrade().unwrap_or_else(|| {
+            let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
+            publish_series(&settings::dist(), folder.path());
+            *shared = Arc::downgrade(&folder);
+            folder
+        });
+        Self(folder)
+    }
+
+    /// The site's folder.
+    pub fn path(&self) -> PathBuf {
+        self.0.path().join("site")
+    }
+}
 
 /// Publishes the fixture project of `tests/site/` into the empty folder
 /// `folder`, with the app of the build in `dist`.
 ///
 /// # Panics
 /// If a build file is missing or not as a build writes it.
-pub fn publish_series(dist: &Path, folder: &Path) {
+fn publish_series(dist: &Path, folder: &Path) {
     let project = folder.join("project");
     let out = folder.join("site");
     copy(&settings::series(), &project);

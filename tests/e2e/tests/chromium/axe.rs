@@ -4,9 +4,12 @@
 
 use std::fs;
 
-use e2e::{BrowserPage, Faults, Plan, fixture, scenario, settings};
+use e2e::{
+    BrowserPage, Faults, Plan,
+    fixture::{self, Series},
+    scenario, settings,
+};
 use serde_json::json;
-use tempfile::TempDir;
 
 use crate::{
     axe_states::{
@@ -138,11 +141,10 @@ fn axe_finds_no_fault_without_script() {
 }
 
 /// A site of several reviews; keep the folder until the end of the test.
-fn series() -> (TempDir, Plan) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    fixture::publish_series(&settings::dist(), folder.path());
-    let plan = Plan::default().folder(&folder.path().join("site"));
-    (folder, plan)
+fn series() -> (Series, Plan) {
+    let site = Series::shared();
+    let plan = Plan::default().folder(&site.path());
+    (site, plan)
 }
 
 #[test]
