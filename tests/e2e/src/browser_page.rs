@@ -163,9 +163,7 @@ impl BrowserPage {
 
     /// The numbers of the visible tracks.
     pub async fn shown(&self) -> Vec<u32> {
-        let rows = self.rows().await;
-        let shown = rows.iter().filter(|row| row.shown);
-        shown.map(Row::number).collect()
+        self.ask(&page::with_visible(page::SHOWN), []).await
     }
 
     /// Waits until exactly these tracks are visible.

@@ -74,6 +74,12 @@ pub(crate) const ROWS: &str = "
         shown: visible(row) && [...row.cells].every(visible),
     }));";
 
+/// Without the rows' texts, which take long to transfer for a long list.
+pub(crate) const SHOWN: &str = "
+    return [...document.querySelectorAll('#tracks tbody tr')]
+        .filter((row) => visible(row) && [...row.cells].every(visible))
+        .map((row) => Number(row.id.replace(/^track-/, '')));";
+
 /// The texts of all visible elements that match the selector in the first
 /// argument.
 pub(crate) const TEXTS: &str = "
