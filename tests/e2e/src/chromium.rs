@@ -120,6 +120,14 @@ pub async fn set_viewport(client: &Client, width: u32, height: u32) {
     devtools(client, "Emulation.setDeviceMetricsOverride", metrics).await;
 }
 
+/// Sets the reader's size of text, in percent of the usual 16 px, as a browser's
+/// setting does: media queries in `rem` follow it.
+pub async fn set_text_size(client: &Client, percent: u32) {
+    let size = 16 * percent / 100;
+    let sizes = json!({ "fontSizes": { "standard": size, "fixed": size * 13 / 16 } });
+    devtools(client, "Page.setFontSizes", sizes).await;
+}
+
 /// Makes `prefers-color-scheme` match `scheme`, `light` or `dark`.
 pub async fn set_colour_scheme(client: &Client, scheme: &str) {
     set_preferences(client, &[("prefers-color-scheme", scheme)]).await;
