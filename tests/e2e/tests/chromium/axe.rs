@@ -70,14 +70,17 @@ async fn assert_no_fault(reader: &BrowserPage, state: &str, rules: &[&str]) {
     assert!(faults.is_empty(), "{state}:\n{}", faults.join("\n"));
 }
 
-/// Goes through the states in each view.
+/// Goes through the states and looks at each in all views.
 async fn assert_no_fault_in(reader: &BrowserPage, states: &[State]) {
-    for (width, scheme, rules) in VIEWS {
-        reader.resize(width, 800).await;
-        let scheme = [("prefers-color-scheme", scheme)];
-        reader.set_preferences(&scheme).await;
-        for state in states {
-            state.reach(reader).await;
+    for state in states {
+        for (at, (width, scheme, rules)) in VIEWS.into_iter().enumerate() {
+            reader.resize(width, 800).await;
+            let scheme = [("prefers-color-scheme", scheme)];
+            reader.set_preferences(&scheme).await;
+            match at {
+                0 => state.reach(reader).await,
+                _ => state.keep(reader).await,
+            }
             assert_no_fault(reader, &format!("{}, {width} px", state.name), rules).await;
         }
     }
