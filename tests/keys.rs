@@ -30,6 +30,7 @@ fn every_key_of_a_new_review_is_read() {
         standfirst: _,
         author,
         published: _,
+        updated,
         draft,
         film,
         source,
@@ -37,7 +38,8 @@ fn every_key_of_a_new_review_is_read() {
         article: _,
         reading_minutes: _,
     } = review;
-    assert!(series.is_some() && author.is_some() && source.is_some() && draft);
+    assert!(series.is_some() && author.is_some() && source.is_some());
+    assert!(updated.is_some() && draft);
     let Film { title: _, director } = film.expect("the film's table is used");
     assert!(director.is_some());
     let Album {

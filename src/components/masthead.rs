@@ -33,7 +33,11 @@ pub fn Masthead(
                 {review
                     .author
                     .map(|author| view! { <span class="author">{format!("By {author}")}</span> })}
-                <Day date=review.published /> <span>{reading}</span>
+                <Day date=review.published />
+                {review
+                    .updated
+                    .map(|date| view! { <span>"Updated " <Day date /></span> })}
+                <span>{reading}</span>
             </p>
             <dl class="facts">
                 <Fact term="Music" text=album.composer />

@@ -37,6 +37,8 @@ pub struct Review {
     pub author: Option<String>,
     /// When the review was published.
     pub published: Date,
+    /// When it was last changed, if it was.
+    pub updated: Option<Date>,
     /// Whether the review is unpublished. The wasm never reads this: the
     /// publisher renders the draft notice outside the app.
     pub draft: bool,
@@ -47,6 +49,13 @@ pub struct Review {
     pub article: Vec<Block>,
     /// Estimated reading time of the article, in minutes; at least 1.
     pub reading_minutes: u32,
+}
+
+impl Review {
+    /// The day of the last change, or of publication.
+    pub fn last_change(&self) -> &Date {
+        self.updated.as_ref().unwrap_or(&self.published)
+    }
 }
 
 /// The film that the album is the score of.

@@ -18,6 +18,7 @@ pub struct FrontMatter {
     pub series: Option<String>,
     pub author: Option<String>,
     pub published: Date,
+    pub updated: Option<Date>,
     pub draft: bool,
     pub standfirst: String,
     pub album: AlbumCredits,
@@ -100,6 +101,14 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
         .and_then(|table| album(file, table));
     let film = top
         .table(file, schema::FILM)
+    let updated = top.date(file, schema::UPDATED);
+    if let (Some(published), Some(updated)) = (&published, &updated)
+        && updated.iso < published.iso
+    {
+        let what = "`updated` is before `published`";
+        let expected = "expected the day of the last change, or no `updated`";
+        top.report(file, schema::UPDATED, what, expected);
+    }
         .and_then(|table| film(file, table));
     let source = top
         .table(file, schema::SOURCE)
@@ -116,6 +125,7 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
         source,
     })
 }
+        updated,
 
 fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
     let title = table.text(file, schema::ALBUM_TITLE);

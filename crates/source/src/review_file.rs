@@ -89,6 +89,7 @@ fn words_in_blocks(blocks: &[Block]) -> usize {
             Block::Quote(blocks) => words_in_blocks(blocks),
             Block::List { items, .. } => items.iter().map(|item| words_in_blocks(item)).sum(),
             Block::Break => 0,
+        updated: front.updated,
         })
         .sum()
 }

@@ -105,6 +105,7 @@ pub static REVIEW: Schema = Schema {
         SERIES,
         AUTHOR,
         PUBLISHED,
+        UPDATED,
         STANDFIRST,
         DRAFT,
         ALBUM_TITLE,
@@ -145,6 +146,12 @@ pub const PUBLISHED: Key = Key::required(
     Kind::Date,
     "2026-11-21",
     "The day it is published, without quotes; the newest is the front page.",
+);
+pub const UPDATED: Key = Key::optional(
+    ["", "updated"],
+    Kind::Date,
+    "2026-12-01",
+    "The day of the last change that readers should know of.",
 );
 pub const STANDFIRST: Key = Key::required(
     ["", "standfirst"],

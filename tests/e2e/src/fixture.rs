@@ -113,6 +113,7 @@ pub fn review_with(tracks: Vec<Track>) -> Review {
         standfirst: "An album of any size.".to_owned(),
         author: None,
         published: date.clone(),
+        updated: None,
         draft: false,
         film: None,
         source: None,

@@ -27,11 +27,12 @@ pub fn feed(site: &Site, url: &str, index: &SiteIndex) -> String {
     let feed = Feed {
         title: Text::plain(site.name.clone()),
         id: url.to_owned(),
-        // The newest review's date instead of the current time, so that the
+        // The last change of a review instead of the current time, so that the
         // same reviews produce the same feed.
         updated: entries
-            .first()
+            .iter()
             .map(|entry| entry.updated)
+            .max()
             .unwrap_or_default(),
         authors: vec![person(site.author.as_ref().unwrap_or(&site.name))],
         links: vec![
@@ -49,13 +50,12 @@ pub fn feed(site: &Site, url: &str, index: &SiteIndex) -> String {
 
 fn entry(review: &Review, site: &Site, url: &str) -> Entry {
     let page = format!("{url}{}/", review.slug);
-    let day = day(&review.published);
     Entry {
         title: Text::plain(review.title.clone()),
         // A page never changes its address, so the address is a stable id.
         id: page.clone(),
-        updated: day,
-        published: Some(day),
+        updated: day(review.last_change()),
+        published: Some(day(&review.published)),
         authors: review.author.iter().map(|name| person(name)).collect(),
         links: vec![link("alternate", &page, "text/html")],
         summary: Some(Text::plain(review.standfirst.clone())),

@@ -41,6 +41,7 @@ pub fn of_review(review: &Review, site: &Site, root: &str) -> impl IntoView {
         {about("og:description", review.standfirst.clone())}
         {url.map(|url| about("og:url", url))}
         {about("article:published_time", review.published.iso.clone())}
+        {review.updated.clone().map(|date| about("article:modified_time", date.iso))}
         {about("og:image", picture)}
         {about("og:image:type", "image/png".to_owned())}
         {about("og:image:width", og_image::WIDTH.to_string())}

@@ -19,6 +19,7 @@ pub fn review(review: &Review, site: &Site) -> String {
         "abstract": review.standfirst,
         "inLanguage": site.language,
         "datePublished": review.published.iso,
+        "dateModified": review.updated.as_ref().map(|date| &date.iso),
         "author": review.author.as_ref().map(|name| named("Person", name)),
         "publisher": named("Organization", &site.name),
         "image": picture,
