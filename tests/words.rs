@@ -8,7 +8,7 @@ use filled_in::filled_in;
 use model::{Block, Inline, Length, Review};
 use proptest::prelude::*;
 use source::{
-    control_chars::is_control,
+    control_chars::is_forbidden,
     import::{self, Imported},
     review_file, schema, text,
 };
@@ -46,9 +46,9 @@ fn words(text: &str) -> Vec<String> {
     typed.split_whitespace().map(str::to_owned).collect()
 }
 
-/// Without control characters, except those that separate words.
+/// Without what no review may contain, except what separates words.
 fn visible(text: &str) -> String {
-    text.replace(|c| is_control(c) && !c.is_whitespace(), "")
+    text.replace(|c| is_forbidden(c) && !c.is_whitespace(), "")
 }
 
 /// Arbitrary text, and text that resembles Markdown or front matter.
@@ -145,7 +145,7 @@ proptest! {
 
     #[test]
     fn a_title_of_any_signs_comes_back(title in "[^\r\n\0]{1,30}") {
-        let visible = visible(&title).replace(is_control, " ");
+        let visible = visible(&title).replace(is_forbidden, " ");
         let visible = visible.trim();
         prop_assume!(!visible.is_empty() && !visible.starts_with(['{', '+', '\u{feff}']));
         let imported = import::import(&format!("{title}\n\nProse.\n\n1. Departure (1:12)\n")).map_err(TestCaseError::fail)?;

@@ -1,6 +1,7 @@
 //! Parses `site.toml`: the site's name, language, default author and address.
 
 use source::{
+    control_chars,
     diagnostic::{Diagnostic, SourceFile},
     schema::{Key, Kind, Schema},
     table::{self, Table},
@@ -62,6 +63,7 @@ pub fn read(path: &str, text: &str) -> Result<Site, Vec<Diagnostic>> {
 }
 
 fn site(file: &mut SourceFile, text: &str) -> Option<Site> {
+    control_chars::report_in_toml(file, 0..text.len());
     let table = table::parse(file, text, 0, &SITE)?;
     let mut top = Table::top(file, table.get_ref(), 0..0, 0, &SITE);
     let name = top.text(file, NAME);

@@ -57,6 +57,7 @@ fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
         slug: slug.to_owned(),
         series: front.series,
         title: front.title,
+    control_chars::report_in_toml(file, parts.toml.clone());
         standfirst: front.standfirst,
         author: front.author,
         published: front.published,

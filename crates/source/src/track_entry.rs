@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{diagnostic::SourceFile, placeholder};
+use super::{control_chars, diagnostic::SourceFile, placeholder};
 use model::Length;
 
 const EXPECTED_ENTRY: &str = "expected `Title (m:ss)`, such as `The Exchange (5:54)`";
@@ -13,6 +13,7 @@ const EXPECTED_LENGTH: &str =
 /// byte range `span` of the file.
 pub fn read(file: &mut SourceFile, words: &str, span: Range<usize>) -> Option<(String, Length)> {
     let words = words.trim();
+    control_chars::report_escaped(file, words, span.clone());
     let Some((title, length)) = words
         .strip_suffix(')')
         .and_then(|words| words.rsplit_once('('))

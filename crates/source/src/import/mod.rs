@@ -32,12 +32,12 @@ mod track_line;
 mod tracks;
 mod wikitext;
 
-use crate::{control_chars::is_control, schema};
+use crate::{control_chars, schema};
 use format::Format;
 
 pub use draft::Draft;
 pub use note::Note;
-pub use slug::is_slug;
+pub use slug::{is_slug, title_of};
 
 /// The result of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,11 +85,11 @@ pub fn import(text: &str) -> Result<Imported, String> {
     })
 }
 
-/// Removes control characters. One that is white space, such as a word
-/// processor's vertical tab, becomes a space, so that line numbers do not
-/// change.
+/// Removes the characters that no review may contain. One that is white space,
+/// such as a word processor's vertical tab, becomes a space, so that line
+/// numbers do not change.
 fn without_control_chars(text: &str) -> String {
-    let visible = |c: char| match is_control(c) {
+    let visible = |c: char| match control_chars::is_forbidden(c) {
         false => Some(c),
         true => c.is_whitespace().then_some(' '),
     };

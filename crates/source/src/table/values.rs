@@ -5,6 +5,7 @@ use toml::de::DeValue;
 use url::Url;
 
 use super::{Table, expected};
+    control_chars,
 use crate::{
     diagnostic::SourceFile,
     language,
@@ -26,7 +27,10 @@ impl Table<'_> {
                 file.report(self.span(value), what, expected(key));
                 None
             }
-            DeValue::String(text) => Some(text.trim().to_owned()),
+            DeValue::String(text) => {
+                control_chars::report_escaped(file, text, self.span(value));
+                Some(text.trim().to_owned())
+            }
             other => {
                 self.wrong_kind(file, self.span(value), key, other, "a text in quotes");
                 None
