@@ -120,9 +120,14 @@ fn the_address_of_a_site_is_one_of_a_folder() {
     let project = Project::new("site-address");
     let site = project.read("site.toml");
     for (address, what) in [
-        ("https://exa mple.org/", "`url` is not a web address"),
-        ("https:///", "`url` is not a web address"),
-        ("https://example.org/?a#b", "contains `?` or `#`"),
+        ("https://exa mple.org/", "this is not a web address"),
+        ("https:///", "this is not a web address"),
+        ("https://example.org/?a#b", "contains no `?` and no `#`"),
+        (
+            "https://me:word@example.org",
+            "contains a user name or a password",
+        ),
+        ("ftp://example.org", "`ftp:` is not a scheme of the web"),
     ] {
         project.write(
             "site.toml",

@@ -69,22 +69,7 @@ fn site(file: &mut SourceFile, text: &str) -> Option<Site> {
     let name = top.text(file, NAME);
     let language = top.language(file, LANGUAGE);
     let author = top.text(file, AUTHOR);
-    let url = top.web_address(file, URL);
-    if url.as_ref().is_some_and(|url| url.contains(['?', '#'])) {
-        let what = "the site's address contains `?` or `#`";
-        top.report(
-            file,
-            URL,
-            what,
-            "expected the address of its front page alone",
-        );
-    }
-    let url = url.map(|mut url| {
-        if !url.ends_with('/') {
-            url.push('/');
-        }
-        url
-    });
+    let url = top.folder_address(file, URL);
     Some(Site {
         name: name?,
         language: language?,

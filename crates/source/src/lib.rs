@@ -26,5 +26,6 @@ mod track_entry;
 mod track_list;
 mod track_section;
 mod unsupported;
+mod web_address;
 
 pub use diagnostic::Diagnostic;

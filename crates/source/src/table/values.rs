@@ -2,7 +2,6 @@
 
 use jiff::civil;
 use toml::de::DeValue;
-use url::Url;
 
 use super::{Table, expected};
     control_chars,
@@ -11,6 +10,7 @@ use crate::{
     language,
     schema::{Key, Kind},
 };
+    web_address::{self, AddressError},
 use model::Date;
 
 impl Table<'_> {
@@ -70,14 +70,25 @@ impl Table<'_> {
 
     /// An absolute `https` or `http` URL.
     pub fn web_address(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
-        let url = self.text_of_kind(file, key, Kind::WebAddress)?;
-        let is_web = |url: &Url| ["https", "http"].contains(&url.scheme()) && url.has_host();
-        if Url::parse(&url).is_ok_and(|url| is_web(&url)) && !url.contains(' ') {
-            return Some(url);
-        }
-        let what = format!("`{}` is not a web address", key.name);
-        self.report(file, key, what, expected(key));
-        None
+        self.address(file, key, web_address::any)
+    }
+
+    /// The `https` or `http` URL of a folder, which ends in `/`.
+    pub fn folder_address(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
+        self.address(file, key, web_address::folder)
+    }
+
+    fn address(
+        &mut self,
+        file: &mut SourceFile,
+        key: Key,
+        validate: fn(&str) -> Result<String, AddressError>,
+    ) -> Option<String> {
+        let address = self.text_of_kind(file, key, Kind::WebAddress)?;
+        let validated = validate(&address);
+        validated
+            .map_err(|error| self.report(file, key, error.what, error.expected))
+            .ok()
     }
 
     pub fn language(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
