@@ -13,6 +13,13 @@ use scraper::{Html, Selector};
 
 use crate::shell::shell;
 
+/// The day of every run of the program, later than the project's reviews.
+pub const TODAY: &str = "2026-07-01";
+
+/// The script that `trunk serve` adds to the page, shortened.
+const RELOAD: &str = "<script>\"use strict\";\n\nconst address = '{{__TRUNK_ADDRESS__}}';\n\
+    const url = address + '{{__TRUNK_WS_BASE__}}' + '.well-known/trunk/ws';\n</script>";
+
 /// A project that can be changed and published.
 pub struct Project(PathBuf);
 
@@ -138,6 +145,10 @@ impl Site {
 
     /// Every file by its path.
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        if drafts == Drafts::Shown {
+            let shell = shell().replacen("</body>", &format!("{RELOAD}</body>"), 1);
+            write(&out.join("index.html"), shell.as_bytes());
+        }
         files(&self.0)
     }
 

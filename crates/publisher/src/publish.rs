@@ -110,11 +110,6 @@ impl Loaded {
         progress: impl Fn(u64, u64) + Sync,
     ) -> Result<Published, Failure> {
         let shell = Shell::new(&read(&out.join(PAGE))?, wasm_bytes(out)?)?;
-        let shell = match self.drafts {
-            // `trunk serve` injects its own script, which the policy would block.
-            Drafts::Shown => shell.without("meta[http-equiv]"),
-            Drafts::LeftOut => shell,
-        };
         for (path, content) in &self.metadata {
             write(&out.join(path), content)?;
         }
