@@ -4,6 +4,7 @@
 mod commands;
 mod csp;
 mod diagnostics;
+mod drafts;
 mod glue;
 mod hosting;
 mod images;

@@ -8,7 +8,7 @@ use std::{
     process::Command,
 };
 
-use publisher::{self, Drafts, Failure, Published};
+use publisher::{self, Drafts, Failure, Loaded, Published, today};
 use scraper::{Html, Selector};
 
 use crate::shell::shell;
@@ -89,6 +89,18 @@ impl Project {
         (result, files(&out).into_keys().collect())
     }
 
+    /// Publishes on this day.
+    pub fn publish_on(&self, name: &str, drafts: Drafts, today: &str) -> (Loaded, Site) {
+        let out = self.0.join(name);
+        self.stage(&out);
+        let today = today::today(Some(today), None).expect("it is a date");
+        let loaded = publisher::load(&self.0.join("project"), drafts, Some(today));
+        let loaded = loaded.unwrap_or_else(|failure| panic!("{failure:?}"));
+        let written = loaded.write(&out, |_, _| ());
+        written.expect("the site is written");
+        (loaded, Site(out))
+    }
+
     /// Runs the publisher on this project, as Trunk or `cargo xtask` does
     /// during development. Returns whether it succeeded, and its output.
     pub fn run(&self, words: &[&str]) -> (bool, String) {
@@ -106,6 +118,8 @@ impl Project {
             .env("TRUNK_PROFILE", profile)
             .env_remove("TRUNK_SOURCE_DIR")
             .env_remove("TRUNK_DIST_DIR")
+            .env_remove("SOURCE_DATE_EPOCH")
+            .env("LINER_NOTES_TODAY", TODAY)
             .output();
         let run = run.expect("the program runs");
         let said = String::from_utf8(run.stderr).expect("it speaks in UTF-8");
@@ -131,6 +145,10 @@ impl Project {
 
     fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
         self.stage(out);
+        if drafts == Drafts::Shown {
+            let shell = shell().replacen("</body>", &format!("{RELOAD}</body>"), 1);
+            write(&out.join("index.html"), shell.as_bytes());
+        }
         publisher::site(&self.0.join("project"), out, drafts, |_, _| ())
     }
 }
@@ -145,10 +163,6 @@ impl Site {
 
     /// Every file by its path.
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        if drafts == Drafts::Shown {
-            let shell = shell().replacen("</body>", &format!("{RELOAD}</body>"), 1);
-            write(&out.join("index.html"), shell.as_bytes());
-        }
         files(&self.0)
     }
 

@@ -30,17 +30,10 @@ pub fn app(page: &Page) -> String {
 pub fn body(page: &Page) -> String {
     let app = app(page);
     let data = payload::encode(page);
-    let notice = page.review.draft.then(draft_notice).unwrap_or_default();
     format!(
-        "{notice}<div id=\"{ROOT_ID}\">{app}</div>\n\
+        "<div id=\"{ROOT_ID}\">{app}</div>\n\
          <script type=\"application/json\" id=\"{DATA_ID}\">{data}</script>"
     )
-}
-
-/// The notice above a draft. It is outside the app, so that the wasm contains
-/// no code for drafts.
-fn draft_notice() -> String {
-    view! { <p class="draft">"This is a draft: it is not in the published site."</p> }.to_html()
 }
 
 /// The head of a review's page. `root` is the relative path to the site's root;

@@ -41,6 +41,13 @@ pub struct Parts {
     pub body: Range<usize>,
 }
 
+/// Whether the front matter says `draft = true`, even if the rest of it cannot
+/// be parsed.
+pub fn is_draft(text: &str) -> bool {
+    let mut file = SourceFile::new("", text);
+    split(&mut file).is_some_and(|parts| table::flag_in(&text[parts.toml], schema::DRAFT))
+}
+
 /// Finds the front matter; reports a file that has none.
 pub fn split(file: &mut SourceFile) -> Option<Parts> {
     let text = file.text();
@@ -94,13 +101,6 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
     let series = top.text(file, schema::SERIES);
     let author = top.text(file, schema::AUTHOR);
     let published = top.date(file, schema::PUBLISHED);
-    let draft = top.flag(file, schema::DRAFT);
-    let standfirst = top.text(file, schema::STANDFIRST);
-    let album = top
-        .table(file, schema::ALBUM)
-        .and_then(|table| album(file, table));
-    let film = top
-        .table(file, schema::FILM)
     let updated = top.date(file, schema::UPDATED);
     if let (Some(published), Some(updated)) = (&published, &updated)
         && updated.iso < published.iso
@@ -109,6 +109,13 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
         let expected = "expected the day of the last change, or no `updated`";
         top.report(file, schema::UPDATED, what, expected);
     }
+    let draft = top.flag(file, schema::DRAFT);
+    let standfirst = top.text(file, schema::STANDFIRST);
+    let album = top
+        .table(file, schema::ALBUM)
+        .and_then(|table| album(file, table));
+    let film = top
+        .table(file, schema::FILM)
         .and_then(|table| film(file, table));
     let source = top
         .table(file, schema::SOURCE)
@@ -118,6 +125,7 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
         series,
         author,
         published: published?,
+        updated,
         draft,
         standfirst: standfirst?,
         album: album?,
@@ -125,7 +133,6 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
         source,
     })
 }
-        updated,
 
 fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
     let title = table.text(file, schema::ALBUM_TITLE);

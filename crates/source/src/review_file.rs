@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::{
     control_chars,
     diagnostic::{Diagnostic, SourceFile},
-    front_matter, placeholder, prose, track_list, track_section, unsupported,
+    front_matter, import, placeholder, prose, track_list, track_section, unsupported,
 };
 use model::{Album, Block, Inline, Review};
 
@@ -22,6 +22,34 @@ pub fn read(path: &str, slug: &str, text: &str) -> Result<Review, Vec<Diagnostic
     file.finish(review)
 }
 
+/// Whether a file says `draft = true`, whatever else is wrong with it.
+pub fn is_draft(text: &str) -> bool {
+    front_matter::is_draft(text)
+}
+
+/// Parses a draft that [`read`] rejects, so that its writer sees what is there:
+/// a required value that is missing or wrong is a blank, and a part that cannot
+/// be read is left out.
+pub fn read_draft(path: &str, slug: &str, text: &str) -> Review {
+    let mut file = SourceFile::with_blanks(path, text);
+    let mut review = review(&mut file, slug).unwrap_or_else(|| blank_review(slug));
+    review.draft = true;
+    // A page has at least one track.
+    if review.album.tracks.is_empty() {
+        review.album.tracks = blank_review(slug).album.tracks;
+    }
+    review
+}
+
+/// A review in which nothing but the title is known.
+fn blank_review(slug: &str) -> Review {
+    let title = import::title_of(slug);
+    let text =
+        format!("+++\ntitle = \"{title}\"\n[album]\n+++\n\n## Track List\n\n1. \\??? (0:00)\n");
+    let mut file = SourceFile::with_blanks("", &text);
+    review(&mut file, slug).expect("every missing value is a blank")
+}
+
 fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
     if let Some(span) = unsupported::conflict(&file.text()) {
         let expected = "expected one version of what follows, without these lines";
@@ -29,6 +57,7 @@ fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
         return None;
     }
     let parts = front_matter::split(file)?;
+    control_chars::report_in_toml(file, parts.toml.clone());
     control_chars::report(file, parts.body.clone());
     let front = front_matter::read(file, parts.toml);
     let section = track_section::find(file, parts.body.clone());
@@ -57,10 +86,10 @@ fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
         slug: slug.to_owned(),
         series: front.series,
         title: front.title,
-    control_chars::report_in_toml(file, parts.toml.clone());
         standfirst: front.standfirst,
         author: front.author,
         published: front.published,
+        updated: front.updated,
         draft: front.draft,
         film: front.film,
         source: front.source,
@@ -90,7 +119,6 @@ fn words_in_blocks(blocks: &[Block]) -> usize {
             Block::Quote(blocks) => words_in_blocks(blocks),
             Block::List { items, .. } => items.iter().map(|item| words_in_blocks(item)).sum(),
             Block::Break => 0,
-        updated: front.updated,
         })
         .sum()
 }

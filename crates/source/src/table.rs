@@ -6,7 +6,7 @@
 mod unknown;
 mod values;
 
-use std::{collections::BTreeSet, ops::Range, rc::Rc};
+use std::{collections::BTreeSet, ops::Range, rc::Rc, sync::LazyLock};
 
 use toml::{
     Spanned,
@@ -51,8 +51,18 @@ pub fn parse<'a>(
             file.report(span, found.what, found.expected);
         }
     }
-    errors.is_empty().then_some(table)
+    (errors.is_empty() || file.allows_blanks).then_some(table)
 }
+
+/// The value of a key of type [`Kind::Flag`], as far as the TOML can be parsed.
+pub fn flag_in(toml: &str, key: Key) -> bool {
+    let (table, _) = DeTable::parse_recoverable(toml);
+    let value = table.get_ref().get(key.name).map(Spanned::get_ref);
+    matches!(value, Some(DeValue::Boolean(true)))
+}
+
+/// A table that is missing from a draft.
+static NO_ENTRIES: LazyLock<DeTable<'static>> = LazyLock::new(DeTable::new);
 
 /// A table being parsed.
 pub struct Table<'a> {
@@ -94,17 +104,12 @@ impl<'a> Table<'a> {
                 let what = format!("the table `[{}]` is missing", key.name);
                 file.report(self.anchor.clone(), what, example);
             }
-            return None;
+            let is_blank = key.required && file.allows_blanks;
+            return is_blank.then(|| self.inner(key, &NO_ENTRIES, self.anchor.clone()));
         };
         let anchor = self.span(value);
         match value.get_ref() {
-            DeValue::Table(entries) => Some(Table {
-                name: key.name,
-                entries,
-                anchor,
-                base: self.base,
-                meant: Rc::clone(&self.meant),
-            }),
+            DeValue::Table(entries) => Some(self.inner(key, entries, anchor)),
             other => {
                 let what = format!(
                     "`{}` is of type {}, not a table",
@@ -114,6 +119,16 @@ impl<'a> Table<'a> {
                 file.report(anchor, what, example);
                 None
             }
+        }
+    }
+
+    fn inner(&self, key: TableKey, entries: &'a DeTable<'a>, anchor: Range<usize>) -> Table<'a> {
+        Table {
+            name: key.name,
+            entries,
+            anchor,
+            base: self.base,
+            meant: Rc::clone(&self.meant),
         }
     }
 

@@ -4,19 +4,21 @@ use jiff::civil;
 use toml::de::DeValue;
 
 use super::{Table, expected};
-    control_chars,
 use crate::{
+    control_chars,
     diagnostic::SourceFile,
     language,
+    placeholder::TEXT,
     schema::{Key, Kind},
-};
     web_address::{self, AddressError},
+};
 use model::Date;
 
 impl Table<'_> {
     /// A text without white space at its ends.
     pub fn text(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
-        self.text_of_kind(file, key, Kind::Text)
+        let text = self.text_of_kind(file, key, Kind::Text);
+        text.or_else(|| is_blank(file, key).then(|| TEXT.to_owned()))
     }
 
     fn text_of_kind(&mut self, file: &mut SourceFile, key: Key, kind: Kind) -> Option<String> {
@@ -51,6 +53,11 @@ impl Table<'_> {
     }
 
     pub fn date(&mut self, file: &mut SourceFile, key: Key) -> Option<Date> {
+        let date = self.written_date(file, key);
+        date.or_else(|| is_blank(file, key).then(blank_date))
+    }
+
+    fn written_date(&mut self, file: &mut SourceFile, key: Key) -> Option<Date> {
         let value = self.value(file, key, Kind::Date)?;
         let date = match value.get_ref() {
             DeValue::Datetime(when) if when.time.is_none() => when.date,
@@ -100,6 +107,20 @@ impl Table<'_> {
         let expected = format!("expected {}", language::suggestion(&tag));
         self.report(file, key, what, expected);
         None
+    }
+}
+
+/// Whether a value that could not be read is shown as a blank, for the writer
+/// of a draft.
+fn is_blank(file: &SourceFile, key: Key) -> bool {
+    file.allows_blanks && key.required
+}
+
+/// A day that is surely not the right one.
+fn blank_date() -> Date {
+    Date {
+        iso: civil::Date::MAX.to_string(),
+        words: TEXT.to_owned(),
     }
 }
 

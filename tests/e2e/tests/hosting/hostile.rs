@@ -6,6 +6,7 @@ use std::{fs, path::Path};
 
 use e2e::{BrowserPage, Deployed, Plan, scenario, settings, until};
 use publisher::{self, Drafts};
+use source::control_chars;
 
 /// Each tries to set a property of the window.
 const PAYLOADS: [&str; 34] = [
@@ -112,8 +113,10 @@ fn no_hostile_address_does_harm() {
 
 #[test]
 fn no_hostile_review_does_harm() {
-    let payloads = payloads();
+    let mut payloads = payloads();
     assert!(payloads.len() >= 50, "only {}", payloads.len());
+    // The publisher refuses them.
+    payloads.retain(|payload| !payload.contains(control_chars::is_bidi_control));
     let site = published(&payloads);
     scenario(Plan::default().folder(site.path()), async |reader| {
         for (at, payload) in payloads.iter().enumerate() {
