@@ -1,9 +1,10 @@
-//! The recipes of `hosting/` in the real servers: their responses, and a page
-//! served by them. `cargo xtask test hosting`.
+//! The recipes of `hosting/` in the real servers: their responses, their grades
+//! and a page served by them; and uploads. `cargo xtask test hosting`.
 
 mod damage;
 mod headers;
 mod hostile;
 mod load;
+mod observatory;
 mod recipes;
 mod requests;
