@@ -8,3 +8,4 @@ mod load;
 mod observatory;
 mod recipes;
 mod requests;
+mod upload;
