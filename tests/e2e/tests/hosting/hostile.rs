@@ -156,7 +156,7 @@ fn a_review_of_ten_megabytes_can_be_read_and_searched() {
     });
 }
 
-fn slug(at: usize) -> String {
+pub fn slug(at: usize) -> String {
     format!("hostile-{at}")
 }
 
@@ -167,7 +167,7 @@ fn published(payloads: &[String]) -> Deployed {
 }
 
 /// The site of these reviews, as the publisher builds it.
-fn publish_all(reviews: &[String]) -> Deployed {
+pub fn publish_all(reviews: &[String]) -> Deployed {
     let project = Deployed::empty();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     for file in ["site.toml", "style/tokens.css", "public/icon.svg"] {
@@ -193,7 +193,7 @@ fn publish_all(reviews: &[String]) -> Deployed {
 }
 
 /// A review with the payload in every field of text.
-fn review(payload: &str, at: usize) -> String {
+pub fn review(payload: &str, at: usize) -> String {
     let toml = in_toml(payload);
     let prose = in_markdown(payload);
     format!(

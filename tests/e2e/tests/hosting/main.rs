@@ -4,6 +4,7 @@
 mod damage;
 mod headers;
 mod hostile;
+mod links;
 mod load;
 mod observatory;
 mod recipes;
