@@ -38,6 +38,22 @@ impl Draft {
         self.values.insert((key.table, key.name), value.into());
     }
 
+    /// Changes every text.
+    pub(super) fn map_texts(&mut self, change: impl Fn(&str) -> String) {
+        let parts = self.article.iter_mut().map(|part| match part {
+            Part::Heading(text)
+            | Part::Paragraph(text)
+            | Part::Lines(text)
+            | Part::Markdown(text) => text,
+        });
+        let entries = self.discs.iter_mut().flatten();
+        let entries = entries.flat_map(|entry| entry.title.iter_mut().chain(&mut entry.length));
+        let values = self.values.values_mut().chain(&mut self.unplaced);
+        for text in values.chain(parts).chain(entries) {
+            *text = change(text);
+        }
+    }
+
     pub(super) fn has_values_in(&self, table: &str) -> bool {
         self.values.keys().any(|(own, _)| *own == table)
     }

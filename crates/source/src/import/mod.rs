@@ -56,7 +56,7 @@ pub struct Imported {
 pub fn import(text: &str) -> Result<Imported, String> {
     let text = without_control_chars(text);
     let format = format::detect(&text);
-    let (draft, mut notes) = match format {
+    let (mut draft, mut notes) = match format {
         Format::Review => {
             return Err(
                 "this begins with `+++` as a review in `reviews/` does: put it there as it is"
@@ -77,6 +77,8 @@ pub fn import(text: &str) -> Result<Imported, String> {
         Format::Xspf => playlist::read_xspf(&text)?,
         Format::Plain => plain::read(&text)?,
     };
+    // Those that the text contains as escapes of JSON or YAML.
+    draft.map_texts(without_control_chars);
     notes.sort_by_key(|note| note.line);
     Ok(Imported {
         slug: draft.value(&schema::TITLE).and_then(slug::of),
