@@ -10,7 +10,7 @@ use super::{
 };
 use crate::dom;
 use model::text::{concat, count};
-use search::{Found, Library, Query, SearchResults};
+use search::{Found, Library, Query, SearchResults, export};
 
 /// The number of results (tracks and whole albums) rendered at first, and added by
 /// each press of the button. More would slow down each key.
@@ -144,7 +144,7 @@ fn show(
                 &concat(&[&page, "#", &id.row_id()]),
                 &track.title,
                 &library.index().marks(at, query),
-                &track.length.text(),
+                &export::length(track),
             );
         }
     }

@@ -19,7 +19,7 @@ use model::{
     Length, Track,
     text::{concat, count, number, parse_number},
 };
-use search::{LengthChart, length_chart};
+use search::{LengthChart, export, length_chart};
 
 /// The id of the range input over the chart.
 const CURSOR: &str = "cursor";
@@ -132,7 +132,7 @@ fn named_track(track: &Track) -> String {
         ". ",
         &track.title,
         " (",
-        &track.length.text(),
+        &export::length(track),
         ")",
     ])
 }

@@ -1,4 +1,7 @@
 //! Two range inputs on one scale, for the shortest and longest length to show.
+//! Nothing where no length is known.
+
+use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
 
@@ -23,8 +26,17 @@ pub fn LengthRange(
     /// The state of the search; the thumbs write its length bounds.
     search: SearchStore,
 ) -> impl IntoView {
-    // The ends of the scale.
     let span = search.with_tracks(length_span);
+    span.map(|span| view! { <Thumbs search span /> })
+}
+
+#[component]
+fn Thumbs(
+    /// The state of the search; the thumbs write its length bounds.
+    search: SearchStore,
+    /// The ends of the scale.
+    span: RangeInclusive<Length>,
+) -> impl IntoView {
     let (shortest, longest) = span.into_inner();
     // The bounds of an address may be off the scale; the thumbs are clamped to it.
     let on_scale = move |bound: Option<Length>, end| bound.unwrap_or(end).clamp(shortest, longest);

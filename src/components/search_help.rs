@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use model::{Album, Length, payload::SEARCH_HELP_ID};
+use model::{Album, Length, Track, payload::SEARCH_HELP_ID, starts};
 use search::SearchParams;
 
 #[component]
@@ -14,7 +14,7 @@ pub fn SearchHelp(
 ) -> impl IntoView {
     let examples = examples(&album)
         .into_iter()
-        .map(|(text, meaning)| example(text, meaning))
+        .map(|(text, meaning)| row(text, meaning))
         .collect_view();
     view! {
         <div id=SEARCH_HELP_ID popover="auto" role="dialog" aria-labelledby="search-help-heading">
@@ -33,7 +33,7 @@ pub fn SearchHelp(
     }
 }
 
-fn example(text: String, meaning: String) -> impl IntoView {
+fn row(text: String, meaning: String) -> impl IntoView {
     let search = SearchParams {
         text: text.clone(),
         ..SearchParams::default()
@@ -46,18 +46,13 @@ fn example(text: String, meaning: String) -> impl IntoView {
     }
 }
 
-/// Ten searches, each with its meaning; each finds a track of the album.
+/// About ten searches, each with its meaning; each finds a track of the album.
 fn examples(album: &Album) -> Vec<(String, String)> {
     let tracks = &album.tracks;
-    let middle = &tracks[tracks.len() / 2];
     let (title, last) = (&tracks[0].title, &tracks[tracks.len() - 1]);
     let (word, other) = (longest_word(title), longest_word(&last.title));
-    let minutes = Length::from_seconds(middle.length.seconds() / 60 * 60);
-    let next = minutes + Length::from_seconds(60);
-    let time = album.starts().nth(tracks.len() / 2).unwrap_or_default();
-    let place = middle.place().label();
-    let example = |text: String, meaning: &str| (text, meaning.to_owned());
-    vec![
+    let place = tracks[tracks.len() / 2].place().label();
+    let mut examples = vec![
         example(
             word.clone(),
             "titles that contain it; accents and capitals do not matter",
@@ -71,6 +66,34 @@ fn examples(album: &Album) -> Vec<(String, String)> {
         ),
         example(format!("-{word}"), "titles without it"),
         example(format!("{word} OR {other}"), "one or the other"),
+        example(format!("#{place}"), "the track of this number"),
+    ];
+    examples.extend(of_lengths(tracks));
+    examples
+}
+
+/// Searches by length, as far as lengths are known.
+fn of_lengths(tracks: &[Track]) -> Vec<(String, String)> {
+    let known: Vec<Length> = tracks.iter().filter_map(|track| track.length).collect();
+    let unknown = (known.len() < tracks.len())
+        .then(|| example("length:?".to_owned(), "tracks whose length is unknown"));
+    let Some(middle) = known.get(known.len() / 2) else {
+        return unknown.into_iter().collect();
+    };
+    let minutes = Length::from_seconds(middle.seconds() / 60 * 60);
+    let next = minutes + Length::from_seconds(60);
+    // The start of a track that has a length, in the middle of the album.
+    let plays = |track: &Track| track.length.is_some_and(|length| length > Length::ZERO);
+    let playing = tracks.iter().zip(starts(tracks));
+    let times: Vec<Length> = playing
+        .filter(|(track, _)| plays(track))
+        .filter_map(|(_, start)| start)
+        .collect();
+    let time = times.get(times.len() / 2).map(|time| {
+        let meaning = "what plays at this time of the album";
+        example(format!("at:{time}"), meaning)
+    });
+    let examples = [
         example(
             format!(">={minutes}"),
             "this length or longer; also <, <=, >",
@@ -80,10 +103,13 @@ fn examples(album: &Album) -> Vec<(String, String)> {
             format!("under {} minutes", next.seconds() / 60),
             "in words, too",
         ),
-        example(format!("#{place}"), "the track of this number"),
         example("longest".to_owned(), "or shortest"),
-        example(format!("at:{time}"), "what plays at this time of the album"),
-    ]
+    ];
+    examples.into_iter().chain(time).chain(unknown).collect()
+}
+
+fn example(text: String, meaning: &str) -> (String, String) {
+    (text, meaning.to_owned())
 }
 
 /// The longest word of a title, or the whole title if it has no word.
@@ -101,7 +127,6 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
-    use model::{Date, Track};
     use search::{Filter, Form, Index, Query};
 
     fn normalize(text: &str, form: Form) -> String {
@@ -112,6 +137,7 @@ mod tests {
         }
     }
 
+    /// A length of 0 is unknown.
     fn album(discs: bool, tracks: &[(&str, u32)]) -> Album {
         let tracks = tracks
             .iter()
@@ -120,18 +146,11 @@ mod tests {
                 disc: discs.then_some(2),
                 number,
                 title: title.to_owned(),
-                length: Length::from_seconds(seconds),
+                length: (seconds > 0).then(|| Length::from_seconds(seconds)),
             });
         Album {
-            title: String::new(),
-            composer: String::new(),
-            released: Date {
-                iso: String::new(),
-                words: String::new(),
-            },
-            label: None,
-            edition: None,
             tracks: tracks.collect(),
+            ..Album::default()
         }
     }
 
@@ -151,11 +170,14 @@ mod tests {
                     ("1917", 61),
                 ],
             ),
+            album(false, &[("A", 0), ("B", 30), ("C", 0), ("D", 90)]),
+            album(false, &[("A", 0), ("B", 0)]),
         ];
-        for album in albums {
+        let counts = [10, 10, 10, 6];
+        for (album, count) in albums.into_iter().zip(counts) {
             let index = Index::new(&album.tracks, normalize);
             let examples = examples(&album);
-            assert_eq!(examples.len(), 10);
+            assert_eq!(examples.len(), count, "{examples:?}");
             for (text, _) in examples {
                 let query = Query::parse(&text, normalize);
                 let filter = Filter {

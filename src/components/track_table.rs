@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{
     copy_link::CopyLink, island::island, search_store::SearchStore, sort_headers::SortHeaders,
 };
-use model::{Album, Length, Track, TrackId, mention_id, payload::SORT_HEADERS_ID};
+use model::{Album, Length, Track, TrackId, mention_id, payload::SORT_HEADERS_ID, starts};
 
 /// A table with more rows is *long*: the browser skips the layout of rows out of
 /// view, which needs block layout instead of table layout.
@@ -32,7 +32,7 @@ pub fn TrackTable(
     } else {
         album.tracks.len()
     };
-    let starts = album.starts().collect::<Vec<_>>();
+    let starts = starts(&album.tracks).collect::<Vec<_>>();
     let mut rows = album.tracks.into_iter().zip(starts).peekable();
     let mut groups = Vec::new();
     while rows.peek().is_some() {
@@ -56,13 +56,20 @@ pub fn TrackTable(
 /// leads to it.
 fn row(
     track: Track,
-    start: Length,
+    start: Option<Length>,
     mentions: &[(TrackId, u32)],
     long: bool,
 ) -> impl IntoView + use<> {
     let place = track.place();
     let id = place.row_id();
-    let seconds = track.length.seconds();
+    let seconds = track.length.map(Length::seconds);
+    let start = start.map(|start| {
+        view! { <span class="start">{format!("starts at {start}")}</span> }
+    });
+    let length = match track.length {
+        Some(length) => length.text().into_any(),
+        None => unknown().into_any(),
+    };
     let cell = long.then_some("cell");
     let ways_back = mentions
         .iter()
@@ -80,13 +87,21 @@ fn row(
                 <span class="name">{track.title}</span>
                 {ways_back}
                 " "
-                <span class="start">{format!("starts at {start}")}</span>
+                {start}
                 <CopyLink />
             </th>
             <td class="length" role=cell>
-                {track.length.text()}
+                {length}
             </td>
         </tr>
+    }
+}
+
+/// In place of a length that nobody knows.
+fn unknown() -> impl IntoView {
+    view! {
+        <span aria-hidden="true">"?"</span>
+        <span class="spoken">"unknown"</span>
     }
 }
 

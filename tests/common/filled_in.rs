@@ -10,9 +10,7 @@ pub fn filled_in(file: &str) -> String {
         _ if line.starts_with(placeholder::TEXT) => {
             line.replacen(placeholder::TEXT, "Something", 1)
         }
-        _ => line
-            .replace(". ??? (", ". Something (")
-            .replace("(?:??)", "(1:00)"),
+        _ => line.replace(". ??? (", ". Something ("),
     });
     lines.map(|line| line + "\n").collect()
 }

@@ -5,12 +5,12 @@ use std::{fmt, ops::RangeInclusive};
 use serde::Serialize;
 
 use super::{
-    Date, Length, length,
+    Date, Length, RunningTime, length,
     text::{concat, number},
 };
 
 /// The reviewed album.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Album {
     pub title: String,
     pub composer: String,
@@ -23,27 +23,30 @@ pub struct Album {
 }
 
 impl Album {
-    pub fn running_time(&self) -> Length {
+    pub fn running_time(&self) -> RunningTime {
         self.tracks.iter().map(|track| track.length).sum()
-    }
-
-    /// The start of each track, measured from the start of the album.
-    pub fn starts(&self) -> impl Iterator<Item = Length> {
-        self.tracks.iter().scan(Length::ZERO, |clock, track| {
-            let start = *clock;
-            *clock = start + track.length;
-            Some(start)
-        })
     }
 }
 
-/// The lengths of the shortest and the longest track.
-pub fn length_span(tracks: &[Track]) -> RangeInclusive<Length> {
-    length::span(tracks.iter().map(|track| track.length))
+/// The start of each track, measured from the start of the album. It is unknown
+/// after a track of unknown length.
+pub fn starts(tracks: &[Track]) -> impl Iterator<Item = Option<Length>> {
+    tracks.iter().scan(Some(Length::ZERO), |clock, track| {
+        let start = *clock;
+        *clock = start
+            .zip(track.length)
+            .map(|(start, length)| start + length);
+        Some(start)
+    })
+}
+
+/// The shortest and the longest known length; `None` if none is known.
+pub fn length_span(tracks: &[Track]) -> Option<RangeInclusive<Length>> {
+    length::span(tracks.iter().filter_map(|track| track.length))
 }
 
 /// One track, as printed on the sleeve.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Track {
     /// Disc number, from 1; `None` on an album of a single disc.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,8 +54,9 @@ pub struct Track {
     /// Track number, from 1 on each disc.
     pub number: u32,
     pub title: String,
+    /// `None` if nobody knows it.
     #[serde(rename = "seconds")]
-    pub length: Length,
+    pub length: Option<Length>,
 }
 
 impl Track {

@@ -1,10 +1,10 @@
 //! An album as an entry of `tracks.json`, the file that a page fetches when a
 //! reader searches all albums.
 //!
-//! A track is a `[title, seconds]` pair; its number is its index in the disc's
-//! list. At 100,000 tracks this takes 9.3 bytes per track after brotli. Objects
-//! with field names take 11.1; separate lists of titles and lengths also take
-//! 9.3.
+//! A track is a `[title, seconds]` pair, with `null` for an unknown length; its
+//! number is its index in the disc's list. At 100,000 tracks this takes 9.3
+//! bytes per track after brotli. Objects with field names take 11.1; separate
+//! lists of titles and lengths also take 9.3.
 
 use serde::Serialize;
 
@@ -22,7 +22,7 @@ pub struct CataloguedAlbum {
     /// differ from the review's, and the year of release.
     pub also: Vec<String>,
     /// Titles and lengths in seconds, one list per disc.
-    pub discs: Vec<Vec<(String, Length)>>,
+    pub discs: Vec<Vec<(String, Option<Length>)>>,
 }
 
 impl CataloguedAlbum {
@@ -64,7 +64,7 @@ impl CataloguedAlbum {
 fn other_names(review: &Review) -> Vec<String> {
     let Review { album, film, .. } = review;
     let film = film.as_ref().map(|film| film.title.as_str());
-    let year = &album.released.iso[..4];
+    let year = album.released.year();
     let mut names: Vec<String> = Vec::new();
     for name in [Some(album.title.as_str()), film, Some(year)] {
         let name = name.filter(|name| *name != review.title);

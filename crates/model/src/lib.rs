@@ -13,13 +13,15 @@ mod others;
 pub mod payload;
 mod prose;
 pub mod record;
+mod running_time;
 pub mod text;
 
-pub use album::{Album, Track, TrackId, length_span};
+pub use album::{Album, Track, TrackId, length_span, starts};
 pub use catalogue::CataloguedAlbum;
-pub use length::{Length, MalformedLength};
+pub use length::{Length, MalformedLength, UNKNOWN_LENGTH};
 pub use others::{Entry, Others, Page, TracksFile};
 pub use prose::{Block, Inline, mention_id, mentions};
+pub use running_time::RunningTime;
 
 /// One review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,12 +68,19 @@ pub struct Source {
     pub url: String,
 }
 
-/// A calendar date in the two forms that a page needs. The publisher formats
-/// both, so that the wasm contains no calendar code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A date as exact as it is known, in the two forms that a page needs. The
+/// publisher formats both, so that the wasm contains no calendar code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Date {
-    /// ISO 8601, such as `2018-07-13`.
+    /// ISO 8601: `2018-07-13`, or `2018-05`, or `1958`.
     pub iso: String,
-    /// In words, such as `13 July 2018`.
+    /// In words: `13 July 2018`, or `May 2018`, or `1958`.
     pub words: String,
+}
+
+impl Date {
+    /// The year, in four digits.
+    pub fn year(&self) -> &str {
+        self.iso.get(..4).unwrap_or(&self.iso)
+    }
 }

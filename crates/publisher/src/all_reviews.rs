@@ -85,7 +85,7 @@ fn body(index: &SiteIndex) -> impl IntoView {
 
 /// The year in which a review was published.
 fn year(review: &Review) -> &str {
-    &review.published.iso[..4]
+    review.published.year()
 }
 
 fn year_of(reviews: &[(&Review, Entry)]) -> impl IntoView + use<> {
@@ -125,7 +125,7 @@ fn words(review: &Review) -> String {
         Some(&album.title),
         Some(&album.composer),
         film,
-        Some(&album.released.iso[..4]),
+        Some(album.released.year()),
         Some(year(review)),
     ];
     let mut words: Vec<&str> = Vec::new();

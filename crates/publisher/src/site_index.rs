@@ -109,7 +109,7 @@ impl SiteIndex {
 
 fn entry(review: &Review) -> Entry {
     let album = &review.album;
-    let year = &album.released.iso[..4];
+    let year = album.released.year();
     let size = Matches::all(&album.tracks).status();
     let draft = if review.draft { "Draft · " } else { "" };
     Entry {

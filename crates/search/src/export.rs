@@ -1,9 +1,10 @@
-//! Formats the shown tracks as text, CSV or JSON for export.
+//! Formats the shown tracks as text, CSV or JSON for export. An unknown length is
+//! `?:??` in text, as in a review file, an empty field in CSV, and `null` in JSON.
 //!
 //! Called with the tracks in display order. The app's `dom/export.rs` copies
 //! the result to the clipboard or saves it as a file.
 
-use model::{Track, text::push_number};
+use model::{Length, Track, UNKNOWN_LENGTH, text::push_number};
 
 /// One line per track, formatted like a track list: `14. The Exchange (5:54)`,
 /// or `2-3. …` for disc 2, track 3.
@@ -14,7 +15,7 @@ pub fn text(tracks: &[&Track]) -> String {
         text.push_str(". ");
         text.push_str(&track.title);
         text.push_str(" (");
-        text.push_str(&track.length.text());
+        text.push_str(&length(track));
         text.push_str(")\n");
     }
     text
@@ -44,9 +45,11 @@ pub fn csv(tracks: &[&Track]) -> String {
         csv.push(',');
         push_field(&mut csv, &track.title);
         csv.push(',');
-        csv.push_str(&track.length.text());
+        if let Some(length) = track.length {
+            csv.push_str(&length.text());
+        }
         csv.push(',');
-        push_number(&mut csv, track.length.seconds());
+        push_seconds(&mut csv, track.length, "");
         csv.push_str("\r\n");
     }
     csv
@@ -68,11 +71,24 @@ pub fn json(tracks: &[&Track], quote: impl Fn(&str) -> String) -> String {
         json.push_str(",\"title\":");
         json.push_str(&quote(&track.title));
         json.push_str(",\"seconds\":");
-        push_number(&mut json, track.length.seconds());
+        push_seconds(&mut json, track.length, "null");
         json.push('}');
     }
     json.push(']');
     json
+}
+
+/// A track's length as in a review file.
+pub fn length(track: &Track) -> String {
+    let unknown = || UNKNOWN_LENGTH.to_owned();
+    track.length.map_or_else(unknown, Length::text)
+}
+
+fn push_seconds(text: &mut String, length: Option<Length>, unknown: &str) {
+    match length {
+        Some(length) => push_number(text, length.seconds()),
+        None => text.push_str(unknown),
+    }
 }
 
 /// Quotes a field that contains a comma, a quotation mark or a line end.

@@ -11,7 +11,7 @@ use super::{
     Filter, LengthRange, Needle, Predicate, Query, Term,
     fold::{Folded, Normalize},
 };
-use model::{Length, Track, TrackId, text};
+use model::{Length, RunningTime, Track, TrackId, starts, text};
 
 /// Folded titles, lengths and start times of tracks, in playing order.
 #[derive(Clone, Debug)]
@@ -24,8 +24,10 @@ pub struct Index {
 #[derive(Clone, Copy, Debug)]
 struct Row {
     place: TrackId,
-    length: Length,
-    start: Length,
+    /// `None` if it is unknown.
+    length: Option<Length>,
+    /// `None` if the length of an earlier track is unknown.
+    start: Option<Length>,
 }
 
 /// The tracks that match a filter.
@@ -36,7 +38,7 @@ pub struct Matches {
     /// The number of matching tracks.
     pub count: usize,
     /// The total length of the matching tracks.
-    pub running_time: Length,
+    pub running_time: RunningTime,
 }
 
 impl Matches {
@@ -49,7 +51,8 @@ impl Matches {
         }
     }
 
-    /// The status line: `26 tracks · 1:35:45`, or `8 of 26 tracks · 31:20`.
+    /// The status line: `26 tracks · 1:35:45`, `8 of 26 tracks · 31:20`, or
+    /// `12 tracks · at least 41:20`.
     pub fn status(&self) -> String {
         let all = self.shown.len();
         let of_all = match self.count == all {
@@ -77,15 +80,13 @@ impl Index {
 
     /// Adds the tracks of another album; start times begin at zero again.
     pub(super) fn add_album(&mut self, tracks: &[Track], normalize: Normalize) {
-        let mut clock = Length::ZERO;
-        for track in tracks {
+        for (track, start) in tracks.iter().zip(starts(tracks)) {
             self.titles.add(&track.title, normalize);
             self.rows.push(Row {
                 place: track.place(),
                 length: track.length,
-                start: clock,
+                start,
             });
-            clock = clock + track.length;
         }
     }
 
@@ -97,8 +98,8 @@ impl Index {
                 disc: None,
                 number: 0,
             },
-            length: Length::ZERO,
-            start: Length::ZERO,
+            length: None,
+            start: None,
         });
     }
 
@@ -181,9 +182,8 @@ impl Index {
             None => vec![true; self.rows.len()],
         };
         for term in filter.query.terms().iter().filter(|term| counts(term)) {
-            let passed = self.passing(&term.test);
-            for (shown, passed) in shown.iter_mut().zip(passed) {
-                *shown &= passed != term.excluded;
+            for (shown, passed) in shown.iter_mut().zip(self.satisfying(term)) {
+                *shown &= passed;
             }
         }
         shown
@@ -198,11 +198,24 @@ impl Index {
         self.rows.len()
     }
 
+    /// One flag per row: whether it satisfies the term. What is unknown
+    /// satisfies neither a predicate nor its opposite.
+    fn satisfying(&self, term: &Term) -> Vec<bool> {
+        let mut passed = self.passing(&term.test);
+        if term.excluded {
+            for (passed, row) in passed.iter_mut().zip(&self.rows) {
+                *passed = !*passed && row.decides(&term.test);
+            }
+        }
+        passed
+    }
+
     /// One flag per row: whether it satisfies the predicate.
     fn passing(&self, test: &Predicate) -> Vec<bool> {
         match test {
             Predicate::Title(needle) => self.titled(needle),
             Predicate::Length(span) => self.long(*span),
+            Predicate::UnknownLength => self.rows_where(&|row| row.length.is_none()),
             Predicate::LengthOrTitle(span, needle) => {
                 let pairs = self.long(*span).into_iter().zip(self.titled(needle));
                 pairs.map(|(long, titled)| long || titled).collect()
@@ -211,22 +224,17 @@ impl Index {
                 (range.first..=range.last).contains(&row.place.number)
                     && (range.disc.is_none() || row.place.disc == range.disc)
             }),
-            Predicate::At(time) => {
-                self.rows_where(&|row| row.start <= *time && *time < row.start + row.length)
-            }
-            Predicate::Longest => {
-                let longest = self.lengths().max();
-                self.rows_where(&|row| Some(row.length) == longest)
-            }
-            Predicate::Shortest => {
-                let shortest = self.lengths().min();
-                self.rows_where(&|row| Some(row.length) == shortest)
-            }
+            Predicate::At(time) => self.rows_where(&|row| {
+                let played = row.start.zip(row.length);
+                played.is_some_and(|(start, length)| start <= *time && *time < start + length)
+            }),
+            Predicate::Longest => self.of_length(self.lengths().max()),
+            Predicate::Shortest => self.of_length(self.lengths().min()),
             Predicate::Either(terms) => {
                 let mut either = vec![false; self.rows.len()];
                 for term in terms {
-                    for (either, passed) in either.iter_mut().zip(self.passing(&term.test)) {
-                        *either |= passed != term.excluded;
+                    for (either, passed) in either.iter_mut().zip(self.satisfying(term)) {
+                        *either |= passed;
                     }
                 }
                 either
@@ -240,14 +248,35 @@ impl Index {
     }
 
     fn long(&self, span: LengthRange) -> Vec<bool> {
-        self.rows_where(&|row| span.holds(row.length))
+        self.rows_where(&|row| row.length.is_some_and(|length| span.holds(length)))
     }
 
+    /// One flag per row: whether its length is known and is this one.
+    fn of_length(&self, length: Option<Length>) -> Vec<bool> {
+        self.rows_where(&|row| row.length.is_some() && row.length == length)
+    }
+
+    /// The known lengths.
     fn lengths(&self) -> impl Iterator<Item = Length> {
-        self.rows.iter().map(|row| row.length)
+        self.rows.iter().filter_map(|row| row.length)
     }
 
     fn rows_where(&self, holds: &dyn Fn(&Row) -> bool) -> Vec<bool> {
         self.rows.iter().map(holds).collect()
+    }
+}
+
+impl Row {
+    /// Whether enough is known of the track to say that the predicate does not
+    /// hold.
+    fn decides(&self, test: &Predicate) -> bool {
+        match test {
+            Predicate::Length(_)
+            | Predicate::LengthOrTitle(..)
+            | Predicate::Longest
+            | Predicate::Shortest => self.length.is_some(),
+            Predicate::At(_) => self.start.is_some() && self.length.is_some(),
+            _ => true,
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::{cmp::Ordering, ops::Range};
 
 use super::{Filter, Index, Matches, Predicate, Query, SearchParams, Sort, Term, fold::Normalize};
 use model::{
-    CataloguedAlbum, Length, Track,
+    CataloguedAlbum, RunningTime, Track,
     text::{self, concat},
 };
 
@@ -41,7 +41,7 @@ pub struct Found {
     pub whole: usize,
     /// The number of matching tracks, and their total length.
     pub count: usize,
-    pub running_time: Length,
+    pub running_time: RunningTime,
 }
 
 /// The matches in one album.
@@ -121,9 +121,6 @@ impl Library {
             let is_found = |&track: &usize| shown[track] || named && !whole && beside_text[track];
             let tracks: Vec<usize> = self.range(album).filter(is_found).collect();
             found.count += tracks.len();
-            found.running_time = tracks.iter().fold(found.running_time, |time, &track| {
-                time + self.tracks[track].length
-            });
             if !whole && tracks.is_empty() {
                 continue;
             }
@@ -140,6 +137,8 @@ impl Library {
             .push(part);
         }
         found.albums.extend(in_part);
+        let tracks = found.albums.iter().flat_map(|album| &album.tracks);
+        found.running_time = tracks.map(|&track| self.tracks[track].length).sum();
         found
     }
 

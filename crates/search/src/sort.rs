@@ -72,7 +72,7 @@ impl Sort {
     }
 
     /// The tracks' indices in this order. Equal tracks stay in playing order,
-    /// also when descending. `compare_titles` is called O(n log n) times, and
+    /// also when descending, and unknown lengths come last either way. `compare_titles` is called O(n log n) times, and
     /// only when sorting by title.
     pub fn order(
         self,
@@ -92,7 +92,12 @@ impl Sort {
                 true => ascending.reverse(),
                 false => ascending,
             };
-            ordering.then(a.cmp(&b))
+            let is_unknown = |track: usize| match self.by {
+                SortBy::Length => tracks[track].length.is_none(),
+                _ => false,
+            };
+            let known_first = is_unknown(a).cmp(&is_unknown(b));
+            known_first.then(ordering).then(a.cmp(&b))
         });
         order
     }

@@ -120,7 +120,7 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
 fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
     let title = table.text(file, schema::ALBUM_TITLE);
     let composer = table.text(file, schema::COMPOSER);
-    let released = table.date(file, schema::RELEASED);
+    let released = table.partial_date(file, schema::RELEASED);
     let label = table.text(file, schema::LABEL);
     let edition = table.text(file, schema::EDITION);
     Some(AlbumCredits {

@@ -41,6 +41,8 @@ pub enum Kind {
     Text,
     /// A day, without quotes.
     Date,
+    /// A day, a month or a year: `2018-07-13`, `"2018-05"`, `1958`.
+    PartialDate,
     /// `true` or `false`.
     Flag,
     /// An absolute `http` or `https` address.
@@ -48,6 +50,12 @@ pub enum Kind {
     /// A BCP 47 tag.
     Language,
 }
+
+/// What to write where a day is expected.
+pub const EXPECTED_DAY: &str = "expected a date such as `2018-07-13`, without quotes";
+/// What to write where a date may be less exact.
+pub const EXPECTED_DATE: &str =
+    "expected a day `2018-07-13`, a month `\"2018-07\"` in quotes, or a year `2018`";
 
 impl Key {
     /// A required key.
@@ -91,10 +99,15 @@ impl Schema {
             .collect()
     }
 
-    /// Whether a key of this name holds a date, in any table.
-    pub fn is_date(&self, name: &str) -> bool {
-        let mut keys = self.keys.iter();
-        keys.any(|key| key.name == name && key.kind == Kind::Date)
+    /// What to write as the value of a key of this name, if it holds a date, in
+    /// any table.
+    pub fn expected_date(&self, name: &str) -> Option<&'static str> {
+        let mut keys = self.keys.iter().filter(|key| key.name == name);
+        keys.find_map(|key| match key.kind {
+            Kind::Date => Some(EXPECTED_DAY),
+            Kind::PartialDate => Some(EXPECTED_DATE),
+            _ => None,
+        })
     }
 }
 
@@ -178,9 +191,9 @@ pub const COMPOSER: Key = Key::required(
 );
 pub const RELEASED: Key = Key::required(
     ["album", "released"],
-    Kind::Date,
+    Kind::PartialDate,
     "2018-07-13",
-    "The day it was released, without quotes.",
+    "When it was released, as exact as it is known: also `\"2018-07\"`, or `2018`.",
 );
 pub const LABEL: Key = Key::optional(
     ["album", "label"],

@@ -1,17 +1,26 @@
-//! Parses the text of a list item into a track's title and length.
+//! Parses the text of a list item into a track's title and length, which may be
+//! `?:??` for one that nobody knows.
 
 use std::ops::Range;
 
 use super::{diagnostic::SourceFile, placeholder};
-use model::Length;
+use model::{Length, UNKNOWN_LENGTH};
 
 const EXPECTED_ENTRY: &str = "expected `Title (m:ss)`, such as `The Exchange (5:54)`";
-const EXPECTED_LENGTH: &str =
-    "expected minutes and seconds `m:ss`, or `h:mm:ss`, with two digits of seconds below 60";
+const EXPECTED_LENGTH: &str = "expected minutes and seconds `m:ss`, or `h:mm:ss`, with two digits \
+                               of seconds below 60; `?:??` where nobody knows it";
+
+/// What a list item says of its track.
+#[derive(Default)]
+pub struct TrackEntry {
+    pub title: String,
+    /// `None` if nobody knows it.
+    pub length: Option<Length>,
+}
 
 /// Splits `Title (m:ss)` at its last parenthesis. `words` is the text of the
 /// byte range `span` of the file.
-pub fn read(file: &mut SourceFile, words: &str, span: Range<usize>) -> Option<(String, Length)> {
+pub fn read(file: &mut SourceFile, words: &str, span: Range<usize>) -> Option<TrackEntry> {
     let words = words.trim();
     let Some((title, length)) = words
         .strip_suffix(')')
@@ -29,8 +38,14 @@ pub fn read(file: &mut SourceFile, words: &str, span: Range<usize>) -> Option<(S
     let is_placeholder =
         !is_escaped && source[..at].trim_end_matches('(').trim() == placeholder::TEXT;
     let title = read_title(file, title.trim(), is_placeholder, span.clone());
-    let length = read_length(file, length, span.start + at);
-    Some((title?, length?))
+    let length = match length {
+        UNKNOWN_LENGTH => Some(None),
+        _ => read_length(file, length, span.start + at).map(Some),
+    };
+    Some(TrackEntry {
+        title: title?,
+        length: length?,
+    })
 }
 
 /// Reports an entry that does not end with parentheses. It may contain its
@@ -43,7 +58,9 @@ fn report_no_length(file: &mut SourceFile, words: &str, span: Range<usize>) {
         .filter(|word| is_length(&word.trim_matches(bare)));
     let Some(length) = lengths.next_back() else {
         let what = format!("`{words}` has no length");
-        return file.report(span, what, EXPECTED_ENTRY);
+        let expected =
+            format!("expected `{words} (m:ss)`, or `{words} (?:??)` where nobody knows it");
+        return file.report(span, what, expected);
     };
     let at = words.rfind(length).unwrap_or_default();
     let (before, after) = (&words[..at], &words[at + length.len()..]);
@@ -76,7 +93,6 @@ fn read_title(
 fn read_length(file: &mut SourceFile, length: &str, at: usize) -> Option<Length> {
     let what = match length {
         "" => "there is no length in the parentheses".to_owned(),
-        placeholder::LENGTH => "the length of this track is still blank".to_owned(),
         _ => format!("`{length}` is not a length"),
     };
     let read = length.parse().ok();

@@ -8,10 +8,11 @@ use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagE
 
 use super::{
     diagnostic::SourceFile,
-    markdown, track_entry,
+    markdown,
+    track_entry::{self, TrackEntry},
     track_section::{Section, title_of},
 };
-use model::{Length, Track};
+use model::Track;
 
 const PLAIN_TITLE: &str =
     "expected no Markdown here; a backslash before a character such as `*` shows it as it is";
@@ -157,7 +158,7 @@ impl Reader<'_> {
             );
         }
         let entry = self.entry(span.start);
-        let (title, length) = entry.unwrap_or_default();
+        let TrackEntry { title, length } = entry.unwrap_or_default();
         // A track that could not be parsed is added anyway, so that links to it
         // are not reported too. Counting continues from the written number, so
         // that one gap causes one diagnostic.
@@ -177,7 +178,7 @@ impl Reader<'_> {
     }
 
     /// Parses an item's title and length, up to the end of the item.
-    fn entry(&mut self, item: usize) -> Option<(String, Length)> {
+    fn entry(&mut self, item: usize) -> Option<TrackEntry> {
         let mut words = String::new();
         let mut covered: Option<Range<usize>> = None;
         while let Some((event, span)) = self.events.next() {

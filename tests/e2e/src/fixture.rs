@@ -120,9 +120,8 @@ pub fn review_with(tracks: Vec<Track>) -> Review {
             title: "A Fixture".to_owned(),
             composer: "Nobody".to_owned(),
             released: date,
-            label: None,
-            edition: None,
             tracks,
+            ..Album::default()
         },
         article: vec![Block::Paragraph(vec![Inline::Text(
             "Nothing is said of it.".to_owned(),

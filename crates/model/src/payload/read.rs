@@ -36,7 +36,7 @@ pub fn read_page(json: impl Json) -> Result<PageData, &'static str> {
             disc: track.optional("disc").map(|disc| disc.as_number()),
             number: track.number("number"),
             title: track.text("title"),
-            length: Length::from_seconds(track.number("seconds")),
+            length: track.length("seconds"),
         }),
         every_album: page.optional("every_album").map(|file| TracksFile {
             root: file.text("root"),
@@ -57,10 +57,7 @@ pub fn read_albums(json: impl Json) -> Result<Vec<CataloguedAlbum>, &'static str
             composer: album.text("composer"),
             also: album.list("also", |name| name.as_text()),
             discs: album.list("discs", |disc| {
-                disc.map(|track| {
-                    let length = Length::from_seconds(track.number("1"));
-                    (track.text("0"), length)
-                })
+                disc.map(|track| (track.text("0"), track.length("1")))
             }),
         })
     })
@@ -103,6 +100,12 @@ impl<J: Json> Reader<'_, J> {
 
     fn number(&self, name: &'static str) -> u32 {
         self.field(name).as_number()
+    }
+
+    /// A number of seconds; a missing one is unknown, like `null`.
+    fn length(&self, name: &'static str) -> Option<Length> {
+        let seconds = self.optional(name)?.as_number();
+        Some(Length::from_seconds(seconds))
     }
 
     fn list<T>(&self, name: &'static str, read: impl Fn(Self) -> T) -> Vec<T> {

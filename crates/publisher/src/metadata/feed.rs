@@ -93,8 +93,8 @@ fn discs(album: &Album) -> Vec<impl IntoView> {
 fn disc(tracks: &[Track]) -> impl IntoView + use<> {
     let heading = tracks[0].disc.map(|disc| format!("Disc {disc}"));
     let item = |track: &Track| {
-        let line = format!("{} ({})", track.title, track.length);
-        view! { <li>{line}</li> }
+        let length = track.length.map(|length| format!(" ({length})"));
+        view! { <li>{track.title.clone() + &length.unwrap_or_default()}</li> }
     };
     view! {
         {heading.map(|heading| view! { <h3>{heading}</h3> })}

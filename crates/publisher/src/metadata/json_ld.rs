@@ -43,7 +43,7 @@ fn album(album: &Album, film: Option<&Film>) -> Value {
             "@type": "MusicRelease",
             "name": album.title,
             "datePublished": album.released.iso,
-            "duration": duration(album.running_time()),
+            "duration": album.running_time().exact().map(duration),
             "recordLabel": album.label.as_ref().map(|name| named("Organization", name)),
             "track": tracks.collect::<Vec<_>>(),
         },
@@ -55,7 +55,7 @@ fn recording((number, track): (u32, &Track)) -> Value {
         "@type": "MusicRecording",
         "name": track.title,
         "trackNumber": number,
-        "duration": duration(track.length),
+        "duration": track.length.map(duration),
     })
 }
 

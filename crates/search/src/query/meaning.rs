@@ -10,7 +10,7 @@ use super::{
     token::{Token, after_prefix},
 };
 use model::{
-    Length,
+    Length, UNKNOWN_LENGTH,
     text::{cut, parse_number},
 };
 
@@ -24,6 +24,7 @@ pub(super) enum Meaning<'a> {
     /// Looks like a comparison, a number or a time, but is invalid.
     Misunderstood(&'a str),
     LengthRange(LengthRange),
+    UnknownLength,
     /// This length, or a title that contains the text.
     SpanOrTitle(LengthRange, &'a str),
     /// A track or several; without a disc, these numbers on any disc.
@@ -92,8 +93,10 @@ fn track_place(text: &str) -> Option<TrackRange> {
 
 /// Parses the part after `length:`, where a bare number is a length too.
 fn any_span<'a>(text: &'a str, body: &'a str) -> Meaning<'a> {
-    if text.is_empty() || text == ".." {
-        return Meaning::Nothing;
+    match text {
+        "" | ".." => return Meaning::Nothing,
+        "?" | UNKNOWN_LENGTH => return Meaning::UnknownLength,
+        _ => {}
     }
     let hyphenated = || match hyphenated_range(text)? {
         Meaning::LengthRange(span) | Meaning::SpanOrTitle(span, _) => {

@@ -52,6 +52,8 @@ pub enum Predicate {
     /// The title contains the text.
     Title(Needle),
     Length(LengthRange),
+    /// Nobody knows the track's length.
+    UnknownLength,
     /// The track has this length, or its title contains the text: `6:00`,
     /// `2-4`.
     LengthOrTitle(LengthRange, Needle),
@@ -180,6 +182,7 @@ impl Term {
             Meaning::Nothing => return None,
             Meaning::Title(text) | Meaning::Misunderstood(text) => Predicate::Title(needle(text)?),
             Meaning::LengthRange(span) => Predicate::Length(span),
+            Meaning::UnknownLength => Predicate::UnknownLength,
             Meaning::SpanOrTitle(span, text) => Predicate::LengthOrTitle(span, needle(text)?),
             Meaning::Tracks(range) => Predicate::Number(range),
             Meaning::Longest => Predicate::Longest,

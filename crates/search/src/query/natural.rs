@@ -84,6 +84,7 @@ fn condition(pieces: &[Piece], discs: bool) -> Read {
         .or_else(|| range(body))
         .or_else(|| of_length(body))
         .or_else(|| extreme(body))
+        .or_else(|| unknown(body))
         .or_else(|| numbered(body, before > 0, discs))?;
     let end = before + used;
     Some((end + count(&pieces[end..], &[Kind::Bracket]), meaning))
@@ -172,6 +173,13 @@ fn extreme(pieces: &[Piece]) -> Read {
     };
     let noun = starts_with(&pieces[1..], &[Kind::Subject]);
     Some((1 + usize::from(noun), meaning))
+}
+
+/// `?:??`, `unknown length`.
+fn unknown(pieces: &[Piece]) -> Read {
+    let noun = starts_with(pieces, &[Kind::Unknown, Kind::Subject]);
+    let used = 1 + usize::from(noun);
+    starts_with(pieces, &[Kind::Unknown]).then_some((used, Meaning::UnknownLength))
 }
 
 /// `14`, `#1-5`, `tracks 1 to 5`, `disc 2`, `disc 2 track 3`. `named` is

@@ -58,6 +58,7 @@ impl Display for Term {
             Predicate::Title(needle) if self.unrecognized => f.write_str(&needle.typed),
             Predicate::Title(needle) => title(&needle.typed, f),
             Predicate::Length(span) => span.fmt(f),
+            Predicate::UnknownLength => f.write_str("length:?"),
             Predicate::LengthOrTitle(_, needle) => f.write_str(&needle.typed),
             Predicate::Number(range) => range.fmt(f),
             Predicate::At(time) => write!(f, "at:{time}"),

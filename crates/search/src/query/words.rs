@@ -28,6 +28,10 @@ impl Term {
             Predicate::LengthOrTitle(span, needle) => {
                 (span_in_words(*span, false), Some(title(needle, false)))
             }
+            Predicate::UnknownLength if self.excluded => {
+                return conditions.push("of known length".to_owned());
+            }
+            Predicate::UnknownLength => ("of unknown length".to_owned(), None),
             Predicate::Number(range) => (numbers(*range), None),
             Predicate::At(time) => (concat(&["playing at ", &time.text()]), None),
             Predicate::Longest => ("the longest track".to_owned(), None),

@@ -15,6 +15,7 @@ mod results;
 mod search_table;
 mod sort;
 mod suggest;
+mod unknown_lengths;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -62,11 +63,12 @@ fn length(text: &str) -> Length {
     text.parse().expect("a length of a test is well formed")
 }
 
+/// A track; a length of `?` is unknown.
 fn track(number: u32, title: &str, length: &str) -> Track {
     Track {
-        disc: None,
         number,
         title: title.to_owned(),
-        length: self::length(length),
+        length: (length != "?").then(|| self::length(length)),
+        ..Track::default()
     }
 }

@@ -138,7 +138,7 @@ fn joins_alternatives() {
 #[test]
 fn parses_a_line_copied_from_the_page() {
     for track in album::tracks() {
-        let line = format!("{}. {} ({})", track.number, track.title, track.length);
+        let line = crate::export::text(&[&track]);
         assert_eq!(ask(&album::tracks(), &line).0, [track.number], "{line}");
     }
     let (_, words) = ask(&album::tracks(), "14. The Exchange (5:54)");

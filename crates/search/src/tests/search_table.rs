@@ -15,7 +15,7 @@ fn empty_search_matches_the_whole_album() {
     for text in ["", "   ", "\t"] {
         let selection = select(&album::tracks(), text);
         assert_eq!(selection.count, ALL);
-        assert_eq!(selection.running_time.to_string(), "1:35:45");
+        assert_eq!(selection.running_time.text(), "1:35:45");
     }
 }
 
@@ -109,6 +109,14 @@ fn bare_length_matches_lengths_and_titles() {
     assert_eq!(shown_numbers(&tracks, &filter("6:00")), [1, 9, 23]);
     assert_eq!(shown_numbers(&tracks, &filter("length:6:00")), [9, 23]);
     assert_eq!(shown_numbers(&tracks, &filter("title:6:00")), [1]);
+}
+
+#[test]
+fn question_mark_matches_unknown_lengths() {
+    let mut tracks = album::tracks();
+    tracks[4].length = None;
+    assert_eq!(shown_numbers(&tracks, &filter("length:?")), [5]);
+    assert_eq!(shown_numbers(&tracks, &filter(">4:00 evening")), [0; 0]);
 }
 
 #[test]

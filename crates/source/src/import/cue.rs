@@ -63,8 +63,7 @@ pub fn read(text: &str) -> (Draft, Vec<Note>) {
         let what = "the names of the sound files are left out".to_owned();
         notes.push(Note { line: None, what });
     }
-    let what =
-        "each length is the time to the next track's start; where there is none, it is left blank";
+    let what = "each length is the time to the next track's start; where there is none, it is unknown, `?:??`";
     notes.push(Note {
         line: None,
         what: what.to_owned(),

@@ -33,7 +33,8 @@ impl Draft {
         self.values.get(&(key.table, key.name)).map(String::as_str)
     }
 
-    /// Sets the value of a key: a text without quotes, or an ISO 8601 date.
+    /// Sets the value of a key: a text without quotes, or an ISO 8601 date, as
+    /// exact as the key allows.
     pub fn set(&mut self, key: &Key, value: impl Into<String>) {
         self.values.insert((key.table, key.name), value.into());
     }
@@ -61,5 +62,6 @@ pub struct Entry {
     pub number: u32,
     pub title: Option<String>,
     /// As found, even if it is not a valid length: the publisher reports that.
+    /// `None` if it is unknown.
     pub length: Option<String>,
 }

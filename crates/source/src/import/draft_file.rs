@@ -10,8 +10,8 @@ use super::{
     draft::{Draft, Entry, Part},
     escape, form,
 };
-use crate::placeholder::{LENGTH, TEXT};
-use model::Length;
+use crate::placeholder::TEXT;
+use model::{Length, UNKNOWN_LENGTH};
 
 const PROSE_HINT: &str = "\
 ??? Write the review here: paragraphs in Markdown, with an empty line between
@@ -21,8 +21,8 @@ number: `[“A Storm Is Coming”](#track-1)`.
 
 const TRACKS_HINT: &str = "\
 ??? Put the tracks under the heading below, as in `1. A Storm Is Coming (1:12)`,
-and delete this paragraph. An album of several discs has `### Disc 1` and so on
-above each list.
+and delete this paragraph. A length that nobody knows is `(?:??)`. An album of
+several discs has `### Disc 1` and so on above each list.
 ";
 
 /// Formats the draft as the content of a review file.
@@ -65,7 +65,10 @@ impl Draft {
             disc.iter().try_for_each(|entry| entry.fmt(f))?;
         }
         if self.discs.is_empty() {
-            writeln!(f, "\n1. {TEXT} ({LENGTH})\n2. {TEXT} ({LENGTH})")?;
+            writeln!(
+                f,
+                "\n1. {TEXT} ({UNKNOWN_LENGTH})\n2. {TEXT} ({UNKNOWN_LENGTH})"
+            )?;
         }
         Ok(())
     }
@@ -75,7 +78,7 @@ impl Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let title = self.title.as_deref().map(escape::title);
         let title = title.as_deref().unwrap_or(TEXT);
-        let found = self.length.as_deref().unwrap_or(LENGTH);
+        let found = self.length.as_deref().unwrap_or(UNKNOWN_LENGTH);
         let length = found.parse::<Length>().map(|length| length.to_string());
         let length = length.as_deref().unwrap_or(found);
         writeln!(f, "{}. {title} ({length})", self.number)

@@ -67,6 +67,9 @@ fn write_key(key: &Key, value: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt:
     }
     match (value, key.kind) {
         (Some(value), Kind::Date | Kind::Flag) => writeln!(f, "{name} = {value}"),
+        (Some(value), Kind::PartialDate) if value.len() != "2018-05".len() => {
+            writeln!(f, "{name} = {value}")
+        }
         (Some(value), _) => writeln!(f, "{name} = {}", quoted(value)),
         (None, _) if *required => writeln!(f, "{name} = \"{TEXT}\""),
         (None, _) => writeln!(f, "#{name} = {example}"),

@@ -130,7 +130,7 @@ fn place(draft: &mut Draft, notes: &mut Vec<Note>, name: &str, value: &Value) {
 
 fn usable(key: &Key, value: &Value, text: &str) -> Option<String> {
     match key.kind {
-        schema::Kind::Date => {
+        schema::Kind::Date | schema::Kind::PartialDate => {
             let day = text.get(..10)?;
             day.parse::<jiff::civil::Date>()
                 .is_ok()

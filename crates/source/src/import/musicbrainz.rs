@@ -165,10 +165,14 @@ impl Reader {
     /// MusicBrainz may have only the year, or year and month.
     fn released(&mut self, date: Option<&str>) -> Option<String> {
         let date = date.filter(|date| !date.is_empty())?;
-        if jiff::civil::Date::from_str(date).is_ok() && date.len() == "2018-07-13".len() {
+        let is_partial = ["2018", "2018-07", "2018-07-13"]
+            .iter()
+            .any(|form| form.len() == date.len());
+        let first_day = "2018-01-01".get(date.len()..).unwrap_or_default();
+        if is_partial && jiff::civil::Date::from_str(&format!("{date}{first_day}")).is_ok() {
             return Some(date.to_owned());
         }
-        self.keep(format!("`{date}`, a release date without its day"));
+        self.keep(format!("`{date}`, which is no release date"));
         None
     }
 
@@ -208,7 +212,7 @@ impl Reader {
         };
         if length.is_none() {
             self.note(format!(
-                "MusicBrainz has no length of track {number} of disc {disc}; it is left blank"
+                "MusicBrainz has no length of track {number} of disc {disc}: it is unknown, `?:??`"
             ));
         }
         let title = track.title.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -106,7 +106,9 @@ impl Reader {
             .filter(|seconds| *seconds > 0)
             .map(length::from_seconds);
         if length.is_none() {
-            self.note(format!("track {number} has no length; it is left blank"));
+            self.note(format!(
+                "track {number} has no length: it is unknown, `?:??`"
+            ));
         }
         self.entries.push(Entry {
             number,

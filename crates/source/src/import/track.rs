@@ -5,7 +5,7 @@ pub struct Track {
     pub number: Option<Number>,
     /// Empty if there was none.
     pub title: String,
-    /// As found, or the placeholder where the text says that it is unknown.
+    /// As found, also where the text says that it is unknown.
     pub length: Option<String>,
     /// The content of further columns.
     pub extra: Vec<String>,

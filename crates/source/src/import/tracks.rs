@@ -9,7 +9,7 @@ use super::{
     track::{Number, Track},
     track_line::{Kind, kind},
 };
-use crate::placeholder;
+use model::UNKNOWN_LENGTH;
 
 /// The result: tracks, leftovers and notes.
 #[derive(Debug, Default)]
@@ -201,10 +201,10 @@ impl List {
             self.note(at, format!("track {number} has no title; it is left blank"));
         }
         let length = track.length.as_deref();
-        if length.is_none_or(|length| length == placeholder::LENGTH) {
+        if length.is_none_or(|length| length == UNKNOWN_LENGTH) {
             self.note(
                 at,
-                format!("`{}` has no length; it is left blank", track.title),
+                format!("`{}` has no length: it is unknown, `?:??`", track.title),
             );
         }
     }
@@ -230,7 +230,7 @@ impl List {
                 track.length = length.map(length::from_seconds);
             }
             let what = "these times rise from zero, so they are read as starts: each length is the \
-                        time to the next one, and the last length is left blank";
+                        time to the next one, and the last length is unknown, `?:??`";
             self.note(self.starts[disc], what.to_owned());
         }
     }

@@ -69,7 +69,7 @@ fn table(template: &str) -> String {
             .iter()
             .map(|column| match (track.get(column), *column) {
                 (Some(cell), _) => cell.as_str(),
-                (None, "length") => crate::placeholder::LENGTH,
+                (None, "length") => model::UNKNOWN_LENGTH,
                 (None, _) => "",
             });
         let cells: Vec<&str> = cells.collect();

@@ -1,14 +1,14 @@
 //! The kinds of values in a table: each is parsed, or reported.
 
 use jiff::civil;
-use toml::de::DeValue;
+use toml::{Spanned, de::DeValue};
 use url::Url;
 
 use super::{Table, expected};
 use crate::{
     diagnostic::SourceFile,
     language,
-    schema::{Key, Kind},
+    schema::{EXPECTED_DATE, EXPECTED_DAY, Key, Kind},
 };
 use model::Date;
 
@@ -52,16 +52,36 @@ impl Table<'_> {
             DeValue::Datetime(when) if when.time.is_none() => when.date,
             _ => None,
         };
-        let Some(date) = date.and_then(calendar_date) else {
-            let what = format!("`{}` is not a date", key.name);
-            file.report(
-                self.span(value),
-                what,
-                "expected a date such as `2018-07-13`, without quotes",
-            );
-            return None;
+        let date = date.and_then(calendar_date);
+        self.report_unless_date(file, value, key, &date, EXPECTED_DAY);
+        date
+    }
+
+    /// A day, a month as text, or a year as number.
+    pub fn partial_date(&mut self, file: &mut SourceFile, key: Key) -> Option<Date> {
+        let value = self.value(file, key, Kind::PartialDate)?;
+        let date = match value.get_ref() {
+            DeValue::Datetime(when) if when.time.is_none() => when.date.and_then(calendar_date),
+            DeValue::String(text) => month(text.trim()),
+            DeValue::Integer(number) => year(number.as_str()).filter(|_| number.radix() == 10),
+            _ => None,
         };
-        Some(date)
+        self.report_unless_date(file, value, key, &date, EXPECTED_DATE);
+        date
+    }
+
+    fn report_unless_date(
+        &self,
+        file: &mut SourceFile,
+        value: &Spanned<DeValue<'_>>,
+        key: Key,
+        date: &Option<Date>,
+        expected: &str,
+    ) {
+        if date.is_none() {
+            let what = format!("`{}` is not a date", key.name);
+            file.report(self.span(value), what, expected);
+        }
     }
 
     /// An absolute `https` or `http` URL.
@@ -100,5 +120,25 @@ fn calendar_date(date: toml::value::Date) -> Option<Date> {
     Some(Date {
         iso: date.to_string(),
         words: date.strftime("%-d %B %Y").to_string(),
+    })
+}
+
+/// `2018-05`.
+fn month(text: &str) -> Option<Date> {
+    let (year, month) = text.split_once('-')?;
+    let has_digits = year.len() == 4 && month.len() == 2;
+    let day = civil::Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()?;
+    (has_digits && day.year() > 0).then(|| Date {
+        iso: text.to_owned(),
+        words: day.strftime("%B %Y").to_string(),
+    })
+}
+
+/// `1958`, in four digits.
+fn year(text: &str) -> Option<Date> {
+    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_year.then(|| Date {
+        iso: text.to_owned(),
+        words: text.to_owned(),
     })
 }

@@ -97,7 +97,7 @@ pub fn album() -> Plan {
         disc: Some(disc),
         number,
         title: title.to_owned(),
-        length: Length::from_seconds(seconds),
+        length: Some(Length::from_seconds(seconds)),
     };
     let review = review_with(vec![
         track(1, 1, "A Storm Is Coming", 72),

@@ -9,10 +9,10 @@ use model::{Length, Track};
 /// A track on an album of a single disc.
 pub fn track(number: u32, title: &str, seconds: u32) -> Track {
     Track {
-        disc: None,
         number,
         title: title.to_owned(),
-        length: Length::from_seconds(seconds),
+        length: Some(Length::from_seconds(seconds)),
+        ..Track::default()
     }
 }
 
