@@ -68,6 +68,9 @@ fn examples(album: &Album) -> Vec<(String, String)> {
         example(format!("{word} OR {other}"), "one or the other"),
         example(format!("#{place}"), "the track of this number"),
     ];
+    if tracks.iter().any(|track| track.pick) {
+        examples.push(example("is:pick".to_owned(), "the reviewer’s picks"));
+    }
     examples.extend(of_lengths(tracks));
     examples
 }
@@ -147,6 +150,8 @@ mod tests {
                 number,
                 title: title.to_owned(),
                 length: (seconds > 0).then(|| Length::from_seconds(seconds)),
+                pick: seconds == 90,
+                ..Track::default()
             });
         Album {
             tracks: tracks.collect(),
@@ -173,7 +178,7 @@ mod tests {
             album(false, &[("A", 0), ("B", 30), ("C", 0), ("D", 90)]),
             album(false, &[("A", 0), ("B", 0)]),
         ];
-        let counts = [10, 10, 10, 6];
+        let counts = [11, 10, 11, 6];
         for (album, count) in albums.into_iter().zip(counts) {
             let index = Index::new(&album.tracks, normalize);
             let examples = examples(&album);

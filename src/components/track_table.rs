@@ -71,11 +71,12 @@ fn row(
         None => unknown().into_any(),
     };
     let cell = long.then_some("cell");
-    let ways_back = mentions
-        .iter()
-        .filter(|(mentioned, _)| *mentioned == place)
-        .map(|(_, mention)| way_back(*mention))
-        .collect_view();
+    let mentions = mentions.iter().filter(|(mentioned, _)| *mentioned == place);
+    // One list, because each optional view would leave a comment in the HTML.
+    let mut beside_title = Vec::new();
+    beside_title.extend(track.pick.then(|| pick().into_any()));
+    beside_title.extend(track.note.map(|text| note(text).into_any()));
+    beside_title.extend(mentions.map(|(_, mention)| way_back(*mention).into_any()));
     view! {
         <tr id=id.clone() data-seconds=seconds role=long.then_some("row") tabindex="-1">
             <td class="number" role=cell>
@@ -85,7 +86,7 @@ fn row(
             </td>
             <th scope="row" class="title" role=long.then_some("rowheader")>
                 <span class="name">{track.title}</span>
-                {ways_back}
+                {beside_title}
                 " "
                 {start}
                 <CopyLink />
@@ -95,6 +96,21 @@ fn row(
             </td>
         </tr>
     }
+}
+
+/// The mark of a track that the writer recommends.
+fn pick() -> impl IntoView {
+    view! {
+        <span class="pick">
+            " "
+            <span aria-hidden="true">"★"</span>
+            <span class="spoken">"picked by the reviewer"</span>
+        </span>
+    }
+}
+
+fn note(text: String) -> impl IntoView {
+    view! { <span class="note">{format!(" {text}")}</span> }
 }
 
 /// In place of a length that nobody knows.

@@ -57,6 +57,12 @@ pub struct Track {
     /// `None` if nobody knows it.
     #[serde(rename = "seconds")]
     pub length: Option<Length>,
+    /// A remark such as `bonus track`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Whether the writer recommends it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub pick: bool,
 }
 
 impl Track {

@@ -17,7 +17,7 @@ mod running_time;
 pub mod text;
 
 pub use album::{Album, Track, TrackId, length_span, starts};
-pub use catalogue::CataloguedAlbum;
+pub use catalogue::{CataloguedAlbum, CataloguedTrack};
 pub use length::{Length, MalformedLength, UNKNOWN_LENGTH};
 pub use others::{Entry, Others, Page, TracksFile};
 pub use prose::{Block, Inline, mention_id, mentions};

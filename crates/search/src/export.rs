@@ -7,7 +7,7 @@
 use model::{Length, Track, UNKNOWN_LENGTH, text::push_number};
 
 /// One line per track, formatted like a track list: `14. The Exchange (5:54)`,
-/// or `2-3. …` for disc 2, track 3.
+/// or `2-3. …` for disc 2, track 3, with its note and the mark of a pick.
 pub fn text(tracks: &[&Track]) -> String {
     let mut text = String::new();
     for track in tracks {
@@ -16,14 +16,20 @@ pub fn text(tracks: &[&Track]) -> String {
         text.push_str(&track.title);
         text.push_str(" (");
         text.push_str(&length(track));
-        text.push_str(")\n");
+        text.push(')');
+        if let Some(note) = &track.note {
+            text.push_str(" [");
+            text.push_str(note);
+            text.push(']');
+        }
+        text.push_str(if track.pick { " ★\n" } else { "\n" });
     }
     text
 }
 
-/// RFC 4180 CSV with a header row. The columns are the JSON's fields (`disc` if
-/// the album has several discs, `number`, `title`, `seconds`) and `length` as
-/// `m:ss`. It starts with a byte order mark, without which Excel decodes UTF-8
+/// RFC 4180 CSV with a header row. The columns are the JSON's fields (`disc`,
+/// `note` and `pick` only if a track has one, `number`, `title`, `seconds`) and
+/// `length` as `m:ss`. It starts with a byte order mark, without which Excel decodes UTF-8
 /// as a legacy Windows encoding.
 ///
 /// Titles are not changed, even if one starts with `=`, which a spreadsheet may
@@ -31,9 +37,13 @@ pub fn text(tracks: &[&Track]) -> String {
 /// the file must parse back to the same titles.
 pub fn csv(tracks: &[&Track]) -> String {
     let discs = tracks.iter().any(|track| track.disc.is_some());
+    let notes = tracks.iter().any(|track| track.note.is_some());
+    let picks = tracks.iter().any(|track| track.pick);
     let mut csv = String::from("\u{feff}");
     csv.push_str(if discs { "disc," } else { "" });
-    csv.push_str("number,title,length,seconds\r\n");
+    csv.push_str("number,title,length,seconds");
+    csv.push_str(if notes { ",note" } else { "" });
+    csv.push_str(if picks { ",pick\r\n" } else { "\r\n" });
     for track in tracks {
         if let Some(disc) = track.disc {
             push_number(&mut csv, disc);
@@ -50,6 +60,13 @@ pub fn csv(tracks: &[&Track]) -> String {
         }
         csv.push(',');
         push_seconds(&mut csv, track.length, "");
+        if notes {
+            csv.push(',');
+            push_field(&mut csv, track.note.as_deref().unwrap_or_default());
+        }
+        if picks {
+            csv.push_str(if track.pick { ",true" } else { "," });
+        }
         csv.push_str("\r\n");
     }
     csv
@@ -72,6 +89,11 @@ pub fn json(tracks: &[&Track], quote: impl Fn(&str) -> String) -> String {
         json.push_str(&quote(&track.title));
         json.push_str(",\"seconds\":");
         push_seconds(&mut json, track.length, "null");
+        if let Some(note) = &track.note {
+            json.push_str(",\"note\":");
+            json.push_str(&quote(note));
+        }
+        json.push_str(if track.pick { ",\"pick\":true" } else { "" });
         json.push('}');
     }
     json.push(']');

@@ -28,6 +28,8 @@ struct Row {
     length: Option<Length>,
     /// `None` if the length of an earlier track is unknown.
     start: Option<Length>,
+    /// Whether the writer recommends it.
+    pick: bool,
 }
 
 /// The tracks that match a filter.
@@ -86,6 +88,7 @@ impl Index {
                 place: track.place(),
                 length: track.length,
                 start,
+                pick: track.pick,
             });
         }
     }
@@ -100,6 +103,7 @@ impl Index {
             },
             length: None,
             start: None,
+            pick: false,
         });
     }
 
@@ -228,6 +232,7 @@ impl Index {
                 let played = row.start.zip(row.length);
                 played.is_some_and(|(start, length)| start <= *time && *time < start + length)
             }),
+            Predicate::Pick => self.rows_where(&|row| row.pick),
             Predicate::Longest => self.of_length(self.lengths().max()),
             Predicate::Shortest => self.of_length(self.lengths().min()),
             Predicate::Either(terms) => {

@@ -158,7 +158,12 @@ impl Reader<'_> {
             );
         }
         let entry = self.entry(span.start);
-        let TrackEntry { title, length } = entry.unwrap_or_default();
+        let TrackEntry {
+            title,
+            length,
+            note,
+            pick,
+        } = entry.unwrap_or_default();
         // A track that could not be parsed is added anyway, so that links to it
         // are not reported too. Counting continues from the written number, so
         // that one gap causes one diagnostic.
@@ -167,6 +172,8 @@ impl Reader<'_> {
             number,
             title,
             length,
+            note,
+            pick,
         });
     }
 

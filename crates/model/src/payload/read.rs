@@ -7,7 +7,7 @@
 use std::cell::Cell;
 
 use super::PageData;
-use crate::{CataloguedAlbum, Length, Track, TracksFile};
+use crate::{CataloguedAlbum, CataloguedTrack, Length, Track, TracksFile};
 
 /// A JSON value, as a parser has it.
 pub trait Json: Sized {
@@ -37,6 +37,8 @@ pub fn read_page(json: impl Json) -> Result<PageData, &'static str> {
             number: track.number("number"),
             title: track.text("title"),
             length: track.length("seconds"),
+            note: track.optional("note").map(|note| note.as_text()),
+            pick: track.optional("pick").is_some(),
         }),
         every_album: page.optional("every_album").map(|file| TracksFile {
             root: file.text("root"),
@@ -57,7 +59,11 @@ pub fn read_albums(json: impl Json) -> Result<Vec<CataloguedAlbum>, &'static str
             composer: album.text("composer"),
             also: album.list("also", |name| name.as_text()),
             discs: album.list("discs", |disc| {
-                disc.map(|track| (track.text("0"), track.length("1")))
+                disc.map(|track| CataloguedTrack {
+                    title: track.text("0"),
+                    length: track.length("1"),
+                    pick: track.optional("2").is_some(),
+                })
             }),
         })
     })

@@ -94,7 +94,10 @@ fn disc(tracks: &[Track]) -> impl IntoView + use<> {
     let heading = tracks[0].disc.map(|disc| format!("Disc {disc}"));
     let item = |track: &Track| {
         let length = track.length.map(|length| format!(" ({length})"));
-        view! { <li>{track.title.clone() + &length.unwrap_or_default()}</li> }
+        let note = track.note.as_ref().map(|note| format!(" [{note}]"));
+        let pick = track.pick.then(|| " ★".to_owned());
+        let parts = [length, note, pick].into_iter().flatten();
+        view! { <li>{track.title.clone() + &parts.collect::<String>()}</li> }
     };
     view! {
         {heading.map(|heading| view! { <h3>{heading}</h3> })}

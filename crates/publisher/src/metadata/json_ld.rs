@@ -56,6 +56,7 @@ fn recording((number, track): (u32, &Track)) -> Value {
         "name": track.title,
         "trackNumber": number,
         "duration": track.length.map(duration),
+        "description": track.note,
     })
 }
 

@@ -31,6 +31,7 @@ pub(super) enum Meaning<'a> {
     Tracks(TrackRange),
     /// The track that plays at this time, measured from the start of the album.
     At(Length),
+    Pick,
     /// Only from everyday words, as [`Meaning::Shortest`].
     Longest,
     Shortest,
@@ -57,7 +58,7 @@ pub(super) fn meaning(token: Token<'_>) -> Meaning<'_> {
         .unwrap_or(Meaning::Title(body))
 }
 
-/// `length:…`, `at:…`, `#…`.
+/// `length:…`, `at:…`, `is:pick`, `#…`.
 fn prefixed(body: &str) -> Option<Meaning<'_>> {
     if let Some(rest) = after_prefix(body, "length:") {
         return Some(any_span(rest, body));
@@ -69,6 +70,14 @@ fn prefixed(body: &str) -> Option<Meaning<'_>> {
             (_, None) => Meaning::Misunderstood(body),
         });
     }
+    if let Some(rest) = after_prefix(body, "is:") {
+        return Some(match after_prefix(PICK, rest) {
+            Some("") => Meaning::Pick,
+            // On the way to it.
+            Some(_) => Meaning::Nothing,
+            None => Meaning::Misunderstood(body),
+        });
+    }
     let place = body.strip_prefix('#')?;
     Some(match (place, track_place(place)) {
         ("", _) => Meaning::Nothing,
@@ -76,6 +85,8 @@ fn prefixed(body: &str) -> Option<Meaning<'_>> {
         (_, None) => Meaning::Misunderstood(body),
     })
 }
+
+const PICK: &str = "pick";
 
 /// `14`, or `2-3` for disc 2, track 3. An incomplete `2-` counts as 2.
 fn track_place(text: &str) -> Option<TrackRange> {

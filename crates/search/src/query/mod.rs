@@ -61,6 +61,8 @@ pub enum Predicate {
     Number(TrackRange),
     /// The track plays at this time, measured from the start of the album.
     At(Length),
+    /// The writer recommends the track.
+    Pick,
     /// The longest track, or several of equal length.
     Longest,
     /// The shortest track, or several of equal length.
@@ -99,7 +101,7 @@ impl Query {
     /// OR fallout`. Used for a text that matches nothing as typed. `discs` is
     /// whether the searched tracks are on several discs.
     pub fn natural(text: &str, discs: bool, normalize: Normalize) -> Self {
-        let text = keyboard_forms(&sanitize::clean(text));
+        let text = natural::without_note(&keyboard_forms(&sanitize::clean(text)));
         let tokens: Vec<_> = token::tokens(&text).take(MOST_TERMS).collect();
         Self {
             terms: natural::terms(&tokens, discs, normalize),
@@ -132,9 +134,10 @@ impl Query {
             .iter()
             .map(|term| text::concat(&["“", term, "”"]))
             .collect();
-        let advice = match terms.first()?.starts_with('#') {
-            true => "a track is written #14, more of them #14 #15",
-            false => "a length is written 4:30, a range 2:00..4:00",
+        let advice = match terms.first()?.as_bytes() {
+            [b'#', ..] => "a track is written #14, more of them #14 #15",
+            [b'i' | b'I', ..] => "the reviewer’s picks are written is:pick",
+            _ => "a length is written 4:30, a range 2:00..4:00",
         };
         let quoted = text::join(&quoted, " and ");
         Some(text::concat(&[
@@ -188,6 +191,7 @@ impl Term {
             Meaning::Longest => Predicate::Longest,
             Meaning::Shortest => Predicate::Shortest,
             Meaning::At(time) => Predicate::At(time),
+            Meaning::Pick => Predicate::Pick,
         };
         Some(Self {
             unrecognized: matches!(meaning, Meaning::Misunderstood(_)),

@@ -62,6 +62,7 @@ impl Display for Term {
             Predicate::LengthOrTitle(_, needle) => f.write_str(&needle.typed),
             Predicate::Number(range) => range.fmt(f),
             Predicate::At(time) => write!(f, "at:{time}"),
+            Predicate::Pick => f.write_str("is:pick"),
             Predicate::Longest => f.write_str("longest"),
             Predicate::Shortest => f.write_str("shortest"),
             Predicate::Either(terms) => {

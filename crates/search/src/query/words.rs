@@ -34,6 +34,7 @@ impl Term {
             Predicate::UnknownLength => ("of unknown length".to_owned(), None),
             Predicate::Number(range) => (numbers(*range), None),
             Predicate::At(time) => (concat(&["playing at ", &time.text()]), None),
+            Predicate::Pick => ("picked by the reviewer".to_owned(), None),
             Predicate::Longest => ("the longest track".to_owned(), None),
             Predicate::Shortest => ("the shortest track".to_owned(), None),
             Predicate::Either(terms) => {

@@ -141,6 +141,12 @@ fn parses_a_line_copied_from_the_page() {
         let line = crate::export::text(&[&track]);
         assert_eq!(ask(&album::tracks(), &line).0, [track.number], "{line}");
     }
+    let mut noted = album::tracks();
+    noted[13].note = Some("live, 1958".to_owned());
+    noted[13].pick = true;
+    let line = crate::export::text(&[&noted[13]]);
+    assert_eq!(ask(&noted, &line).0, [14], "{line}");
+    assert_eq!(ask(&noted, "14. The Exchange (5:54) ★").0, [14]);
     let (_, words) = ask(&album::tracks(), "14. The Exchange (5:54)");
     assert_eq!(
         words,

@@ -155,3 +155,20 @@ fn terms_must_all_match_in_any_order() {
     assert_eq!(numbers("storm >2:00"), [13]);
     assert_eq!(numbers(">2:00 storm"), [13]);
 }
+
+#[test]
+fn is_pick_matches_the_reviewers_picks() {
+    let mut tracks = album::tracks();
+    for pick in [3, 13] {
+        tracks[pick].pick = true;
+    }
+    assert_eq!(shown_numbers(&tracks, &filter("is:pick")), [4, 14]);
+    assert_eq!(shown_numbers(&tracks, &filter("IS:Pick >2:00")), [14]);
+    assert_eq!(shown_numbers(&tracks, &filter("-is:pick")).len(), ALL - 2);
+    assert_eq!(select(&tracks, "is:pick").status(), "2 of 26 tracks · 7:38");
+    // On the way to it, nothing flickers.
+    for text in ["is:", "is:p", "is:pic"] {
+        assert_eq!(select(&tracks, text).count, ALL, "{text}");
+    }
+    assert_eq!(select(&tracks, "is:picks").count, 0);
+}

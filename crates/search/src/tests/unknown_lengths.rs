@@ -2,7 +2,7 @@
 
 use super::{normalize, parse, select, track};
 use crate::{Filter, Index, LengthChart, Library, Matches, Sort, export, length_chart::describe};
-use model::{CataloguedAlbum, Track};
+use model::{CataloguedAlbum, CataloguedTrack, Track};
 
 fn tracks() -> Vec<Track> {
     vec![
@@ -142,7 +142,11 @@ fn other_albums_have_the_same_rules() {
         discs: vec![
             tracks()
                 .into_iter()
-                .map(|track| (track.title, track.length))
+                .map(|track| CataloguedTrack {
+                    title: track.title,
+                    length: track.length,
+                    ..CataloguedTrack::default()
+                })
                 .collect(),
         ],
     };

@@ -105,6 +105,7 @@ fn entries(tracks: Vec<Track>) -> Vec<Entry> {
                 length: seconds
                     .filter(|seconds| *seconds > 0)
                     .map(length::from_seconds),
+                ..Entry::default()
             }
         })
         .collect()

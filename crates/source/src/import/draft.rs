@@ -57,11 +57,12 @@ pub enum Part {
 }
 
 /// One track of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     pub number: u32,
     pub title: Option<String>,
     /// As found, even if it is not a valid length: the publisher reports that.
     /// `None` if it is unknown.
     pub length: Option<String>,
+    pub note: Option<String>,
 }

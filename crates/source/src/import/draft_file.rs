@@ -21,8 +21,9 @@ number: `[“A Storm Is Coming”](#track-1)`.
 
 const TRACKS_HINT: &str = "\
 ??? Put the tracks under the heading below, as in `1. A Storm Is Coming (1:12)`,
-and delete this paragraph. A length that nobody knows is `(?:??)`. An album of
-several discs has `### Disc 1` and so on above each list.
+and delete this paragraph. A length that nobody knows is `(?:??)`; a `★` at the
+end of the line marks your pick. An album of several discs has `### Disc 1` and so
+on above each list.
 ";
 
 /// Formats the draft as the content of a review file.
@@ -81,6 +82,10 @@ impl Entry {
         let found = self.length.as_deref().unwrap_or(UNKNOWN_LENGTH);
         let length = found.parse::<Length>().map(|length| length.to_string());
         let length = length.as_deref().unwrap_or(found);
-        writeln!(f, "{}. {title} ({length})", self.number)
+        write!(f, "{}. {title} ({length})", self.number)?;
+        if let Some(note) = &self.note {
+            write!(f, " [{}]", escape::note(note))?;
+        }
+        f.write_char('\n')
     }
 }

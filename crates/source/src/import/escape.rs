@@ -42,6 +42,11 @@ pub fn title(text: &str) -> String {
     plain("1. ", text.into(), " (0:00)", Options::empty())
 }
 
+/// Escapes the note of a track, which contains no brackets.
+pub fn note(text: &str) -> String {
+    plain("1. X (0:00) [", text.into(), "]", Options::empty())
+}
+
 #[derive(Clone, Copy)]
 struct Text<'a> {
     text: &'a str,

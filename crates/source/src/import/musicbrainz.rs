@@ -220,20 +220,17 @@ impl Reader {
         if !artist.is_empty() && artist != self.artist {
             self.keep(format!("`{artist}`, the artist of `{title}`"));
         }
-        if let Some(recording) = track
-            .recording
-            .as_ref()
-            .filter(|recording| !recording.disambiguation.is_empty())
-        {
-            self.keep(format!(
-                "`{}`, a note on `{title}`",
-                recording.disambiguation
-            ));
+        let recording = track.recording.as_ref();
+        let note = recording.map(|recording| recording.disambiguation.trim());
+        let mut note = note.filter(|note| !note.is_empty());
+        if let Some(odd) = note.take_if(|note| note.contains(['[', ']'])) {
+            self.keep(format!("`{odd}`, a note on `{title}`"));
         }
         Entry {
             number,
             title: Some(title).filter(|title| !title.is_empty()),
             length,
+            note: note.map(ToOwned::to_owned),
         }
     }
 

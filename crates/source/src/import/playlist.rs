@@ -114,6 +114,7 @@ impl Reader {
             number,
             title: title.map(|title| title.split_whitespace().collect::<Vec<_>>().join(" ")),
             length,
+            ..Entry::default()
         });
     }
 

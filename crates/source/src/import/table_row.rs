@@ -32,9 +32,9 @@ const NUMBERS: [&str; 12] = [
     "track",
     "",
 ];
-const OTHERS: [&str; 21] = [
-    "note",
-    "notes",
+/// Headings of a column of notes.
+const NOTES: [&str; 2] = ["note", "notes"];
+const OTHERS: [&str; 19] = [
     "lyrics",
     "performer",
     "performer(s)",
@@ -63,6 +63,8 @@ pub struct Head {
     /// `None` if the heading row names no number column; then no cell is a
     /// number.
     numbers: Option<usize>,
+    /// `None` if there is no column of notes.
+    notes: Option<usize>,
 }
 
 /// A Markdown table row with its cells separated by tabs.
@@ -85,8 +87,8 @@ pub fn cells_of_markdown(line: &str) -> Option<String> {
 pub fn is_column(cell: &str) -> bool {
     let cell = cell.trim().to_lowercase();
     let cell = cell.as_str();
-    !cell.is_empty()
-        && (TITLES.contains(&cell) || NUMBERS.contains(&cell) || OTHERS.contains(&cell))
+    let names: [&[&str]; 4] = [&TITLES, &NUMBERS, &NOTES, &OTHERS];
+    !cell.is_empty() && names.iter().any(|names| names.contains(&cell))
 }
 
 /// The column headings that are not known here.
@@ -108,11 +110,18 @@ pub fn head(line: &str) -> Option<Option<Head>> {
     let place = |name: &&str| cells.iter().position(|cell| cell == name);
     let titles = TITLES.iter().find_map(place)?;
     let numbers = NUMBERS.iter().find_map(place).filter(|at| *at != titles);
+    let notes = NOTES.iter().find_map(place);
     let known = cells.iter().filter(|cell| is_column(cell)).count();
     // A table with tabs may have unknown columns; a line of words must be all
     // known.
     let is_head = known > 1 && (in_tabs || known == cells.len());
-    is_head.then(|| in_tabs.then_some(Head { titles, numbers }))
+    is_head.then(|| {
+        in_tabs.then_some(Head {
+            titles,
+            numbers,
+            notes,
+        })
+    })
 }
 
 /// Parses a row with tabs between cells, as browsers copy it.
@@ -138,13 +147,19 @@ pub fn read(line: &str, head: Option<Head>) -> Option<Track> {
     let numbered = numbered.filter(is_number);
     let mut left = filled().filter(|at| *at != length && Some(*at) != numbered);
     let title = column.or_else(|| left.next());
+    let noted = head.and_then(|head| head.notes);
+    let noted = noted.filter(|at| {
+        let cell = cells.get(*at).copied().unwrap_or_default();
+        Some(*at) != title && !cell.is_empty() && !cell.contains(['[', ']'])
+    });
     let extra = left
-        .filter(|at| Some(*at) != title)
+        .filter(|at| Some(*at) != title && Some(*at) != noted)
         .map(|at| cells[at].to_owned());
     let mut track = Track {
         number: numbered.and_then(|at| label(cells[at])),
         title: title.map(|at| cells[at].to_owned()).unwrap_or_default(),
         length: length::of(cells[length]),
+        note: noted.map(|at| cells[at].to_owned()),
         extra: extra.collect(),
     };
     if numbered.is_none()

@@ -7,6 +7,8 @@ pub struct Track {
     pub title: String,
     /// As found, also where the text says that it is unknown.
     pub length: Option<String>,
+    /// As in `Points (2:14) [live]`; without brackets.
+    pub note: Option<String>,
     /// The content of further columns.
     pub extra: Vec<String>,
 }

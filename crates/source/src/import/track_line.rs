@@ -194,6 +194,7 @@ fn words(line: &str) -> Option<Track> {
         Some((number, rest)) => (Some(number), rest),
         None => (None, line),
     };
+    let (rest, note) = without_note(rest);
     let found = length::at_end(rest)
         .map(|(title, length)| (without_lead(title, rest.ends_with([')', ']'])), length))
         .or_else(|| length::at_start(rest).map(|(title, length)| (trimmed_start(title), length)));
@@ -205,8 +206,25 @@ fn words(line: &str) -> Option<Track> {
         number,
         title: title.to_owned(),
         length,
+        note,
         extra: Vec::new(),
     })
+}
+
+/// Splits a note in brackets off a line, where a length is before it.
+fn without_note(line: &str) -> (&str, Option<String>) {
+    let parts = line
+        .trim_end()
+        .strip_suffix(']')
+        .and_then(|line| line.rsplit_once('['));
+    let note = parts.filter(|(before, note)| {
+        let is_plain = note.contains(char::is_alphanumeric) && !note.contains(']');
+        is_plain && length::of(&format!("[{note}]")).is_none() && length::at_end(before).is_some()
+    });
+    match note {
+        Some((before, note)) => (before, Some(note.trim().to_owned())),
+        None => (line, None),
+    }
 }
 
 /// Removes the separator between a title and its length: a dash; without

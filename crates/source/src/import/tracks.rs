@@ -177,6 +177,7 @@ impl List {
             number,
             title: Some(title).filter(|title| !title.is_empty()),
             length: track.length,
+            note: track.note,
         };
         self.tracks
             .discs

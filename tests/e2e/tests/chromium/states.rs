@@ -98,6 +98,7 @@ pub fn album() -> Plan {
         number,
         title: title.to_owned(),
         length: Some(Length::from_seconds(seconds)),
+        ..Track::default()
     };
     let review = review_with(vec![
         track(1, 1, "A Storm Is Coming", 72),

@@ -44,6 +44,8 @@ pub(super) enum Kind {
     Disc,
     Longest,
     Shortest,
+    /// `picks`, `favourites`.
+    Pick,
     /// `unknown`, `?:??`.
     Unknown,
     /// Any kind of dash.
@@ -72,7 +74,7 @@ pub(super) fn starts_with(pieces: &[Piece], kinds: &[Kind]) -> bool {
 }
 
 /// The words of the patterns, in lower case; the value of units.
-const WORDS: [(Kind, u32, &str); 25] = [
+const WORDS: [(Kind, u32, &str); 26] = [
     (Kind::Unit, 1, "s sec secs second seconds"),
     (Kind::Unit, 60, "m min mins minute minutes"),
     (Kind::Unit, 3600, "h hr hour hours"),
@@ -96,12 +98,17 @@ const WORDS: [(Kind, u32, &str); 25] = [
     (Kind::Disc, 0, "disc cd"),
     (Kind::Longest, 0, "longest"),
     (Kind::Shortest, 0, "shortest"),
+    (
+        Kind::Pick,
+        0,
+        "pick picks picked favourite favourites favorite favorites",
+    ),
     (Kind::Unknown, 0, "unknown ?:??"),
     (Kind::Dash, 0, "- – —"),
     (Kind::Hash, 0, "#"),
     (Kind::Plus, 0, "+"),
     (Kind::Equals, 0, "="),
-    (Kind::Bracket, 0, "( ) [ ] , . ? !"),
+    (Kind::Bracket, 0, "( ) [ ] , . ? ! ★"),
 ];
 
 /// The pieces of all tokens in order, and the start of each token's.
