@@ -21,6 +21,13 @@ fn every_key_of_a_new_review_is_read() {
                 .unwrap_or(line)
         })
         .collect();
+    // A key and its alternatives exclude each other.
+    let composers = "composers = [\"Hans Zimmer\", \"Lorne Balfe\"]\n";
+    let used = used.replace(". Something (", ". Something – Someone (");
+    let review = review_file::read("x.md", "x", &used.replace("composer = \"Something\"\n", ""));
+    let album = review.expect("only hints were left out").album;
+    assert_eq!(album.composed_by(), "Hans Zimmer and Lorne Balfe");
+    let used = used.replace(composers, "");
     let review = review_file::read("x.md", "x", &used).expect("only hints were left out");
     // The pattern has no `..`: a new field must be checked here too.
     let Review {
@@ -42,13 +49,16 @@ fn every_key_of_a_new_review_is_read() {
     assert!(director.is_some());
     let Album {
         title: _,
-        composer: _,
+        artist,
+        composers,
         released: _,
         label,
         edition,
-        tracks: _,
+        tracks,
     } = album;
-    assert!(label.is_some() && edition.is_some());
+    assert!(artist.is_some() && label.is_some() && edition.is_some());
+    assert_eq!(composers, ["Something"]);
+    assert_eq!(tracks[0].artist.as_deref(), Some("Someone"));
     review_file::read("x.md", "x", &file).expect("a filled-in file is published");
 }
 

@@ -11,11 +11,18 @@ pub fn Credits(
     review: Review,
 ) -> impl IntoView {
     let album = review.album;
+    let music =
+        (!album.composers.is_empty()).then(|| format!(", music by {}", album.composed_by()));
+    let artist = album
+        .artist
+        .map(|artist| format!(", performed by {artist}"));
+    let credits: String = music.into_iter().chain(artist).collect();
+    let credits = credits + ". ";
     view! {
         <footer class="credits">
             <p>
                 <cite>{album.title}</cite>
-                {format!(", music by {}. ", album.composer)}
+                {credits}
                 {album.edition}
             </p>
             {review

@@ -17,7 +17,7 @@ use super::{
 use crate::dom;
 use model::{
     Length, Track,
-    text::{concat, count, number, parse_number},
+    text::{count, number, parse_number},
 };
 use search::{LengthChart, export, length_chart};
 
@@ -76,7 +76,7 @@ fn Cursor(
     let shown_name = RwSignal::new(None::<String>);
     // Through the CSSOM: the content security policy blocks a `style` attribute.
     effect(move || dom::set_style(CURSOR, "--tracks", &count(last)));
-    let name = move |place: usize| search.with_tracks(|tracks| named_track(&tracks[place - 1]));
+    let name = move |place: usize| search.with_tracks(|tracks| export::line(&tracks[place - 1]));
     let lead = move || {
         let track = place.get_untracked() - 1;
         search.go_to(search.with_tracks(|tracks| tracks[track].place()));
@@ -124,15 +124,4 @@ fn Cursor(
             <output aria-hidden=fixed("true")>{text(move || shown_name.get())}</output>
         </div>
     }
-}
-
-fn named_track(track: &Track) -> String {
-    concat(&[
-        &track.place().label(),
-        ". ",
-        &track.title,
-        " (",
-        &export::length(track),
-        ")",
-    ])
 }

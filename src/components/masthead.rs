@@ -16,6 +16,7 @@ pub fn Masthead(
     // A no-break space keeps a dash off the start of a line.
     let title = review.title.replace(" –", "\u{a0}–");
     let album = review.album;
+    let music = Some(album.composed_by()).filter(|music| !music.is_empty());
     let bands = record::bands(&album.tracks);
     view! {
         <header class="masthead">
@@ -36,7 +37,8 @@ pub fn Masthead(
                 <Day date=review.published /> <span>{reading}</span>
             </p>
             <dl class="facts">
-                <Fact term="Music" text=album.composer />
+                {music.map(|music| view! { <Fact term="Music" text=music /> })}
+                {album.artist.map(|artist| view! { <Fact term="Artist" text=artist /> })}
                 {review
                     .film
                     .and_then(|film| film.director)

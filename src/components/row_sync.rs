@@ -9,7 +9,7 @@ use crate::dom::RowSync;
 pub fn sync_rows(search: SearchStore, clicked: ClickedButton) {
     let rows = search.with_tracks(|tracks| {
         let ids = tracks.iter().map(|track| track.place().row_id());
-        RowSync::new(ids, move |track| search.marked(track))
+        RowSync::new(ids, move |track, field| search.marked(track, field))
     });
     effect(move || {
         clicked.reset();

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use model::{Album, Length, Track, payload::SEARCH_HELP_ID, starts};
+use model::{Album, Length, Track, artists_differ, payload::SEARCH_HELP_ID, starts};
 use search::SearchParams;
 
 #[component]
@@ -68,6 +68,11 @@ fn examples(album: &Album) -> Vec<(String, String)> {
         example(format!("{word} OR {other}"), "one or the other"),
         example(format!("#{place}"), "the track of this number"),
     ];
+    let artist = tracks.iter().find_map(|track| track.artist.as_deref());
+    examples.extend(artist.filter(|_| artists_differ(tracks)).map(|artist| {
+        let word = longest_word(artist);
+        example(format!("artist:{word}"), "artists that contain it")
+    }));
     if tracks.iter().any(|track| track.pick) {
         examples.push(example("is:pick".to_owned(), "the reviewer’s picks"));
     }
@@ -190,7 +195,7 @@ mod tests {
                     ..Filter::default()
                 };
                 let (filter, selection) = index.answer(filter, &text, normalize);
-                assert!(selection.count > 0, "{text}: {:?}", filter.describe());
+                assert!(selection.count > 0, "{text}: {:?}", filter.describe(true));
             }
         }
     }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::turn::Turn;
 use crate::dom;
 use model::{Track, TrackId, TracksFile, payload::PageData, text};
-use search::{Index, Library, Query, SearchParams, SearchResults, UnicodeSupport};
+use search::{Field, Index, Library, Query, SearchParams, SearchResults, UnicodeSupport};
 
 /// Half a second without a key counts as a pause in typing. It also keeps writes
 /// to the history below the 100 in 30 seconds at which Safari throws.
@@ -193,14 +193,14 @@ impl SearchStore {
         })
     }
 
-    /// A track's title, and its byte ranges that match the query.
-    pub fn marked(&self, track: usize) -> (String, Vec<Range<usize>>) {
+    /// A track's title or artist, and its byte ranges that match the query.
+    pub fn marked(&self, track: usize, field: Field) -> (String, Vec<Range<usize>>) {
         self.page.with_value(|page| {
             let marks = self.with_untracked(|now| match now.filter.query.is_empty() {
                 true => Vec::new(),
-                false => page.index().marks(track, &now.filter.query),
+                false => page.index().marks(track, field, &now.filter.query),
             });
-            (page.data.tracks[track].title.clone(), marks)
+            (field.text(&page.data.tracks[track]).to_owned(), marks)
         })
     }
 
@@ -273,7 +273,7 @@ impl SearchStore {
             let mut words = "No track matches.".to_owned();
             if now.selection.count > 0 {
                 words = now.selection.status();
-                if let Some(search) = now.filter.describe() {
+                if let Some(search) = now.describe() {
                     words += ", ";
                     words += &search;
                 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{search_store::SearchStore, sort_header::SortHeader};
+use model::artists_differ;
 use search::SortBy;
 
 #[component]
@@ -13,6 +14,7 @@ pub fn SortHeaders(
     view! {
         <SortHeader search by=SortBy::Number label="No." />
         <SortHeader search by=SortBy::Title label="Title" />
+        {search.with_tracks(artists_differ).then(|| view! { <SortHeader search by=SortBy::Artist label="Artist" /> })}
         <SortHeader search by=SortBy::Length label="Length" />
     }
 }

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use super::{
     copy_link::CopyLink, island::island, search_store::SearchStore, sort_headers::SortHeaders,
 };
-use model::{Album, Length, Track, TrackId, mention_id, payload::SORT_HEADERS_ID, starts};
+use model::{
+    Album, Length, Track, TrackId, artists_differ, mention_id, payload::SORT_HEADERS_ID, starts,
+};
 
 /// A table with more rows is *long*: the browser skips the layout of rows out of
 /// view, which needs block layout instead of table layout.
@@ -32,18 +34,19 @@ pub fn TrackTable(
     } else {
         album.tracks.len()
     };
+    let artists = artists_differ(&album.tracks);
     let starts = starts(&album.tracks).collect::<Vec<_>>();
     let mut rows = album.tracks.into_iter().zip(starts).peekable();
     let mut groups = Vec::new();
     while rows.peek().is_some() {
         let rows = rows.by_ref().take(group);
-        let rows = rows.map(|(track, start)| row(track, start, &mentions, long));
+        let rows = rows.map(|(track, start)| row(track, start, &mentions, Look { long, artists }));
         let rows = rows.collect_view();
         groups.push(view! { <tbody role=long.then_some("rowgroup")>{rows}</tbody> });
     }
     view! {
         // The roles keep the table semantics, which block layout removes.
-        <table id="tracks" class:long=long role=long.then_some("table")>
+        <table id="tracks" class:long=long class:with-artists=artists role=long.then_some("table")>
             <thead role=long.then_some("rowgroup")>
                 {island("tr", long.then_some("row"), SORT_HEADERS_ID, move || view! { <SortHeaders search /> })}
             </thead>
@@ -52,13 +55,21 @@ pub fn TrackTable(
     }
 }
 
+/// What rows depend on besides their tracks.
+#[derive(Clone, Copy)]
+struct Look {
+    long: bool,
+    /// Whether there is a column of artists.
+    artists: bool,
+}
+
 /// A table row. It is focusable, so that screen readers announce it when a link
 /// leads to it.
 fn row(
     track: Track,
     start: Option<Length>,
     mentions: &[(TrackId, u32)],
-    long: bool,
+    Look { long, artists }: Look,
 ) -> impl IntoView + use<> {
     let place = track.place();
     let id = place.row_id();
@@ -72,6 +83,16 @@ fn row(
     };
     let cell = long.then_some("cell");
     let mentions = mentions.iter().filter(|(mentioned, _)| *mentioned == place);
+    let length = view! {
+        <td class="length" role=cell>
+            {length}
+        </td>
+    };
+    let artist = track.artist;
+    let cells = match artists {
+        true => view! { <td class="artist" role=cell>{artist}</td> {length} }.into_any(),
+        false => length.into_any(),
+    };
     // One list, because each optional view would leave a comment in the HTML.
     let mut beside_title = Vec::new();
     beside_title.extend(track.pick.then(|| pick().into_any()));
@@ -91,9 +112,7 @@ fn row(
                 {start}
                 <CopyLink />
             </th>
-            <td class="length" role=cell>
-                {length}
-            </td>
+            {cells}
         </tr>
     }
 }

@@ -20,7 +20,7 @@ pub use data::page;
 pub use export::{copy, save};
 pub use fetch::fetch_albums;
 pub use keys::{RowButton, fraction_across, on_key, on_row_button, on_search_link};
-pub use results::{ResultList, show_suggestions};
+pub use results::{ResultList, ResultTrack, show_suggestions};
 pub use rows::RowSync;
 pub use start::{announce_ready, next_task, part};
 pub use text::{collator, normalize, quote};

@@ -37,6 +37,17 @@ impl Project {
         project
     }
 
+    /// A copy with the reviews in `tests/site/albums/`, too: albums of rarer kinds.
+    pub fn with_albums(name: &str) -> Self {
+        let project = Self::new(name);
+        let folder =
+            Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/site/albums");
+        for (path, bytes) in files(&folder) {
+            write(&project.path("reviews").join(path), &bytes);
+        }
+        project
+    }
+
     pub fn write(&self, path: &str, text: &str) {
         write(&self.0.join("project").join(path), text.as_bytes());
     }

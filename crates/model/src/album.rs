@@ -6,14 +6,16 @@ use serde::Serialize;
 
 use super::{
     Date, Length, RunningTime, length,
-    text::{concat, number},
+    text::{concat, join, number},
 };
 
 /// The reviewed album.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Album {
     pub title: String,
-    pub composer: String,
+    /// Who performs it; required where no composer is given.
+    pub artist: Option<String>,
+    pub composers: Vec<String>,
     pub released: Date,
     pub label: Option<String>,
     /// A sentence about a later or physical release.
@@ -23,6 +25,20 @@ pub struct Album {
 }
 
 impl Album {
+    /// Who the album is listed by: its artist, or else its composers.
+    pub fn credit(&self) -> String {
+        self.artist.clone().unwrap_or_else(|| self.composed_by())
+    }
+
+    /// The composers as one text: `A`, `A and B`, or `A, B and C`.
+    pub fn composed_by(&self) -> String {
+        match self.composers.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, rest)) => concat(&[&join(rest, ", "), " and ", last]),
+            None => String::new(),
+        }
+    }
+
     pub fn running_time(&self) -> RunningTime {
         self.tracks.iter().map(|track| track.length).sum()
     }
@@ -40,6 +56,12 @@ pub fn starts(tracks: &[Track]) -> impl Iterator<Item = Option<Length>> {
     })
 }
 
+/// Whether tracks have different artists, so that each row shows its own.
+pub fn artists_differ(tracks: &[Track]) -> bool {
+    let first = tracks.first().map(|track| &track.artist);
+    tracks.iter().any(|track| Some(&track.artist) != first)
+}
+
 /// The shortest and the longest known length; `None` if none is known.
 pub fn length_span(tracks: &[Track]) -> Option<RangeInclusive<Length>> {
     length::span(tracks.iter().filter_map(|track| track.length))
@@ -54,6 +76,9 @@ pub struct Track {
     /// Track number, from 1 on each disc.
     pub number: u32,
     pub title: String,
+    /// Who performs it, where the writer says so for each track.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub artist: Option<String>,
     /// `None` if nobody knows it.
     #[serde(rename = "seconds")]
     pub length: Option<Length>,

@@ -115,21 +115,19 @@ fn item(review: &Review, entry: &Entry) -> impl IntoView + use<> {
     }
 }
 
-/// The searchable text of a review: its title, album, composer, film, and the
+/// The searchable text of a review: its title, album, artist, composers, film, and the
 /// years of the album and of the review.
 fn words(review: &Review) -> String {
     let Review { album, film, .. } = review;
     let film = film.as_ref().map(|film| film.title.as_str());
-    let all = [
-        Some(review.title.as_str()),
-        Some(&album.title),
-        Some(&album.composer),
-        film,
-        Some(album.released.year()),
-        Some(year(review)),
-    ];
+    let people = album.artist.iter().chain(&album.composers);
+    let all = [Some(review.title.as_str()), Some(&album.title)];
+    let all = all
+        .into_iter()
+        .chain(people.map(|name| Some(name.as_str())));
+    let all = all.chain([film, Some(album.released.year()), Some(year(review))]);
     let mut words: Vec<&str> = Vec::new();
-    for text in all.into_iter().flatten() {
+    for text in all.flatten() {
         if !words.contains(&text) {
             words.push(text);
         }

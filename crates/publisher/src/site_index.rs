@@ -115,7 +115,7 @@ fn entry(review: &Review) -> Entry {
     Entry {
         url: format!("{}/", review.slug),
         title: review.title.clone(),
-        facts: format!("{draft}{} · {year} · {size}", album.composer),
+        facts: format!("{draft}{} · {year} · {size}", album.credit()),
     }
 }
 

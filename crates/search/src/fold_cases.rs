@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{Filter, Index, Normalize, Query};
+use super::{Field, Filter, Index, Normalize, Query};
 use model::Track;
 
 /// One search of one title.
@@ -154,7 +154,7 @@ impl FoldCase {
         };
         let index = Index::new(&[track], normalize);
         let query = Query::parse(self.query, normalize);
-        let marks = index.marks(0, &query);
+        let marks = index.marks(0, Field::Title, &query);
         let found = index.select(&Filter {
             query,
             ..Filter::default()

@@ -4,7 +4,9 @@
 
 use std::{cmp::Ordering, ops::Range};
 
-use super::{Filter, Index, Matches, Predicate, Query, SearchParams, Sort, Term, fold::Normalize};
+use super::{
+    Field, Filter, Index, Matches, Predicate, Query, SearchParams, Sort, Term, fold::Normalize,
+};
 use model::{
     CataloguedAlbum, RunningTime, Track,
     text::{self, concat},
@@ -20,8 +22,16 @@ pub struct Library {
     index: Index,
     /// The names of all albums, one per row.
     names: Index,
-    /// The album index and the text of each row in `names`.
-    named: Vec<(usize, String)>,
+    /// The album and the text of each row in `names`.
+    named: Vec<Name>,
+}
+
+/// A name of an album.
+struct Name {
+    album: usize,
+    /// Whether it is the name of its artist, or else of its composers.
+    is_credit: bool,
+    text: String,
 }
 
 /// An album, and the position of its tracks in the library.
@@ -68,10 +78,10 @@ impl Library {
         for mut album in albums {
             if album.slug != slug {
                 let at = library.albums.len();
-                library.add_name(at, &album.title, normalize);
-                library.add_name(at, &album.composer, normalize);
+                library.add_name(at, false, &album.title, normalize);
+                library.add_name(at, true, &album.credit, normalize);
                 for name in &album.also {
-                    library.add_name(at, name, normalize);
+                    library.add_name(at, false, name, normalize);
                 }
                 let first = library.tracks.len();
                 let tracks = album.take_tracks();
@@ -83,9 +93,13 @@ impl Library {
         library
     }
 
-    fn add_name(&mut self, album: usize, name: &str, normalize: Normalize) {
+    fn add_name(&mut self, album: usize, is_credit: bool, name: &str, normalize: Normalize) {
         self.names.add_name(name, normalize);
-        self.named.push((album, name.to_owned()));
+        self.named.push(Name {
+            album,
+            is_credit,
+            text: name.to_owned(),
+        });
     }
 
     /// Applies a search, and returns the filter that was used. A text that
@@ -148,12 +162,18 @@ impl Library {
         let terms = query.terms();
         let mut albums = vec![terms.iter().any(Term::is_text); self.albums.len()];
         for term in terms {
-            let Predicate::Title(needle) = &term.test else {
+            let Predicate::Text(field, needle) = &term.test else {
                 continue;
             };
             let mut holding = vec![false; albums.len()];
-            for ((album, _), held) in self.named.iter().zip(self.names.titled(needle)) {
-                holding[*album] |= held;
+            let held = self.names.with_text(Field::Title, needle);
+            for (name, held) in self.named.iter().zip(held) {
+                let is_meant = match field {
+                    Field::Any => true,
+                    Field::Title => !name.is_credit,
+                    Field::Artist => name.is_credit,
+                };
+                holding[name.album] |= held && is_meant;
             }
             for (album, holding) in albums.iter_mut().zip(holding) {
                 *album &= holding != term.excluded;
@@ -186,7 +206,7 @@ impl Library {
             }
         };
         for name in self.names.nearest(query) {
-            suggest(&self.named[name].1);
+            suggest(&self.named[name].text);
         }
         for track in self.index.nearest(query) {
             suggest(&self.tracks[track].title);

@@ -28,10 +28,28 @@ pub struct FrontMatter {
 /// The `[album]` table; its tracks are in the track list.
 pub struct AlbumCredits {
     pub title: String,
-    pub composer: String,
+    pub artist: Option<String>,
+    pub composers: Vec<String>,
+    pub track_artists: Option<TrackArtists>,
     pub released: Date,
     pub label: Option<String>,
     pub edition: Option<String>,
+}
+
+/// Where the artists of tracks are named, and the range of the key that says so.
+#[derive(Clone, Debug)]
+pub struct TrackArtists {
+    pub order: ArtistOrder,
+    pub key: Range<usize>,
+}
+
+/// Where a track's artist is, divided by ` – ` from its title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArtistOrder {
+    /// `Title – Artist`: the last dash divides.
+    After,
+    /// `Artist – Title`: the first dash divides.
+    Before,
 }
 
 /// The byte ranges of the front matter and of the body.
@@ -120,12 +138,28 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
 fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
     let title = table.text(file, schema::ALBUM_TITLE);
     let composer = table.text(file, schema::COMPOSER);
+    let composers = table.texts(file, schema::COMPOSERS);
+    if table.has(schema::COMPOSER) && table.has(schema::COMPOSERS) {
+        let what = "`composer` and `composers` are both given";
+        table.report(file, schema::COMPOSERS, what, "expected one of them");
+    }
+    let artist = table.text(file, schema::ARTIST);
+    let order = table.choice(file, schema::TRACK_ARTISTS);
+    let track_artists = order.map(|order| TrackArtists {
+        order: match order {
+            "before" => ArtistOrder::Before,
+            _ => ArtistOrder::After,
+        },
+        key: table.range(schema::TRACK_ARTISTS),
+    });
     let released = table.partial_date(file, schema::RELEASED);
     let label = table.text(file, schema::LABEL);
     let edition = table.text(file, schema::EDITION);
     Some(AlbumCredits {
         title: title?,
-        composer: composer?,
+        artist,
+        composers: composer.into_iter().chain(composers).collect(),
+        track_artists,
         released: released?,
         label,
         edition,

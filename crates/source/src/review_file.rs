@@ -8,11 +8,22 @@ use super::{
     diagnostic::{Diagnostic, SourceFile},
     front_matter, placeholder, prose, track_list, track_section, unsupported,
 };
-use model::{Album, Block, Inline, Review};
+use model::{Album, Block, Inline, Review, Track};
 
 /// Slightly below the 240 words per minute that published surveys report for
 /// silent reading of non-fiction, as the prose is full of titles and lengths.
 const WORDS_A_MINUTE: usize = 230;
+
+/// Artists of an album that perform none of its tracks, in lower case.
+const VARIOUS: [&str; 7] = [
+    "various artists",
+    "various",
+    "verschiedene interpreten",
+    "artistes divers",
+    "artistes variés",
+    "varios artistas",
+    "artisti vari",
+];
 
 /// Parses `text`, the content of the file at `path` (shown in diagnostics);
 /// `slug` is the file name without `.md`.
@@ -32,9 +43,11 @@ fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
     control_chars::report(file, parts.body.clone());
     let front = front_matter::read(file, parts.toml);
     let section = track_section::find(file, parts.body.clone());
+    let album = front.as_ref().map(|front| &front.album);
+    let track_artists = album.and_then(|album| album.track_artists.as_ref());
     let list = section
         .as_ref()
-        .map(|section| track_list::read(file, section))
+        .map(|section| track_list::read(file, section, track_artists))
         .unwrap_or_default();
     let prose_end = section.map_or(parts.body.end, |section| section.start);
     let tracks = list.tracks.iter();
@@ -53,6 +66,7 @@ fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
         );
     }
     let front = front?;
+    let tracks = with_artists(list.tracks, front.album.artist.as_deref());
     Some(Review {
         slug: slug.to_owned(),
         series: front.series,
@@ -65,15 +79,34 @@ fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
         source: front.source,
         album: Album {
             title: front.album.title,
-            composer: front.album.composer,
+            artist: front.album.artist,
+            composers: front.album.composers,
             released: front.album.released,
             label: front.album.label,
             edition: front.album.edition,
-            tracks: list.tracks,
+            tracks,
         },
         reading_minutes: reading_minutes(&article),
         article,
     })
+}
+
+/// Whether an album's artist stands for those of its tracks.
+pub(crate) fn is_various(artist: &str) -> bool {
+    VARIOUS.contains(&artist.to_lowercase().as_str())
+}
+
+/// Gives the tracks without an artist that of the album, where others have one of
+/// their own.
+fn with_artists(mut tracks: Vec<Track>, artist: Option<&str>) -> Vec<Track> {
+    let artist = artist.filter(|artist| !is_various(artist));
+    if tracks.iter().any(|track| track.artist.is_some()) {
+        for track in &mut tracks {
+            let own = track.artist.take();
+            track.artist = own.or_else(|| artist.map(ToOwned::to_owned));
+        }
+    }
+    tracks
 }
 
 fn reading_minutes(article: &[Block]) -> u32 {

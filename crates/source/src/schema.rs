@@ -20,6 +20,8 @@ pub struct Key {
     pub name: &'static str,
     pub kind: Kind,
     pub required: bool,
+    /// The keys of its table of which one makes it unnecessary.
+    pub instead: &'static [&'static str],
     /// As written in the file, quotes included.
     pub example: &'static str,
     /// What the starter file says about it.
@@ -39,6 +41,10 @@ pub struct TableKey {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Text,
+    /// Texts in square brackets.
+    Texts,
+    /// One of these texts.
+    Choice(&'static [&'static str]),
     /// A day, without quotes.
     Date,
     /// A day, a month or a year: `2018-07-13`, `"2018-05"`, `1958`.
@@ -70,8 +76,17 @@ impl Key {
             name,
             kind,
             required: true,
+            instead: &[],
             example,
             hint,
+        }
+    }
+
+    /// A required key that one of `keys` may replace.
+    const fn unless(self, keys: &'static [&'static str]) -> Self {
+        Self {
+            instead: keys,
+            ..self
         }
     }
 
@@ -122,6 +137,9 @@ pub static REVIEW: Schema = Schema {
         DRAFT,
         ALBUM_TITLE,
         COMPOSER,
+        COMPOSERS,
+        ARTIST,
+        TRACK_ARTISTS,
         RELEASED,
         LABEL,
         EDITION,
@@ -187,7 +205,26 @@ pub const COMPOSER: Key = Key::required(
     ["album", "composer"],
     Kind::Text,
     "\"Lorne Balfe\"",
-    "Who wrote the music.",
+    "Who wrote the music. Not needed where `artist` is given.",
+)
+.unless(&["composers", "artist"]);
+pub const COMPOSERS: Key = Key::optional(
+    ["album", "composers"],
+    Kind::Texts,
+    "[\"Hans Zimmer\", \"Lorne Balfe\"]",
+    "In place of `composer`, where they are several.",
+);
+pub const ARTIST: Key = Key::optional(
+    ["album", "artist"],
+    Kind::Text,
+    "\"Various Artists\"",
+    "Who performs the album.",
+);
+pub const TRACK_ARTISTS: Key = Key::optional(
+    ["album", "track_artists"],
+    Kind::Choice(&["after", "before"]),
+    "\"after\"",
+    "Where the tracks name their artists: `Title – Artist (3:40)`, or \"before\" their titles.",
 );
 pub const RELEASED: Key = Key::required(
     ["album", "released"],

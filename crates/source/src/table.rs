@@ -127,13 +127,23 @@ impl<'a> Table<'a> {
     ) -> Option<&'a Spanned<DeValue<'a>>> {
         debug_assert_eq!((key.table, key.kind), (self.name, kind), "{}", key.name);
         let value = self.entries.get(key.name);
-        if value.is_none() && key.required && !self.was_meant(self.name, key.name) {
+        let is_replaced = || {
+            let mut keys = key.instead.iter();
+            keys.any(|other| self.entries.contains_key(*other) || self.was_meant(self.name, other))
+        };
+        let is_missing = value.is_none() && key.required && !is_replaced();
+        if is_missing && !self.was_meant(self.name, key.name) {
             let place = match self.name {
                 "" => String::new(),
                 table => format!(" from `[{table}]`"),
             };
             let what = format!("the key `{}` is missing{place}", key.name);
-            file.report(self.anchor.clone(), what, expected(key));
+            let instead: Vec<String> = key
+                .instead
+                .iter()
+                .map(|key| format!(", or `{key}`"))
+                .collect();
+            file.report(self.anchor.clone(), what, expected(key) + &instead.concat());
         }
         value.filter(|value| !self.is_placeholder(file, value, key))
     }
@@ -146,7 +156,17 @@ impl<'a> Table<'a> {
         what: impl Into<String>,
         expected: impl Into<String>,
     ) {
-        file.report(self.span(&self.entries[key.name]), what, expected);
+        file.report(self.range(key), what, expected);
+    }
+
+    /// Whether a key is there.
+    pub fn has(&self, key: Key) -> bool {
+        self.entries.contains_key(key.name)
+    }
+
+    /// The byte range of the value of a key that is there.
+    pub fn range(&self, key: Key) -> Range<usize> {
+        self.span(&self.entries[key.name])
     }
 
     fn was_meant(&self, table: &str, name: &str) -> bool {

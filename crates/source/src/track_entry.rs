@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{diagnostic::SourceFile, placeholder};
+use super::{diagnostic::SourceFile, front_matter::ArtistOrder, placeholder};
 use model::{Length, UNKNOWN_LENGTH};
 
 const EXPECTED_ENTRY: &str = "expected `Title (m:ss)`, such as `The Exchange (5:54)`";
@@ -17,6 +17,8 @@ pub const PICK: char = '★';
 #[derive(Default)]
 pub struct TrackEntry {
     pub title: String,
+    /// Only where the album's tracks name their artists.
+    pub artist: Option<String>,
     /// `None` if nobody knows it.
     pub length: Option<Length>,
     pub note: Option<String>,
@@ -54,8 +56,28 @@ fn note(text: &str) -> Option<(&str, &str)> {
     entry.ends_with(')').then_some((entry, note.trim()))
 }
 
+/// Splits a title from its artist, by a dash between spaces.
+fn artist(text: &str, order: Option<ArtistOrder>) -> (&str, Option<&str>) {
+    const DASH: &str = " – ";
+    let parts = match order {
+        Some(ArtistOrder::After) => text.rsplit_once(DASH),
+        Some(ArtistOrder::Before) => text.split_once(DASH).map(|(artist, title)| (title, artist)),
+        None => None,
+    };
+    match parts {
+        Some((title, artist)) => (title.trim(), Some(artist.trim())),
+        None => (text.trim(), None),
+    }
+}
+
 /// Parses an item. `words` is the text of the byte range `span` of the file.
-pub fn read(file: &mut SourceFile, words: &str, span: Range<usize>) -> Option<TrackEntry> {
+/// `order` says where tracks name their artists.
+pub fn read(
+    file: &mut SourceFile,
+    words: &str,
+    span: Range<usize>,
+    order: Option<ArtistOrder>,
+) -> Option<TrackEntry> {
     let words = words.trim();
     let line = Line::new(words);
     let Some((title, length)) = line
@@ -72,9 +94,10 @@ pub fn read(file: &mut SourceFile, words: &str, span: Range<usize>) -> Option<Tr
     // A title that is literally `???` has a backslash before it, which the
     // parser removes from `words`.
     let is_escaped = text[..span.start].ends_with('\\');
-    let is_placeholder =
-        !is_escaped && source[..at].trim_end_matches('(').trim() == placeholder::TEXT;
-    let title = read_title(file, title.trim(), is_placeholder, span.clone());
+    let (own, _) = artist(source[..at].trim_end_matches('('), order);
+    let is_placeholder = !is_escaped && own == placeholder::TEXT;
+    let (title, artist) = artist(title, order);
+    let title = read_title(file, title, is_placeholder, span.clone());
     let length = match length {
         UNKNOWN_LENGTH => Some(None),
         _ => read_length(file, length, span.start + at).map(Some),
@@ -85,6 +108,7 @@ pub fn read(file: &mut SourceFile, words: &str, span: Range<usize>) -> Option<Tr
     }
     Some(TrackEntry {
         title: title?,
+        artist: artist.map(ToOwned::to_owned),
         length: length?,
         note: line.note.map(ToOwned::to_owned),
         pick: line.pick,

@@ -8,6 +8,7 @@ use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagE
 
 use super::{
     diagnostic::SourceFile,
+    front_matter::{ArtistOrder, TrackArtists},
     markdown,
     track_entry::{self, TrackEntry},
     track_section::{Section, title_of},
@@ -27,13 +28,14 @@ pub struct TrackList {
 }
 
 /// Parses the lists of the section; reports every entry that is no track.
-pub fn read(file: &mut SourceFile, section: &Section) -> TrackList {
+pub fn read(file: &mut SourceFile, section: &Section, artists: Option<&TrackArtists>) -> TrackList {
     let text = file.text();
     let part = &text[section.list.clone()];
     let mut reader = Reader {
         file,
         base: section.list.start,
         events: Parser::new_ext(part, Options::empty()).into_offset_iter(),
+        artists: artists.map(|artists| artists.order),
         disc: None,
         tracks: Vec::new(),
         is_complete: true,
@@ -50,6 +52,21 @@ pub fn read(file: &mut SourceFile, section: &Section) -> TrackList {
         let heading = section.start..section.list.start;
         file.report(heading, "the track list is empty", EXPECTED_LIST);
     }
+    if let Some(artists) = artists
+        && is_complete
+        && tracks.iter().all(|track| track.artist.is_none())
+    {
+        let what = "no track names its artist";
+        let expected = match artists.order {
+            ArtistOrder::After => {
+                "expected `Title – Artist (m:ss)`, with a dash `–` between spaces"
+            }
+            ArtistOrder::Before => {
+                "expected `Artist – Title (m:ss)`, with a dash `–` between spaces"
+            }
+        };
+        file.report(artists.key.clone(), what, expected);
+    }
     TrackList {
         tracks,
         is_complete,
@@ -60,6 +77,7 @@ struct Reader<'a> {
     file: &'a mut SourceFile,
     base: usize,
     events: OffsetIter<'a>,
+    artists: Option<ArtistOrder>,
     /// The disc of the last disc heading.
     disc: Option<u32>,
     tracks: Vec<Track>,
@@ -160,6 +178,7 @@ impl Reader<'_> {
         let entry = self.entry(span.start);
         let TrackEntry {
             title,
+            artist,
             length,
             note,
             pick,
@@ -171,6 +190,7 @@ impl Reader<'_> {
             disc: self.disc,
             number,
             title,
+            artist,
             length,
             note,
             pick,
@@ -213,7 +233,7 @@ impl Reader<'_> {
         }
         let covered = covered.unwrap_or(item..item);
         let covered = self.base + covered.start..self.base + covered.end;
-        track_entry::read(self.file, &words, covered)
+        track_entry::read(self.file, &words, covered, self.artists)
     }
 
     fn skip(&mut self) {

@@ -14,6 +14,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::dom::{document, results::append_marked};
 use model::text::count;
+use search::Field;
 
 /// More rows than the tallest screen shows below the search box.
 pub const IN_VIEW: usize = 40;
@@ -32,10 +33,17 @@ pub struct Rows {
 
 struct Row {
     element: HtmlElement,
-    /// The element that contains only the title.
-    title: Element,
     shown: bool,
-    /// The marked byte ranges of the title.
+    title: Text,
+    /// `None` if the table has no column of artists.
+    artist: Option<Text>,
+}
+
+/// A text of a row that is marked.
+struct Text {
+    /// The element that contains only the text.
+    element: Element,
+    /// The marked byte ranges.
     marks: Vec<Range<usize>>,
 }
 
@@ -55,7 +63,12 @@ impl Rows {
         let row = |(track, id): (usize, String)| {
             let element = document().get_element_by_id(&id)?;
             let group = element.parent_element()?;
-            let title = element.query_selector(".name").ok()??;
+            let text = |selector| {
+                let element = element.query_selector(selector).ok()??;
+                let marks = Vec::new();
+                Some(Text { element, marks })
+            };
+            let (title, artist) = (text(".name")?, text(".artist"));
             match groups.last_mut() {
                 Some(last) if *last.element == group => last.tracks.push(track),
                 _ => groups.push(Group {
@@ -66,9 +79,9 @@ impl Rows {
             }
             Some(Row {
                 element: element.unchecked_into(),
-                title,
                 shown: true,
-                marks: Vec::new(),
+                title,
+                artist,
             })
         };
         let rows = ids.enumerate().map(row).collect();
@@ -154,17 +167,16 @@ impl Rows {
         self.groups.len() > 1
     }
 
-    /// Marks these byte ranges of a track's title and removes other marks.
-    pub fn mark(&mut self, track: usize, title: &str, marks: Vec<Range<usize>>) {
+    /// Marks the byte ranges of a track's texts that `marked` returns, and removes
+    /// other marks.
+    pub fn mark(&mut self, track: usize, marked: &dyn Fn(Field) -> (String, Vec<Range<usize>>)) {
         let Some(row) = &mut self.rows[track] else {
             return;
         };
-        if row.marks == marks {
-            return;
+        row.title.mark(marked(Field::Title));
+        if let Some(artist) = &mut row.artist {
+            artist.mark(marked(Field::Artist));
         }
-        row.title.set_text_content(None);
-        append_marked(&row.title, title, &marks);
-        row.marks = marks;
     }
 
     /// Sorts the rows into an order, given as track indices. The groups keep their
@@ -184,6 +196,16 @@ impl Rows {
             if is_long {
                 group.set_shown(group.count(&shown));
             }
+        }
+    }
+}
+
+impl Text {
+    fn mark(&mut self, (text, marks): (String, Vec<Range<usize>>)) {
+        if self.marks != marks {
+            self.element.set_text_content(None);
+            append_marked(&self.element, &text, &marks);
+            self.marks = marks;
         }
     }
 }

@@ -118,7 +118,7 @@ pub fn review_with(tracks: Vec<Track>) -> Review {
         source: None,
         album: Album {
             title: "A Fixture".to_owned(),
-            composer: "Nobody".to_owned(),
+            composers: vec!["Nobody".to_owned()],
             released: date,
             tracks,
             ..Album::default()

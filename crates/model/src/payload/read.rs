@@ -36,6 +36,7 @@ pub fn read_page(json: impl Json) -> Result<PageData, &'static str> {
             disc: track.optional("disc").map(|disc| disc.as_number()),
             number: track.number("number"),
             title: track.text("title"),
+            artist: track.optional("artist").map(|artist| artist.as_text()),
             length: track.length("seconds"),
             note: track.optional("note").map(|note| note.as_text()),
             pick: track.optional("pick").is_some(),
@@ -56,13 +57,14 @@ pub fn read_albums(json: impl Json) -> Result<Vec<CataloguedAlbum>, &'static str
         albums.map(|album| CataloguedAlbum {
             slug: album.text("slug"),
             title: album.text("title"),
-            composer: album.text("composer"),
+            credit: album.text("credit"),
             also: album.list("also", |name| name.as_text()),
             discs: album.list("discs", |disc| {
                 disc.map(|track| CataloguedTrack {
                     title: track.text("0"),
                     length: track.length("1"),
-                    pick: track.optional("2").is_some(),
+                    pick: track.optional("2").is_some_and(|pick| pick.as_number() > 0),
+                    artist: track.optional("3").map(|artist| artist.as_text()),
                 })
             }),
         })

@@ -96,7 +96,8 @@ fn disc(tracks: &[Track]) -> impl IntoView + use<> {
         let length = track.length.map(|length| format!(" ({length})"));
         let note = track.note.as_ref().map(|note| format!(" [{note}]"));
         let pick = track.pick.then(|| " ★".to_owned());
-        let parts = [length, note, pick].into_iter().flatten();
+        let artist = track.artist.as_ref().map(|artist| format!(" – {artist}"));
+        let parts = [artist, length, note, pick].into_iter().flatten();
         view! { <li>{track.title.clone() + &parts.collect::<String>()}</li> }
     };
     view! {

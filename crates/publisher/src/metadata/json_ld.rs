@@ -30,12 +30,16 @@ pub fn review(review: &Review, site: &Site) -> String {
 
 fn album(album: &Album, film: Option<&Film>) -> Value {
     // Positions count across discs, as schema.org has no discs.
+    let composers = || persons(&album.composers);
+    let artist = album.artist.as_ref();
+    let artist = artist.map_or_else(composers, |name| by(name));
     let tracks = (1..).zip(&album.tracks).map(recording);
     json!({
         "@type": "MusicAlbum",
         "name": album.title,
         "albumProductionType": "https://schema.org/SoundtrackAlbum",
-        "byArtist": named("Person", &album.composer),
+        "byArtist": artist,
+        "creator": album.artist.as_ref().map(|_| composers()),
         "datePublished": album.released.iso,
         "numTracks": album.tracks.len(),
         "about": film.map(movie),
@@ -54,6 +58,7 @@ fn recording((number, track): (u32, &Track)) -> Value {
     json!({
         "@type": "MusicRecording",
         "name": track.title,
+        "byArtist": track.artist.as_ref().map(|name| by(name)),
         "trackNumber": number,
         "duration": track.length.map(duration),
         "description": track.note,
@@ -76,6 +81,20 @@ fn source(source: &Source) -> Value {
         "datePublished": source.published.iso,
         "url": source.url,
     })
+}
+
+/// A performer. schema.org counts soloists among the groups.
+fn by(artist: &str) -> Value {
+    named("MusicGroup", artist)
+}
+
+/// One person, or a list; nothing if there are none.
+fn persons(names: &[String]) -> Value {
+    match names {
+        [] => Value::Null,
+        [name] => named("Person", name),
+        names => names.iter().map(|name| named("Person", name)).collect(),
+    }
 }
 
 fn named(kind: &str, name: &str) -> Value {

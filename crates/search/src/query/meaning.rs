@@ -7,7 +7,7 @@
 use super::{
     TrackRange,
     length_range::{LengthRange, clear_length, length},
-    token::{Token, after_prefix},
+    token::{Field, Token, after_prefix},
 };
 use model::{
     Length, UNKNOWN_LENGTH,
@@ -20,13 +20,13 @@ pub(super) enum Meaning<'a> {
     /// Nothing yet: a `-`, a `>` or a quotation mark without what must follow,
     /// or the dash of a pasted title.
     Nothing,
-    Title(&'a str),
+    Text(Field, &'a str),
     /// Looks like a comparison, a number or a time, but is invalid.
     Misunderstood(&'a str),
     LengthRange(LengthRange),
     UnknownLength,
-    /// This length, or a title that contains the text.
-    SpanOrTitle(LengthRange, &'a str),
+    /// This length, or a title or artist that contains the text.
+    SpanOrText(LengthRange, &'a str),
     /// A track or several; without a disc, these numbers on any disc.
     Tracks(TrackRange),
     /// The track that plays at this time, measured from the start of the album.
@@ -46,7 +46,7 @@ impl Meaning<'_> {
 pub(super) fn meaning(token: Token<'_>) -> Meaning<'_> {
     let body = token.body;
     match body {
-        _ if token.literal => return Meaning::Title(body),
+        _ if token.literal => return Meaning::Text(token.field, body),
         "–" | "—" | ".." => return Meaning::Nothing,
         _ => {}
     }
@@ -55,7 +55,7 @@ pub(super) fn meaning(token: Token<'_>) -> Meaning<'_> {
         .or_else(|| bare_length(body))
         .or_else(|| dotted_range(body, body))
         .or_else(|| hyphenated_range(body))
-        .unwrap_or(Meaning::Title(body))
+        .unwrap_or(Meaning::Text(Field::Any, body))
 }
 
 /// `length:…`, `at:…`, `is:pick`, `#…`.
@@ -110,7 +110,7 @@ fn any_span<'a>(text: &'a str, body: &'a str) -> Meaning<'a> {
         _ => {}
     }
     let hyphenated = || match hyphenated_range(text)? {
-        Meaning::LengthRange(span) | Meaning::SpanOrTitle(span, _) => {
+        Meaning::LengthRange(span) | Meaning::SpanOrText(span, _) => {
             Some(Meaning::LengthRange(span))
         }
         _ => None,
@@ -145,7 +145,7 @@ fn comparison<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
 fn bare_length(body: &str) -> Option<Meaning<'_>> {
     let half_typed = || length(body).filter(|_| cut(body, ":").is_some());
     let exact = clear_length(body).or_else(half_typed)?;
-    Some(Meaning::SpanOrTitle(LengthRange::Exactly(exact), body))
+    Some(Meaning::SpanOrText(LengthRange::Exactly(exact), body))
 }
 
 /// `2:00..4:00`, `2:00..`, `..4:00`. Dots between other words are text; with a
@@ -172,7 +172,7 @@ fn hyphenated_range(text: &str) -> Option<Meaning<'_>> {
     }
     let span = LengthRange::between(length(from)?, length(to)?);
     Some(match (parse_number(from), parse_number(to)) {
-        (Some(_), Some(_)) => Meaning::SpanOrTitle(span, text),
+        (Some(_), Some(_)) => Meaning::SpanOrText(span, text),
         _ => Meaning::LengthRange(span),
     })
 }

@@ -110,7 +110,7 @@ fn known() -> Library {
             director: None,
         };
         let album = Album {
-            composer: composer.to_owned(),
+            composers: vec![composer.to_owned()],
             ..review.album
         };
         Review {
@@ -232,14 +232,14 @@ fn album_and_library_parse_a_text_independently() {
     let (filter, found) = answer("storm OR fallout");
     assert!(
         filter
-            .describe()
+            .describe(false)
             .is_some_and(|words| words.contains(" or "))
     );
     assert!(found.count > 0);
     for year in ["2018", "2026"] {
         let (filter, found) = answer(year);
         if found.whole > 0 {
-            assert_eq!(filter.describe(), Some(format!("title has “{year}”")));
+            assert_eq!(filter.describe(false), Some(format!("title has “{year}”")));
         }
     }
     let (_, found) = answer("zzzz");

@@ -2,6 +2,7 @@
 //! properties against an oracle.
 
 mod album;
+mod artists;
 mod export;
 mod folding;
 mod length_chart;

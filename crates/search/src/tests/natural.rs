@@ -11,7 +11,10 @@ fn ask(tracks: &[Track], text: &str) -> (Vec<u32>, String) {
     let (filter, selection) = index.answer(filter(text), text, normalize);
     let pairs = tracks.iter().zip(selection.shown);
     let numbers = pairs.filter_map(|(track, shown)| shown.then_some(track.number));
-    (numbers.collect(), filter.describe().unwrap_or_default())
+    (
+        numbers.collect(),
+        filter.describe(false).unwrap_or_default(),
+    )
 }
 
 fn asked(rows: &[(&str, &[u32], &str)]) {
@@ -196,7 +199,7 @@ fn thumbs_do_not_change_the_parse() {
     let (filter, selection) = Index::new(&tracks, normalize).answer(filter, "14", normalize);
     assert_eq!(selection.count, 0);
     assert_eq!(
-        filter.describe().as_deref(),
+        filter.describe(false).as_deref(),
         Some("title has “14”, 5:00 or longer")
     );
 }

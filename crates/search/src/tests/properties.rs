@@ -4,7 +4,7 @@
 use proptest::{collection::vec, prelude::*};
 
 use super::{Index, normalize, oracle::Ask, parse, select, shown_numbers};
-use crate::{Filter, Query, SearchParams};
+use crate::{Field, Filter, Query, SearchParams};
 use model::{Length, RunningTime, Track};
 
 /// Titles and words from few letters, so that they often match.
@@ -120,7 +120,7 @@ proptest! {
     fn marks_are_sorted_disjoint_and_on_boundaries(title in typed(), more in any::<String>(), text in typed()) {
         let track = Track { number: 1, title: title + &more, ..Track::default() };
         let index = Index::new(std::slice::from_ref(&track), normalize);
-        let marks = index.marks(0, &parse(&text));
+        let marks = index.marks(0, Field::Title, &parse(&text));
         prop_assert!(marks.windows(2).all(|two| two[0].end < two[1].start), "{:?}", marks);
         for mark in marks {
             prop_assert!(!mark.is_empty() && track.title.get(mark.clone()).is_some(), "{:?}", mark);
@@ -133,7 +133,7 @@ proptest! {
         let query = parse(&word);
         let shown = select(&tracks, &word).shown;
         for (place, shown) in shown.into_iter().enumerate() {
-            prop_assert_eq!(!index.marks(place, &query).is_empty(), shown);
+            prop_assert_eq!(!index.marks(place, Field::Title, &query).is_empty(), shown);
         }
     }
 
@@ -159,7 +159,7 @@ proptest! {
             let filter = super::filter(&text);
             index.select(&filter);
             index.nearest(&filter.query);
-            filter.describe();
+            filter.describe(false);
             filter.query.unrecognized().count();
         }
     }

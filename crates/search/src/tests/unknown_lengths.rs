@@ -83,7 +83,7 @@ fn the_running_time_is_the_least() {
 
 #[test]
 fn describes_the_condition() {
-    let words = |text| super::filter(text).describe();
+    let words = |text| super::filter(text).describe(false);
     assert_eq!(words("length:?").as_deref(), Some("of unknown length"));
     assert_eq!(words("-length:?").as_deref(), Some("of known length"));
 }
@@ -137,7 +137,7 @@ fn other_albums_have_the_same_rules() {
     let album = CataloguedAlbum {
         slug: "tides".to_owned(),
         title: "Tides".to_owned(),
-        composer: "C".to_owned(),
+        credit: "C".to_owned(),
         also: Vec::new(),
         discs: vec![
             tracks()

@@ -39,6 +39,11 @@ impl Draft {
         self.values.insert((key.table, key.name), value.into());
     }
 
+    /// Whether a key has a value.
+    pub(super) fn has(&self, table: &str, name: &str) -> bool {
+        self.values.keys().any(|key| *key == (table, name))
+    }
+
     pub(super) fn has_values_in(&self, table: &str) -> bool {
         self.values.keys().any(|(own, _)| *own == table)
     }
@@ -61,6 +66,8 @@ pub enum Part {
 pub struct Entry {
     pub number: u32,
     pub title: Option<String>,
+    /// Where it is not the album's.
+    pub artist: Option<String>,
     /// As found, even if it is not a valid length: the publisher reports that.
     /// `None` if it is unknown.
     pub length: Option<String>,

@@ -7,6 +7,7 @@
 use std::fmt::{self, Write};
 
 use super::{
+    artists::DASH,
     draft::{Draft, Entry, Part},
     escape, form,
 };
@@ -79,10 +80,12 @@ impl Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let title = self.title.as_deref().map(escape::title);
         let title = title.as_deref().unwrap_or(TEXT);
+        let artist = self.artist.as_deref().map(escape::title);
+        let artist = artist.map_or_else(String::new, |artist| format!("{DASH}{artist}"));
         let found = self.length.as_deref().unwrap_or(UNKNOWN_LENGTH);
         let length = found.parse::<Length>().map(|length| length.to_string());
         let length = length.as_deref().unwrap_or(found);
-        write!(f, "{}. {title} ({length})", self.number)?;
+        write!(f, "{}. {title}{artist} ({length})", self.number)?;
         if let Some(note) = &self.note {
             write!(f, " [{}]", escape::note(note))?;
         }

@@ -6,6 +6,7 @@
 //! word is dropped: what has no place in a review is kept in the draft, and a
 //! [`Note`] reports it.
 
+mod artists;
 mod blocks;
 mod csv_table;
 mod cue;
@@ -56,7 +57,7 @@ pub struct Imported {
 pub fn import(text: &str) -> Result<Imported, String> {
     let text = without_control_chars(text);
     let format = format::detect(&text);
-    let (draft, mut notes) = match format {
+    let (mut draft, mut notes) = match format {
         Format::Review => {
             return Err(
                 "this begins with `+++` as a review in `reviews/` does: put it there as it is"
@@ -77,6 +78,7 @@ pub fn import(text: &str) -> Result<Imported, String> {
         Format::Xspf => playlist::read_xspf(&text)?,
         Format::Plain => plain::read(&text)?,
     };
+    notes.extend(artists::settle(&mut draft));
     notes.sort_by_key(|note| note.line);
     Ok(Imported {
         slug: draft.value(&schema::TITLE).and_then(slug::of),

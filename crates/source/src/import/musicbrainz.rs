@@ -13,10 +13,7 @@ use super::{
     draft::{Draft, Entry},
     note::Note,
 };
-use crate::schema;
-
-/// The artist credit of a compilation; it names no composer.
-const VARIOUS_ARTISTS: &str = "Various Artists";
+use crate::{review_file::is_various, schema};
 
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
@@ -114,13 +111,17 @@ pub fn read(json: &str) -> Result<(Draft, Vec<Note>), String> {
     }
     let mut reader = Reader {
         artist: name(&release.artist_credit),
+        artists_differ: artists_differ(&release),
         ..Reader::default()
     };
     let mut draft = Draft::default();
     let values = [
         (schema::TITLE, Some(release.title.clone())),
         (schema::ALBUM_TITLE, Some(release.title.clone())),
-        (schema::COMPOSER, reader.composer()),
+        (
+            schema::ARTIST,
+            Some(reader.artist.clone()).filter(|artist| !artist.is_empty()),
+        ),
         (schema::RELEASED, reader.released(release.date.as_deref())),
         (schema::LABEL, label(&release.label_info)),
     ];
@@ -145,23 +146,13 @@ pub fn read(json: &str) -> Result<(Draft, Vec<Note>), String> {
 struct Reader {
     /// Who is credited for the whole release.
     artist: String,
+    /// Whether a track has another artist.
+    artists_differ: bool,
     unplaced: Vec<String>,
     notes: Vec<Note>,
 }
 
 impl Reader {
-    fn composer(&mut self) -> Option<String> {
-        let artist = Some(self.artist.clone()).filter(|artist| !artist.is_empty())?;
-        if artist == VARIOUS_ARTISTS {
-            self.keep(format!("`{VARIOUS_ARTISTS}`, who is no composer"));
-            return None;
-        }
-        self.note(format!(
-            "`{artist}` is whom MusicBrainz credits for the release: check that this is the composer"
-        ));
-        Some(artist)
-    }
-
     /// MusicBrainz may have only the year, or year and month.
     fn released(&mut self, date: Option<&str>) -> Option<String> {
         let date = date.filter(|date| !date.is_empty())?;
@@ -216,10 +207,12 @@ impl Reader {
             ));
         }
         let title = track.title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let artist = name(&track.artist_credit);
-        if !artist.is_empty() && artist != self.artist {
-            self.keep(format!("`{artist}`, the artist of `{title}`"));
-        }
+        let artist = match name(&track.artist_credit) {
+            artist if !artist.is_empty() => artist,
+            _ if is_various(&self.artist) => String::new(),
+            _ => self.artist.clone(),
+        };
+        let artist = Some(artist).filter(|artist| self.artists_differ && !artist.is_empty());
         let recording = track.recording.as_ref();
         let note = recording.map(|recording| recording.disambiguation.trim());
         let mut note = note.filter(|note| !note.is_empty());
@@ -229,6 +222,7 @@ impl Reader {
         Entry {
             number,
             title: Some(title).filter(|title| !title.is_empty()),
+            artist,
             length,
             note: note.map(ToOwned::to_owned),
         }
@@ -242,6 +236,16 @@ impl Reader {
         self.note(format!("no place for {what}; it is kept as a comment"));
         self.unplaced.push(what);
     }
+}
+
+/// Whether a track has another artist than the release.
+fn artists_differ(release: &Release) -> bool {
+    let of_release = name(&release.artist_credit);
+    let mut tracks = release.media.iter().flat_map(|medium| &medium.tracks);
+    tracks.any(|track| {
+        let artist = name(&track.artist_credit);
+        !artist.is_empty() && artist != of_release
+    })
 }
 
 /// The artists of a credit as one name.

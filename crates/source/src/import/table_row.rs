@@ -34,18 +34,22 @@ const NUMBERS: [&str; 12] = [
 ];
 /// Headings of a column of notes.
 const NOTES: [&str; 2] = ["note", "notes"];
-const OTHERS: [&str; 19] = [
-    "lyrics",
+/// Headings of a column of artists.
+const ARTISTS: [&str; 6] = [
+    "artist",
+    "artists",
+    "artist(s)",
+    "artist name(s)",
     "performer",
     "performer(s)",
-    "artist name(s)",
+];
+const OTHERS: [&str; 14] = [
+    "lyrics",
     "duration (ms)",
     "track duration (ms)",
     "length",
     "time",
     "duration",
-    "artist",
-    "artists",
     "composer",
     "writer",
     "writers",
@@ -65,6 +69,8 @@ pub struct Head {
     numbers: Option<usize>,
     /// `None` if there is no column of notes.
     notes: Option<usize>,
+    /// `None` if there is no column of artists.
+    artists: Option<usize>,
 }
 
 /// A Markdown table row with its cells separated by tabs.
@@ -87,7 +93,7 @@ pub fn cells_of_markdown(line: &str) -> Option<String> {
 pub fn is_column(cell: &str) -> bool {
     let cell = cell.trim().to_lowercase();
     let cell = cell.as_str();
-    let names: [&[&str]; 4] = [&TITLES, &NUMBERS, &NOTES, &OTHERS];
+    let names: [&[&str]; 5] = [&TITLES, &NUMBERS, &NOTES, &ARTISTS, &OTHERS];
     !cell.is_empty() && names.iter().any(|names| names.contains(&cell))
 }
 
@@ -111,6 +117,7 @@ pub fn head(line: &str) -> Option<Option<Head>> {
     let titles = TITLES.iter().find_map(place)?;
     let numbers = NUMBERS.iter().find_map(place).filter(|at| *at != titles);
     let notes = NOTES.iter().find_map(place);
+    let artists = ARTISTS.iter().find_map(place);
     let known = cells.iter().filter(|cell| is_column(cell)).count();
     // A table with tabs may have unknown columns; a line of words must be all
     // known.
@@ -120,6 +127,7 @@ pub fn head(line: &str) -> Option<Option<Head>> {
             titles,
             numbers,
             notes,
+            artists,
         })
     })
 }
@@ -147,17 +155,21 @@ pub fn read(line: &str, head: Option<Head>) -> Option<Track> {
     let numbered = numbered.filter(is_number);
     let mut left = filled().filter(|at| *at != length && Some(*at) != numbered);
     let title = column.or_else(|| left.next());
-    let noted = head.and_then(|head| head.notes);
-    let noted = noted.filter(|at| {
-        let cell = cells.get(*at).copied().unwrap_or_default();
-        Some(*at) != title && !cell.is_empty() && !cell.contains(['[', ']'])
-    });
+    let other = |column: Option<usize>| {
+        let cell = |at: &usize| cells.get(*at).copied().unwrap_or_default();
+        column.filter(|at| Some(*at) != title && !cell(at).is_empty())
+    };
+    let noted = other(head.and_then(|head| head.notes));
+    let noted = noted.filter(|at| !cells[*at].contains(['[', ']']));
+    let artist = other(head.and_then(|head| head.artists));
+    let named = [title, noted, artist];
     let extra = left
-        .filter(|at| Some(*at) != title && Some(*at) != noted)
+        .filter(|at| !named.contains(&Some(*at)))
         .map(|at| cells[at].to_owned());
     let mut track = Track {
         number: numbered.and_then(|at| label(cells[at])),
         title: title.map(|at| cells[at].to_owned()).unwrap_or_default(),
+        artist: artist.map(|at| cells[at].to_owned()),
         length: length::of(cells[length]),
         note: noted.map(|at| cells[at].to_owned()),
         extra: extra.collect(),

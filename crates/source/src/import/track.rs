@@ -5,6 +5,8 @@ pub struct Track {
     pub number: Option<Number>,
     /// Empty if there was none.
     pub title: String,
+    /// From a column of artists.
+    pub artist: Option<String>,
     /// As found, also where the text says that it is unknown.
     pub length: Option<String>,
     /// As in `Points (2:14) [live]`; without brackets.

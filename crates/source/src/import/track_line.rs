@@ -205,6 +205,7 @@ fn words(line: &str) -> Option<Track> {
     Some(Track {
         number,
         title: title.to_owned(),
+        artist: None,
         length,
         note,
         extra: Vec::new(),

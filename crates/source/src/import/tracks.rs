@@ -176,6 +176,7 @@ impl List {
         let entry = Entry {
             number,
             title: Some(title).filter(|title| !title.is_empty()),
+            artist: track.artist,
             length: track.length,
             note: track.note,
         };

@@ -18,6 +18,66 @@ impl Table<'_> {
         self.text_of_kind(file, key, Kind::Text)
     }
 
+    /// A list of texts; empty if the key is absent.
+    pub fn texts(&mut self, file: &mut SourceFile, key: Key) -> Vec<String> {
+        let Some(value) = self.value(file, key, Kind::Texts) else {
+            return Vec::new();
+        };
+        let DeValue::Array(items) = value.get_ref() else {
+            let kind = "a list in square brackets";
+            self.wrong_kind(file, self.span(value), key, value.get_ref(), kind);
+            return Vec::new();
+        };
+        if items.is_empty() {
+            file.report(
+                self.span(value),
+                format!("`{}` is empty", key.name),
+                expected(key),
+            );
+        }
+        let items = items.iter().filter_map(|item| self.item(file, key, item));
+        items.collect()
+    }
+
+    fn item(&self, file: &mut SourceFile, key: Key, item: &Spanned<DeValue<'_>>) -> Option<String> {
+        match item.get_ref() {
+            _ if self.is_placeholder(file, item, key) => None,
+            DeValue::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            DeValue::String(_) => {
+                let what = format!("a text of `{}` is empty", key.name);
+                file.report(self.span(item), what, expected(key));
+                None
+            }
+            other => {
+                self.wrong_kind(file, self.span(item), key, other, "texts in quotes");
+                None
+            }
+        }
+    }
+
+    /// One of the texts that the key allows.
+    pub fn choice(&mut self, file: &mut SourceFile, key: Key) -> Option<&'static str> {
+        let Kind::Choice(allowed) = key.kind else {
+            return None;
+        };
+        let text = self.text_of_kind(file, key, key.kind)?;
+        let choice = allowed.iter().find(|allowed| **allowed == text);
+        if choice.is_none() {
+            let written = allowed
+                .iter()
+                .map(|allowed| format!("`{} = \"{allowed}\"`", key.name));
+            let written: Vec<String> = written.collect();
+            let what = format!("`{}` cannot be `{text}`", key.name);
+            self.report(
+                file,
+                key,
+                what,
+                format!("expected {}", written.join(" or ")),
+            );
+        }
+        choice.copied()
+    }
+
     fn text_of_kind(&mut self, file: &mut SourceFile, key: Key, kind: Kind) -> Option<String> {
         let value = self.value(file, key, kind)?;
         match value.get_ref() {

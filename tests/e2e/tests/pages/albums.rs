@@ -5,6 +5,7 @@ use e2e::{
     fixture::{page, review_with},
 };
 use model::{Length, Track};
+use source::review_file;
 
 /// A track on an album of a single disc.
 pub fn track(number: u32, title: &str, seconds: u32) -> Track {
@@ -14,6 +15,12 @@ pub fn track(number: u32, title: &str, seconds: u32) -> Track {
         length: Some(Length::from_seconds(seconds)),
         ..Track::default()
     }
+}
+
+/// A site whose pages all show a review of `tests/site/albums/`.
+pub fn site_of_review(slug: &str, markdown: &str) -> Plan {
+    let review = review_file::read(slug, slug, markdown).expect("it has no problem");
+    Plan::default().faults(Faults::default().edit(move |html| page(html, &review)))
 }
 
 /// A site whose pages all show an album of these tracks.

@@ -2,6 +2,7 @@
 //! the page and the search alone. They run in Chromium only.
 
 mod all_reviews;
+mod compilation;
 mod hostile;
 mod long;
 mod marks;
