@@ -55,6 +55,7 @@ fn every_key_of_a_new_review_is_read() {
         label,
         edition,
         tracks,
+        groups: _,
     } = album;
     assert!(artist.is_some() && label.is_some() && edition.is_some());
     assert_eq!(composers, ["Something"]);

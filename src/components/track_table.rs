@@ -1,13 +1,16 @@
 //! The track list as the publisher renders it: every row, in playing order. In the
 //! browser `dom/rows/` updates the rows.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use super::{
     copy_link::CopyLink, island::island, search_store::SearchStore, sort_headers::SortHeaders,
 };
 use model::{
-    Album, Length, Track, TrackId, artists_differ, mention_id, payload::SORT_HEADERS_ID, starts,
+    Album, Group, Length, Track, TrackId, artists_differ, mention_id, payload::SORT_HEADERS_ID,
+    starts,
 };
 
 /// A table with more rows is *long*: the browser skips the layout of rows out of
@@ -35,14 +38,24 @@ pub fn TrackTable(
         album.tracks.len()
     };
     let artists = artists_differ(&album.tracks);
+    let look = Look { long, artists };
     let starts = starts(&album.tracks).collect::<Vec<_>>();
-    let mut rows = album.tracks.into_iter().zip(starts).peekable();
+    let headings = album.groups.iter();
+    let headings: Vec<_> = headings
+        .map(|group| (group.tracks.start, heading(group, &album.tracks, look)))
+        .collect();
+    let mut headings = headings.into_iter().peekable();
+    let mut rows = album.tracks.into_iter().zip(starts).enumerate().peekable();
     let mut groups = Vec::new();
     while rows.peek().is_some() {
-        let rows = rows.by_ref().take(group);
-        let rows = rows.map(|(track, start)| row(track, start, &mentions, Look { long, artists }));
-        let rows = rows.collect_view();
-        groups.push(view! { <tbody role=long.then_some("rowgroup")>{rows}</tbody> });
+        let mut views = Vec::new();
+        for (at, (track, start)) in rows.by_ref().take(group) {
+            while let Some((_, heading)) = headings.next_if(|(first, _)| *first == at) {
+                views.push(heading.into_any());
+            }
+            views.push(row(track, start, &mentions, look).into_any());
+        }
+        groups.push(view! { <tbody role=long.then_some("rowgroup")>{views}</tbody> });
     }
     view! {
         // The roles keep the table semantics, which block layout removes.
@@ -61,6 +74,25 @@ struct Look {
     long: bool,
     /// Whether there is a column of artists.
     artists: bool,
+}
+
+/// The heading of a group, with its running time. `dom/rows/` hides it where none
+/// of its tracks is shown, and the style sheet where the rows are not in playing
+/// order.
+fn heading(group: &Group, tracks: &[Track], look: Look) -> impl IntoView + use<> {
+    let Range { start, end } = group.tracks;
+    let role = look.long.then_some("row");
+    let columns = if look.artists { "3" } else { "2" };
+    view! {
+        <tr class="group" data-first=start data-end=end role=role>
+            <th scope="row" colspan=columns role=look.long.then_some("rowheader")>
+                {group.title.clone()}
+            </th>
+            <td class="length" role=look.long.then_some("cell")>
+                {group.running_time(tracks).text()}
+            </td>
+        </tr>
+    }
 }
 
 /// A table row. It is focusable, so that screen readers announce it when a link

@@ -76,7 +76,7 @@ pub fn show_found() {
 }
 
 fn found() -> Option<Element> {
-    let found = "#no-match:not([hidden]), #tracks tbody tr:not([hidden])";
+    let found = "#no-match:not([hidden]), #tracks tbody tr[id]:not([hidden])";
     document().query_selector(found).ok().flatten()
 }
 

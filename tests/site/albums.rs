@@ -131,3 +131,81 @@ fn feed_and_index_of_every_album_have_the_artists() {
     let harbour = catalogued(&site, "harbour-lights");
     assert_eq!(harbour["discs"][0][0], json!(["Fog", 354]));
 }
+
+const LONG_PLAYER: &str = "the-moorland/index.html";
+
+#[test]
+fn a_long_player_shows_its_sides_and_what_is_known_of_its_lengths() {
+    let site = published("long-player-page");
+    assert_eq!(
+        site.texts(LONG_PLAYER, "tbody .group th"),
+        ["Side A", "The Moorland Suite", "Side B"]
+    );
+    assert_eq!(
+        site.texts(LONG_PLAYER, "tbody .group .length"),
+        ["at least 3:05", "at least 2:40", "6:05"]
+    );
+    let rows = site.attributes(LONG_PLAYER, "tbody tr[id]", "data-seconds");
+    assert_eq!(rows, ["185", "160", "250", "115"]);
+    assert_eq!(
+        site.texts(LONG_PLAYER, "tbody .start"),
+        ["starts at 0:00", "starts at 3:05"]
+    );
+    assert_eq!(site.texts(LONG_PLAYER, "#track-3 .length"), ["?unknown"]);
+    assert_eq!(
+        site.texts(LONG_PLAYER, ".facts dd"),
+        [
+            "Edith Example",
+            "The Example Light Orchestra",
+            "1958",
+            "7 tracks · at least 11:50"
+        ]
+    );
+    assert_eq!(site.attributes(LONG_PLAYER, "#min-length", "min")[0], "115");
+}
+
+#[test]
+fn metadata_of_a_long_player_state_no_false_fact() {
+    let site = published("long-player-data");
+    let data = data(&site, LONG_PLAYER);
+    let album = &data["itemReviewed"];
+    assert_eq!(album["datePublished"], "1958");
+    assert_eq!(album["byArtist"]["name"], "The Example Light Orchestra");
+    assert_eq!(
+        album["creator"],
+        json!({ "@type": "Person", "name": "Edith Example" })
+    );
+    let release = &album["albumRelease"];
+    assert_eq!(release["duration"], Value::Null);
+    let heath = json!({ "@type": "MusicRecording", "name": "Heath", "trackNumber": 3 });
+    assert_eq!(release["track"][2], heath);
+    assert!(!site.text(LONG_PLAYER).contains("PT0S"));
+    let index = catalogued(&site, "the-moorland");
+    assert_eq!(index["also"], json!(["1958", "Edith Example"]));
+    assert_eq!(index["discs"][0][2], json!(["Heath", null, 1]));
+}
+
+#[test]
+fn the_feed_lists_sides_with_their_numbers() {
+    let site = published("long-player-feed");
+    assert_eq!(
+        feed_items(&site, "the-moorland"),
+        [
+            "Side A",
+            "Prelude (3:05)",
+            "Market Day",
+            "The Moorland Suite",
+            "Heath ★",
+            "Bog and Stream",
+            "Wind (2:40)",
+            "Side B",
+            "Night Train (4:10)",
+            "Fog (1:55)",
+        ]
+    );
+    assert!(site.text("feed.xml").contains("start=&quot;6&quot;"));
+    assert_eq!(
+        feed_items(&site, "harbour-lights")[..2],
+        ["Disc 1", "Fog (5:54)"]
+    );
+}

@@ -1,6 +1,9 @@
 //! An album, its tracks in playing order, and the ids of tracks.
 
-use std::{fmt, ops::RangeInclusive};
+use std::{
+    fmt,
+    ops::{Range, RangeInclusive},
+};
 
 use serde::Serialize;
 
@@ -22,6 +25,26 @@ pub struct Album {
     pub edition: Option<String>,
     /// The tracks of all discs, in playing order.
     pub tracks: Vec<Track>,
+    /// The headings of the track list, in its order.
+    pub groups: Vec<Group>,
+}
+
+/// Tracks under a heading of the track list: a disc, or a part of one such as a
+/// side or a suite. A disc contains the groups that begin on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// `Disc 2: The Songs`, `Side A`.
+    pub title: String,
+    /// Its tracks, by their places in playing order; not empty.
+    pub tracks: Range<usize>,
+}
+
+impl Group {
+    /// Its running time.
+    pub fn running_time(&self, tracks: &[Track]) -> RunningTime {
+        let tracks = tracks.get(self.tracks.clone()).unwrap_or_default();
+        tracks.iter().map(|track| track.length).sum()
+    }
 }
 
 impl Album {

@@ -16,7 +16,7 @@ pub mod record;
 mod running_time;
 pub mod text;
 
-pub use album::{Album, Track, TrackId, artists_differ, length_span, starts};
+pub use album::{Album, Group, Track, TrackId, artists_differ, length_span, starts};
 pub use catalogue::{CataloguedAlbum, CataloguedTrack};
 pub use length::{Length, MalformedLength, UNKNOWN_LENGTH};
 pub use others::{Entry, Others, Page, TracksFile};

@@ -23,6 +23,7 @@ pub mod table;
 pub mod text;
 mod toml_error;
 mod track_entry;
+mod track_groups;
 mod track_list;
 mod track_section;
 mod unsupported;

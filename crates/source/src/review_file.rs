@@ -85,6 +85,7 @@ fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
             label: front.album.label,
             edition: front.album.edition,
             tracks,
+            groups: list.groups,
         },
         reading_minutes: reading_minutes(&article),
         article,

@@ -5,6 +5,7 @@
 //! rows out of view are updated in the frames that follow. `components/row_sync.rs`
 //! calls this for each change of the results.
 
+mod headings;
 mod table;
 
 use std::{cell::RefCell, ops::Range, rc::Rc};
@@ -76,7 +77,8 @@ impl RowSync {
         self.order.clone_from(&now.order);
         if self.sort != now.search.sort {
             self.sort = now.search.sort;
-            self.rows.arrange(&self.order);
+            let is_playing_order = self.sort == Sort::default();
+            self.rows.arrange(&self.order, is_playing_order);
         }
         let rest = Rest {
             group: self.rows.show(&self.shown),

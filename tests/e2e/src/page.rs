@@ -67,7 +67,7 @@ pub fn with_visible(body: &str) -> String {
 }
 
 pub(crate) const ROWS: &str = "
-    return [...document.querySelectorAll('#tracks tbody tr')].map((row) => ({
+    return [...document.querySelectorAll('#tracks tbody tr[id]')].map((row) => ({
         id: row.id,
         seconds: Number(row.dataset.seconds),
         text: row.textContent,

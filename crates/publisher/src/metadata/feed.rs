@@ -4,6 +4,8 @@
 //! components of the page. All addresses in it are absolute, because feed
 //! readers show it outside the site.
 
+use std::ops::Range;
+
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use leptos::prelude::*;
 
@@ -78,20 +80,37 @@ fn content(review: &Review, page: &str) -> String {
         <p>{review.standfirst.clone()}</p>
         {prose::blocks(article)}
         <h2>"Tracks"</h2>
-        {discs(&review.album)}
+        {lists(&review.album)}
     }
     .to_html();
     // The separators that Leptos inserts between texts for hydration.
     html.replace("<!>", "")
 }
 
-fn discs(album: &Album) -> Vec<impl IntoView> {
-    let discs = album.tracks.chunk_by(|a, b| a.disc == b.disc);
-    discs.map(disc).collect()
+/// A list for each group, below its headings.
+fn lists(album: &Album) -> Vec<impl IntoView> {
+    let mut starts: Vec<usize> = album
+        .groups
+        .iter()
+        .map(|group| group.tracks.start)
+        .collect();
+    starts.push(0);
+    starts.sort_unstable();
+    starts.dedup();
+    let ends = starts.iter().skip(1).copied();
+    let ends = ends.chain([album.tracks.len()]).collect::<Vec<_>>();
+    let lists = starts.into_iter().zip(ends);
+    lists.map(|(start, end)| list(album, start..end)).collect()
 }
 
-fn disc(tracks: &[Track]) -> impl IntoView + use<> {
-    let heading = tracks[0].disc.map(|disc| format!("Disc {disc}"));
+fn list(album: &Album, tracks: Range<usize>) -> impl IntoView + use<> {
+    let groups = album.groups.iter();
+    let groups = groups.filter(|group| group.tracks.start == tracks.start);
+    let headings = groups.map(|group| view! { <h3>{group.title.clone()}</h3> });
+    let headings = headings.collect_view();
+    let tracks = &album.tracks[tracks];
+    let start = tracks.first().map(|track| track.number);
+    let start = start.filter(|number| *number > 1);
     let item = |track: &Track| {
         let length = track.length.map(|length| format!(" ({length})"));
         let note = track.note.as_ref().map(|note| format!(" [{note}]"));
@@ -101,8 +120,8 @@ fn disc(tracks: &[Track]) -> impl IntoView + use<> {
         view! { <li>{track.title.clone() + &parts.collect::<String>()}</li> }
     };
     view! {
-        {heading.map(|heading| view! { <h3>{heading}</h3> })}
-        <ol>{tracks.iter().map(item).collect_view()}</ol>
+        {headings}
+        <ol start=start>{tracks.iter().map(item).collect_view()}</ol>
     }
 }
 

@@ -65,6 +65,10 @@ pub enum Part {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     pub number: u32,
+    /// The title of the disc that begins with it.
+    pub disc: Option<String>,
+    /// The name of the group that begins with it, such as `Side A`.
+    pub group: Option<String>,
     pub title: Option<String>,
     /// Where it is not the album's.
     pub artist: Option<String>,

@@ -24,7 +24,7 @@ const TRACKS_HINT: &str = "\
 ??? Put the tracks under the heading below, as in `1. A Storm Is Coming (1:12)`,
 and delete this paragraph. A length that nobody knows is `(?:??)`; a `★` at the
 end of the line marks your pick. An album of several discs has `### Disc 1` and so
-on above each list.
+on above each list, one of two sides `### Side A`.
 ";
 
 /// Formats the draft as the content of a review file.
@@ -60,11 +60,22 @@ impl Draft {
     fn track_list(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("\n## Track List\n")?;
         for (index, disc) in self.discs.iter().enumerate() {
-            if self.discs.len() > 1 {
-                writeln!(f, "\n### Disc {}", index + 1)?;
+            let title = disc.first().and_then(|first| first.disc.as_deref());
+            match (self.discs.len(), title.map(escape::group)) {
+                (1, None) => {}
+                (1, Some(title)) => writeln!(f, "\n### {title}")?,
+                (_, None) => writeln!(f, "\n### Disc {}", index + 1)?,
+                (_, Some(title)) => writeln!(f, "\n### Disc {}: {title}", index + 1)?,
             }
-            f.write_char('\n')?;
-            disc.iter().try_for_each(|entry| entry.fmt(f))?;
+            for (at, entry) in disc.iter().enumerate() {
+                if let Some(group) = &entry.group {
+                    writeln!(f, "\n### {}", escape::group(group))?;
+                }
+                if at == 0 || entry.group.is_some() {
+                    f.write_char('\n')?;
+                }
+                entry.fmt(f)?;
+            }
         }
         if self.discs.is_empty() {
             writeln!(

@@ -5,94 +5,16 @@
 //! `https://musicbrainz.org/ws/2/release/<id>?inc=recordings+artist-credits+labels&fmt=json`.
 //! It is not fetched here; the writer passes it as a file.
 
-use std::str::FromStr;
+mod release;
 
-use serde::{Deserialize, Deserializer};
+use std::str::FromStr;
 
 use super::{
     draft::{Draft, Entry},
     note::Note,
 };
 use crate::{review_file::is_various, schema};
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
-struct Release {
-    #[serde(deserialize_with = "or_default")]
-    title: String,
-    #[serde(deserialize_with = "or_default")]
-    disambiguation: String,
-    date: Option<String>,
-    #[serde(deserialize_with = "or_default")]
-    artist_credit: Vec<Credit>,
-    #[serde(deserialize_with = "or_default")]
-    label_info: Vec<LabelInfo>,
-    #[serde(deserialize_with = "or_default")]
-    media: Vec<Medium>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Credit {
-    #[serde(deserialize_with = "or_default")]
-    name: String,
-    #[serde(deserialize_with = "or_default")]
-    joinphrase: String,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct LabelInfo {
-    label: Option<Label>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Label {
-    #[serde(deserialize_with = "or_default")]
-    name: String,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
-struct Medium {
-    title: Option<String>,
-    pregap: Option<Track>,
-    #[serde(deserialize_with = "or_default")]
-    tracks: Vec<Track>,
-    #[serde(deserialize_with = "or_default")]
-    data_tracks: Vec<Track>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
-struct Track {
-    #[serde(deserialize_with = "or_default")]
-    position: u32,
-    #[serde(deserialize_with = "or_default")]
-    title: String,
-    length: Option<u64>,
-    recording: Option<Recording>,
-    #[serde(deserialize_with = "or_default")]
-    artist_credit: Vec<Credit>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Recording {
-    length: Option<u64>,
-    #[serde(deserialize_with = "or_default")]
-    disambiguation: String,
-}
-
-/// MusicBrainz has `null` in place of any value that it does not know.
-fn or_default<'d, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'d>,
-    T: Default + Deserialize<'d>,
-{
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
-}
+use release::{Credit, LabelInfo, Medium, Release, Track};
 
 /// Converts the JSON of a release.
 ///
@@ -176,9 +98,6 @@ impl Reader {
     }
 
     fn disc(&mut self, medium: &Medium, disc: u32) -> Vec<Entry> {
-        if let Some(title) = medium.title.as_deref().filter(|title| !title.is_empty()) {
-            self.keep(format!("`{title}`, the title of disc {disc}"));
-        }
         if let Some(track) = &medium.pregap {
             self.keep(format!(
                 "`{}`, a track before the first of disc {disc}",
@@ -189,10 +108,24 @@ impl Reader {
             self.keep(format!("`{}`, a data track of disc {disc}", shown(track)));
         }
         let tracks = medium.tracks.iter();
-        tracks
+        let mut entries: Vec<Entry> = tracks
             .zip(1..)
             .map(|(track, place)| self.entry(track, disc, place))
-            .collect()
+            .collect();
+        let title = medium.title.as_deref().map(str::trim);
+        if let Some(first) = entries.first_mut() {
+            let title = title.filter(|title| !title.is_empty());
+            first.disc = title.map(ToOwned::to_owned);
+        }
+        let mut last = None;
+        for (entry, track) in entries.iter_mut().zip(&medium.tracks) {
+            let side = side(&track.number);
+            if side.is_some() && side != last {
+                entry.group = side.map(|side| format!("Side {side}"));
+                last = side;
+            }
+        }
+        entries
     }
 
     fn entry(&mut self, track: &Track, disc: u32, place: u32) -> Entry {
@@ -224,6 +157,8 @@ impl Reader {
             title: Some(title).filter(|title| !title.is_empty()),
             artist,
             length,
+            disc: None,
+            group: None,
             note: note.map(ToOwned::to_owned),
         }
     }
@@ -254,6 +189,14 @@ fn name(credits: &[Credit]) -> String {
         .iter()
         .flat_map(|credit| [&*credit.name, &*credit.joinphrase]);
     parts.collect::<String>().trim().to_owned()
+}
+
+/// The side of a record in a number such as `B2`.
+fn side(number: &str) -> Option<char> {
+    let side = number.chars().next().filter(char::is_ascii_alphabetic)?;
+    let track = &number[side.len_utf8()..];
+    let is_number = track.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| side.to_ascii_uppercase())
 }
 
 /// Rounds milliseconds to seconds, halves up, as MusicBrainz does.

@@ -103,7 +103,8 @@ pub fn kind(line: &str, head: Option<Head>) -> Kind {
     if is_side(&name) {
         return Kind::Group(bare.to_owned());
     }
-    if let Some((number, rest)) = disc(bare) {
+    let disc = track_section::disc(bare).filter(|_| line.chars().count() <= LONGEST_TITLE);
+    if let Some((number, rest)) = disc {
         return Kind::Disc(number, rest);
     }
     if let Some(head) = table_row::head(line) {
@@ -118,8 +119,8 @@ pub fn kind(line: &str, head: Option<Head>) -> Kind {
     }
 }
 
-/// `side a`, `seite 2`, `a-side`.
-fn is_side(name: &str) -> bool {
+/// `side a`, `seite 2`, `a-side`, in lower case.
+pub fn is_side(name: &str) -> bool {
     let names = ["side", "seite", "face", "lado", "lato", "kant", "sida"];
     let mut words = name.split([' ', '-']).filter(|word| !word.is_empty());
     let (first, second) = (words.next(), words.next());
@@ -153,33 +154,6 @@ fn is_track(track: &Track) -> bool {
     let named = track.title.contains(char::is_alphanumeric);
     (certain || track.length.is_some() && (named || track.number.is_some()))
         && track.title.chars().count() <= LONGEST_TITLE
-}
-
-/// `Disc 1`, `CD2 – The Songs`, `Disc Two (45:10)`.
-fn disc(line: &str) -> Option<(u32, String)> {
-    const NAMES: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
-    let lower = line.to_ascii_lowercase();
-    let name = ["disc", "disk", "cd"]
-        .iter()
-        .find(|name| lower.starts_with(**name))?;
-    let rest = line[name.len()..].trim_start_matches([' ', '\t', '#', '.']);
-    let word = rest
-        .find(|c: char| !c.is_alphanumeric())
-        .map_or(rest, |end| &rest[..end]);
-    let spelt = NAMES
-        .iter()
-        .position(|name| word.eq_ignore_ascii_case(name));
-    let number = match spelt {
-        Some(index) => u32::try_from(index).ok()? + 1,
-        None => word
-            .parse()
-            .ok()
-            .filter(|number| (1..=99).contains(number))?,
-    };
-    let rest = rest[word.len()..].trim();
-    let is_label = rest.is_empty() || rest.starts_with([':', '-', '–', '—', '(', '[']);
-    let rest = rest.trim_start_matches([':', '-', '–', '—', ' ']);
-    (is_label && line.chars().count() <= LONGEST_TITLE).then(|| (number, rest.to_owned()))
 }
 
 /// Parses a line without tabs: number, title and length, in either order of the

@@ -5,6 +5,7 @@ mod all_reviews;
 mod compilation;
 mod hostile;
 mod long;
+mod long_player;
 mod marks;
 mod nothing;
 mod passing;
