@@ -7,7 +7,7 @@ mod filled_in;
 use std::{fs, path::Path};
 
 use filled_in::filled_in;
-use model::{Album, Film, Review};
+use model::{Album, Review};
 use source::{import::Draft, review_file, schema::REVIEW};
 
 #[test]
@@ -38,26 +38,35 @@ fn every_key_of_a_new_review_is_read() {
         author,
         published: _,
         draft,
-        film,
+        works,
+        verdict,
+        rating,
         source,
         album,
         article: _,
         reading_minutes: _,
     } = review;
     assert!(series.is_some() && author.is_some() && source.is_some() && draft);
-    let Film { title: _, director } = film.expect("the film's table is used");
-    assert!(director.is_some());
+    assert!(verdict.is_some() && rating.is_some());
+    assert_eq!(works.len(), 4);
+    assert!(works[0].maker.is_some() && works[1].maker.is_some() && works[1].platform.is_some());
     let Album {
         title: _,
         artist,
         composers,
         released: _,
         label,
+        catalogue,
+        barcode,
         edition,
+        musicbrainz,
+        listen,
         tracks,
         groups: _,
     } = album;
     assert!(artist.is_some() && label.is_some() && edition.is_some());
+    assert!(catalogue.is_some() && barcode.is_some() && musicbrainz.is_some());
+    assert_eq!(listen.len(), 2);
     assert_eq!(composers, ["Something"]);
     assert_eq!(tracks[0].artist.as_deref(), Some("Someone"));
     review_file::read("x.md", "x", &file).expect("a filled-in file is published");

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{
     credits::Credits, latest_reviews::LatestReviews, masthead::Masthead,
-    other_reviews::OtherReviews, prose, track_panel::TrackPanel,
+    other_reviews::OtherReviews, prose, track_panel::TrackPanel, verdict::Verdict,
 };
 use model::Page;
 
@@ -26,6 +26,7 @@ pub fn App(
                 <div class="text">
                     <LatestReviews entries=others.latest.clone() all=others.all.clone() />
                     <div class="prose">{prose}</div>
+                    <Verdict verdict=review.verdict.clone() rating=review.rating.clone() />
                     <Credits review=review.clone() />
                     // Sticky on a phone, so it is in reach throughout the text.
                     <a class="to-tracks" href="#tracks-heading">

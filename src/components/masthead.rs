@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use model::{Date, Review, record};
+use model::{Date, Review, Work, WorkKind, record};
 use search::Matches;
 
 #[component]
@@ -17,6 +17,8 @@ pub fn Masthead(
     let title = review.title.replace(" –", "\u{a0}–");
     let album = review.album;
     let music = Some(album.composed_by()).filter(|music| !music.is_empty());
+    let label: Vec<String> = album.label.into_iter().chain(album.catalogue).collect();
+    let label = Some(label.join(", ")).filter(|label| !label.is_empty());
     let bands = record::bands(&album.tracks);
     view! {
         <header class="masthead">
@@ -39,17 +41,14 @@ pub fn Masthead(
             <dl class="facts">
                 {music.map(|music| view! { <Fact term="Music" text=music /> })}
                 {album.artist.map(|artist| view! { <Fact term="Artist" text=artist /> })}
-                {review
-                    .film
-                    .and_then(|film| film.director)
-                    .map(|director| view! { <Fact term="Director" text=director /> })}
+                {facts_of(review.works)}
                 <div>
                     <dt>"Released"</dt>
                     <dd>
                         <Day date=album.released />
                     </dd>
                 </div>
-                {album.label.map(|label| view! { <Fact term="Label" text=label /> })}
+                {label.map(|label| view! { <Fact term="Label" text=label /> })}
                 <Fact term="Album" text=size />
             </dl>
             <a class="jump" href="#tracks-heading">
@@ -57,6 +56,25 @@ pub fn Masthead(
             </a>
         </header>
     }
+}
+
+/// What the music was written for.
+fn facts_of(works: Vec<Work>) -> impl IntoView {
+    let facts = works.into_iter().flat_map(|work| {
+        let (term, maker) = match work.kind {
+            WorkKind::Film => ("Film", "Director"),
+            WorkKind::Game => ("Game", "Developer"),
+            WorkKind::Show => ("Series", ""),
+            WorkKind::Stage => ("Stage", ""),
+        };
+        let maker = work.maker.map(|name| (maker, name));
+        let platform = work.platform.map(|name| ("Platform", name));
+        [Some((term, work.title)), maker, platform]
+    });
+    facts
+        .flatten()
+        .map(|(term, text)| view! { <Fact term text /> })
+        .collect_view()
 }
 
 /// One fact about the album.

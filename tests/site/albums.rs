@@ -209,3 +209,93 @@ fn the_feed_lists_sides_with_their_numbers() {
         ["Disc 1", "Fog (5:54)"]
     );
 }
+
+const GAME: &str = "small-machines/index.html";
+
+#[test]
+fn a_review_ends_with_its_verdict_and_says_where_to_hear_the_album() {
+    let site = published("game-page");
+    assert_eq!(
+        site.texts(GAME, ".verdict"),
+        ["Wind them up & let them go. 4 out of 5"]
+    );
+    assert_eq!(
+        site.texts(GAME, ".facts dt"),
+        [
+            "Music",
+            "Game",
+            "Developer",
+            "Platform",
+            "Released",
+            "Label",
+            "Album"
+        ]
+    );
+    assert_eq!(
+        site.texts(GAME, ".credits p"),
+        [
+            "Small Machines (Invented Game Score), music by Ada Example and Bob Example. \
+             Barcode 036000291452.",
+            "Listen: Bandcamp, example.org",
+            "More about the release: MusicBrainz",
+        ]
+    );
+    assert_eq!(
+        site.attributes(GAME, ".credits a", "href"),
+        [
+            "https://nobody.bandcamp.com/album/small-machines",
+            "https://example.org/hear",
+            "https://musicbrainz.org/release/01234567-89ab-cdef-0123-456789abcdef",
+        ]
+    );
+    assert_eq!(
+        site.texts("harbour-lights/index.html", ".facts dt")[..3],
+        ["Music", "Film", "Director"]
+    );
+}
+
+#[test]
+fn metadata_rate_and_identify_a_release() {
+    let site = published("game-data");
+    let data = data(&site, GAME);
+    assert_eq!(data["reviewBody"], "Wind them up & let them go.");
+    assert_eq!(
+        data["reviewRating"],
+        json!({ "@type": "Rating", "ratingValue": "4", "bestRating": "5" })
+    );
+    let album = &data["itemReviewed"];
+    assert_eq!(album["byArtist"].as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        album["about"],
+        json!({
+            "@type": "VideoGame",
+            "name": "Little Machines",
+            "creator": { "@type": "Organization", "name": "Example Works" },
+            "gamePlatform": "Windows",
+        })
+    );
+    assert_eq!(
+        album["sameAs"],
+        json!([
+            "https://nobody.bandcamp.com/album/small-machines",
+            "https://example.org/hear"
+        ])
+    );
+    let release = &album["albumRelease"];
+    assert_eq!(release["@type"], json!(["MusicRelease", "Product"]));
+    assert_eq!(release["gtin"], "036000291452");
+    assert_eq!(release["catalogNumber"], "NSR 7");
+    assert_eq!(
+        release["sameAs"],
+        "https://musicbrainz.org/release/01234567-89ab-cdef-0123-456789abcdef"
+    );
+    // Readers find it by its game.
+    assert_eq!(
+        catalogued(&site, "small-machines")["also"],
+        json!([
+            "Small Machines (Invented Game Score)",
+            "Little Machines",
+            "2019"
+        ])
+    );
+}

@@ -21,12 +21,29 @@ pub struct Album {
     pub composers: Vec<String>,
     pub released: Date,
     pub label: Option<String>,
+    /// The label's number of the release, such as `BLP 1577`.
+    pub catalogue: Option<String>,
+    /// Its digits, of which the last one was checked.
+    pub barcode: Option<String>,
+    /// The address of the release at MusicBrainz.
+    pub musicbrainz: Option<String>,
+    /// Where it can be heard.
+    pub listen: Vec<Listen>,
     /// A sentence about a later or physical release.
     pub edition: Option<String>,
     /// The tracks of all discs, in playing order.
     pub tracks: Vec<Track>,
     /// The headings of the track list, in its order.
     pub groups: Vec<Group>,
+}
+
+/// Where an album can be heard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listen {
+    /// The name of the service, or else of the host.
+    pub name: String,
+    /// An absolute `https` or `http` URL.
+    pub url: String,
 }
 
 /// Tracks under a heading of the track list: a disc, or a part of one such as a

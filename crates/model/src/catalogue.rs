@@ -20,7 +20,7 @@ pub struct CataloguedAlbum {
     pub title: String,
     /// The artist, or else the composers: [`Album::credit`](crate::Album::credit).
     pub credit: String,
-    /// Further names to search: the album's and the film's title, where they
+    /// Further names to search: the album's and the works' titles, where they
     /// differ from the review's, the year of release, and the composers of an
     /// artist's album.
     pub also: Vec<String>,
@@ -96,15 +96,17 @@ impl CataloguedAlbum {
 }
 
 fn other_names(review: &Review) -> Vec<String> {
-    let Review { album, film, .. } = review;
-    let film = film.as_ref().map(|film| film.title.as_str());
+    let Review { album, works, .. } = review;
+    let works = works.iter().map(|work| work.title.as_str());
     let year = album.released.year();
     let composers = match album.artist {
         Some(_) => &album.composers[..],
         None => &[],
     };
-    let names = [Some(album.title.as_str()), film, Some(year)];
-    let names = names.into_iter().flatten();
+    let names = [album.title.as_str()]
+        .into_iter()
+        .chain(works)
+        .chain([year]);
     let names = names.chain(composers.iter().map(String::as_str));
     let names = names.filter(|name| *name != review.title);
     let mut names: Vec<String> = names.map(ToOwned::to_owned).collect();

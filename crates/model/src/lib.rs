@@ -16,7 +16,7 @@ pub mod record;
 mod running_time;
 pub mod text;
 
-pub use album::{Album, Group, Track, TrackId, artists_differ, length_span, starts};
+pub use album::{Album, Group, Listen, Track, TrackId, artists_differ, length_span, starts};
 pub use catalogue::{CataloguedAlbum, CataloguedTrack};
 pub use length::{Length, MalformedLength, UNKNOWN_LENGTH};
 pub use others::{Entry, Others, Page, TracksFile};
@@ -42,7 +42,11 @@ pub struct Review {
     /// Whether the review is unpublished. The wasm never reads this: the
     /// publisher renders the draft notice outside the app.
     pub draft: bool,
-    pub film: Option<Film>,
+    /// What the music was written for.
+    pub works: Vec<Work>,
+    /// One sentence at the end of the review.
+    pub verdict: Option<String>,
+    pub rating: Option<Rating>,
     /// Where the review's observations come from.
     pub source: Option<Source>,
     pub album: Album,
@@ -51,11 +55,32 @@ pub struct Review {
     pub reading_minutes: u32,
 }
 
-/// The film that the album is the score of.
+/// A work that the album is the music of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Film {
+pub struct Work {
+    pub kind: WorkKind,
     pub title: String,
-    pub director: Option<String>,
+    /// The director of a film, the developer of a game.
+    pub maker: Option<String>,
+    /// The platform of a game.
+    pub platform: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkKind {
+    Film,
+    Game,
+    /// A series of television, radio or the web.
+    Show,
+    /// A play, a musical, a ballet.
+    Stage,
+}
+
+/// `4/5`: the reviewer's rating, as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rating {
+    pub value: String,
+    pub best: String,
 }
 
 /// An earlier publication, credited at the foot of the review.

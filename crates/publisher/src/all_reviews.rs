@@ -115,19 +115,17 @@ fn item(review: &Review, entry: &Entry) -> impl IntoView + use<> {
     }
 }
 
-/// The searchable text of a review: its title, album, artist, composers, film, and the
-/// years of the album and of the review.
+/// The searchable text of a review: its title, album, artist, composers and works,
+/// and the years of the album and of the review.
 fn words(review: &Review) -> String {
-    let Review { album, film, .. } = review;
-    let film = film.as_ref().map(|film| film.title.as_str());
+    let Review { album, works, .. } = review;
+    let titles = [&review.title, &album.title].into_iter();
     let people = album.artist.iter().chain(&album.composers);
-    let all = [Some(review.title.as_str()), Some(&album.title)];
-    let all = all
-        .into_iter()
-        .chain(people.map(|name| Some(name.as_str())));
-    let all = all.chain([film, Some(album.released.year()), Some(year(review))]);
+    let works = works.iter().map(|work| &work.title);
+    let names = titles.chain(people).chain(works).map(String::as_str);
+    let years = [album.released.year(), year(review)];
     let mut words: Vec<&str> = Vec::new();
-    for text in all.flatten() {
+    for text in names.chain(years) {
         if !words.contains(&text) {
             words.push(text);
         }

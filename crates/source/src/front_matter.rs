@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::{
     diagnostic::SourceFile,
-    schema::{self, REVIEW},
+    schema::{self, Key, REVIEW, TableKey},
     table::{self, Table},
 };
-use model::{Date, Film, Source};
+use model::{Date, Listen, Rating, Source, Work, WorkKind};
 
 const FENCE: &str = "+++";
 
@@ -21,7 +21,9 @@ pub struct FrontMatter {
     pub draft: bool,
     pub standfirst: String,
     pub album: AlbumCredits,
-    pub film: Option<Film>,
+    pub verdict: Option<String>,
+    pub rating: Option<Rating>,
+    pub works: Vec<Work>,
     pub source: Option<Source>,
 }
 
@@ -33,7 +35,11 @@ pub struct AlbumCredits {
     pub track_artists: Option<TrackArtists>,
     pub released: Date,
     pub label: Option<String>,
+    pub catalogue: Option<String>,
+    pub barcode: Option<String>,
     pub edition: Option<String>,
+    pub musicbrainz: Option<String>,
+    pub listen: Vec<Listen>,
 }
 
 /// Where the artists of tracks are named, and the range of the key that says so.
@@ -116,9 +122,9 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
     let album = top
         .table(file, schema::ALBUM)
         .and_then(|table| album(file, table));
-    let film = top
-        .table(file, schema::FILM)
-        .and_then(|table| film(file, table));
+    let verdict = top.text(file, schema::VERDICT);
+    let rating = top.rating(file, schema::RATING);
+    let works = works(file, &mut top);
     let source = top
         .table(file, schema::SOURCE)
         .and_then(|table| source(file, table));
@@ -130,7 +136,9 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
         draft,
         standfirst: standfirst?,
         album: album?,
-        film,
+        verdict,
+        rating,
+        works,
         source,
     })
 }
@@ -154,7 +162,11 @@ fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
     });
     let released = table.partial_date(file, schema::RELEASED);
     let label = table.text(file, schema::LABEL);
+    let catalogue = table.text(file, schema::CATALOGUE);
+    let barcode = table.barcode(file, schema::BARCODE);
     let edition = table.text(file, schema::EDITION);
+    let musicbrainz = table.musicbrainz(file, schema::MUSICBRAINZ);
+    let listen = table.listen(file, schema::LISTEN);
     Some(AlbumCredits {
         title: title?,
         artist,
@@ -162,17 +174,53 @@ fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
         track_artists,
         released: released?,
         label,
+        catalogue,
+        barcode,
         edition,
+        musicbrainz,
+        listen,
     })
 }
 
-fn film(file: &mut SourceFile, mut table: Table<'_>) -> Option<Film> {
-    let title = table.text(file, schema::FILM_TITLE);
-    let director = table.text(file, schema::DIRECTOR);
-    Some(Film {
-        title: title?,
-        director,
-    })
+/// A kind of work: its table, and the keys of its title, maker and platform.
+type WorkTable = (WorkKind, TableKey, Key, Option<Key>, Option<Key>);
+
+const WORKS: [WorkTable; 4] = {
+    use schema::{
+        DEVELOPER, DIRECTOR, FILM, FILM_TITLE, GAME, GAME_TITLE, PLATFORM, SHOW, SHOW_TITLE, STAGE,
+        STAGE_TITLE,
+    };
+    [
+        (WorkKind::Film, FILM, FILM_TITLE, Some(DIRECTOR), None),
+        (
+            WorkKind::Game,
+            GAME,
+            GAME_TITLE,
+            Some(DEVELOPER),
+            Some(PLATFORM),
+        ),
+        (WorkKind::Show, SHOW, SHOW_TITLE, None, None),
+        (WorkKind::Stage, STAGE, STAGE_TITLE, None, None),
+    ]
+};
+
+fn works(file: &mut SourceFile, top: &mut Table<'_>) -> Vec<Work> {
+    let mut works = Vec::new();
+    for (kind, table, title, maker, platform) in WORKS {
+        let Some(mut table) = top.table(file, table) else {
+            continue;
+        };
+        let title = table.text(file, title);
+        let maker = maker.and_then(|key| table.text(file, key));
+        let platform = platform.and_then(|key| table.text(file, key));
+        works.extend(title.map(|title| Work {
+            kind,
+            title,
+            maker,
+            platform,
+        }));
+    }
+    works
 }
 
 fn source(file: &mut SourceFile, mut table: Table<'_>) -> Option<Source> {

@@ -13,6 +13,7 @@ mod front_matter;
 pub mod import;
 pub mod language;
 pub mod link;
+mod listen;
 mod markdown;
 pub mod placeholder;
 mod prose;

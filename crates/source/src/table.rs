@@ -1,10 +1,13 @@
 //! Parses a TOML table strictly by its [`Schema`]: required keys, optional
 //! keys, and no others. Used for front matter and `site.toml`.
-//! `table/values.rs` validates values, `table/unknown.rs` finds what an unknown
-//! key was meant to be.
+//! `table/values.rs` and `table/facts.rs` validate values, `table/unknown.rs` finds
+//! what an unknown key was meant to be.
 
+mod facts;
 mod unknown;
 mod values;
+
+pub(crate) use facts::{is_barcode, is_uuid};
 
 use std::{collections::BTreeSet, ops::Range, rc::Rc};
 

@@ -114,7 +114,9 @@ pub fn review_with(tracks: Vec<Track>) -> Review {
         author: None,
         published: date.clone(),
         draft: false,
-        film: None,
+        works: Vec::new(),
+        verdict: None,
+        rating: None,
         source: None,
         album: Album {
             title: "A Fixture".to_owned(),

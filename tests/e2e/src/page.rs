@@ -8,6 +8,7 @@ use serde::Deserialize;
 pub struct Row {
     /// `track-14`.
     pub id: String,
+    /// 0 where it is unknown.
     pub seconds: u32,
     pub text: String,
     /// Whether the row is visible, regardless of scrolling.
@@ -69,7 +70,7 @@ pub fn with_visible(body: &str) -> String {
 pub(crate) const ROWS: &str = "
     return [...document.querySelectorAll('#tracks tbody tr[id]')].map((row) => ({
         id: row.id,
-        seconds: Number(row.dataset.seconds),
+        seconds: Number(row.dataset.seconds ?? 0),
         text: row.textContent,
         shown: visible(row) && [...row.cells].every(visible),
     }));";

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::{site::Site, site_index::PICTURE};
-use model::{Album, Film, Length, Review, Source, Track};
+use model::{Album, Length, Rating, Review, Source, Track, Work, WorkKind};
 
 /// Serializes the data for a `script` element; it contains no `<`.
 pub fn review(review: &Review, site: &Site) -> String {
@@ -22,14 +22,21 @@ pub fn review(review: &Review, site: &Site) -> String {
         "author": review.author.as_ref().map(|name| named("Person", name)),
         "publisher": named("Organization", &site.name),
         "image": picture,
+        "reviewBody": review.verdict,
+        "reviewRating": review.rating.as_ref().map(rating),
         "isBasedOn": review.source.as_ref().map(source),
-        "itemReviewed": album(&review.album, review.film.as_ref()),
+        "itemReviewed": album(&review.album, &review.works),
     });
     without_nulls(value).to_string().replace('<', "\\u003c")
 }
 
-fn album(album: &Album, film: Option<&Film>) -> Value {
+fn album(album: &Album, works: &[Work]) -> Value {
     // Positions count across discs, as schema.org has no discs.
+    // Only products have a `gtin`.
+    let kind = match album.barcode {
+        Some(_) => json!(["MusicRelease", "Product"]),
+        None => json!("MusicRelease"),
+    };
     let composers = || persons(&album.composers);
     let artist = album.artist.as_ref();
     let artist = artist.map_or_else(composers, |name| by(name));
@@ -42,12 +49,16 @@ fn album(album: &Album, film: Option<&Film>) -> Value {
         "creator": album.artist.as_ref().map(|_| composers()),
         "datePublished": album.released.iso,
         "numTracks": album.tracks.len(),
-        "about": film.map(movie),
+        "about": one_or_all(works.iter().map(work).collect()),
+        "sameAs": one_or_all(album.listen.iter().map(|link| json!(link.url)).collect()),
         "albumRelease": {
-            "@type": "MusicRelease",
+            "@type": kind,
             "name": album.title,
             "datePublished": album.released.iso,
             "duration": album.running_time().exact().map(duration),
+            "catalogNumber": album.catalogue,
+            "gtin": album.barcode,
+            "sameAs": album.musicbrainz,
             "recordLabel": album.label.as_ref().map(|name| named("Organization", name)),
             "track": tracks.collect::<Vec<_>>(),
         },
@@ -65,11 +76,35 @@ fn recording((number, track): (u32, &Track)) -> Value {
     })
 }
 
-fn movie(film: &Film) -> Value {
+fn work(work: &Work) -> Value {
+    let maker = work.maker.as_ref();
+    match work.kind {
+        WorkKind::Film => json!({
+            "@type": "Movie",
+            "name": work.title,
+            "director": maker.map(|name| named("Person", name)),
+        }),
+        WorkKind::Game => json!({
+            "@type": "VideoGame",
+            "name": work.title,
+            "creator": maker.map(|name| named("Organization", name)),
+            "gamePlatform": work.platform,
+        }),
+        // Of radio and the web, too, so no `TVSeries`.
+        WorkKind::Show => json!({ "@type": "CreativeWorkSeries", "name": work.title }),
+        // A ballet is no `Play`.
+        WorkKind::Stage => json!({ "@type": "CreativeWork", "name": work.title }),
+    }
+}
+
+/// The rating. schema.org takes 1 for the worst where none is named.
+fn rating(rating: &Rating) -> Value {
+    let is_below_one = rating.value.parse().is_ok_and(|value: f64| value < 1.0);
     json!({
-        "@type": "Movie",
-        "name": film.title,
-        "director": film.director.as_ref().map(|name| named("Person", name)),
+        "@type": "Rating",
+        "ratingValue": rating.value,
+        "bestRating": rating.best,
+        "worstRating": is_below_one.then_some("0"),
     })
 }
 
@@ -88,12 +123,16 @@ fn by(artist: &str) -> Value {
     named("MusicGroup", artist)
 }
 
-/// One person, or a list; nothing if there are none.
 fn persons(names: &[String]) -> Value {
-    match names {
-        [] => Value::Null,
-        [name] => named("Person", name),
-        names => names.iter().map(|name| named("Person", name)).collect(),
+    one_or_all(names.iter().map(|name| named("Person", name)).collect())
+}
+
+/// A single value by itself; nothing if there are none.
+fn one_or_all(mut values: Vec<Value>) -> Value {
+    match values.len() {
+        0 => Value::Null,
+        1 => values.remove(0),
+        _ => Value::Array(values),
     }
 }
 

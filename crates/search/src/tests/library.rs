@@ -2,7 +2,7 @@
 
 use super::{album, filter, normalize, parse, track};
 use crate::{Filter, Found, Library, SearchParams};
-use model::{Album, CataloguedAlbum, Film, Review, Track};
+use model::{Album, CataloguedAlbum, Review, Track, Work, WorkKind};
 use source::review_file;
 
 /// A review with these tracks.
@@ -105,9 +105,11 @@ fn status_counts_tracks_and_albums() {
 fn known() -> Library {
     let named = |slug: &str, title: &str, composer: &str, film: &str, tracks| {
         let review = review(slug, tracks);
-        let film = Film {
+        let film = Work {
+            kind: WorkKind::Film,
             title: film.to_owned(),
-            director: None,
+            maker: None,
+            platform: None,
         };
         let album = Album {
             composers: vec![composer.to_owned()],
@@ -115,7 +117,7 @@ fn known() -> Library {
         };
         Review {
             title: title.to_owned(),
-            film: Some(film),
+            works: vec![film],
             album,
             ..review
         }

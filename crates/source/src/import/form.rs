@@ -72,7 +72,9 @@ fn write_key(key: &Key, draft: &Draft, f: &mut fmt::Formatter<'_>) -> fmt::Resul
         (Some(value), Kind::PartialDate) if value.len() != "2018-05".len() => {
             writeln!(f, "{name} = {value}")
         }
-        (Some(value), Kind::Texts) => writeln!(f, "{name} = [{}]", quoted(value)),
+        (Some(value), Kind::Texts | Kind::WebAddresses) => {
+            writeln!(f, "{name} = [{}]", quoted(value))
+        }
         (Some(value), _) => writeln!(f, "{name} = {}", quoted(value)),
         (None, _) if required => writeln!(f, "{name} = \"{TEXT}\""),
         (None, _) => writeln!(f, "#{name} = {example}"),

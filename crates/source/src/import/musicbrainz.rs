@@ -13,7 +13,11 @@ use super::{
     draft::{Draft, Entry},
     note::Note,
 };
-use crate::{review_file::is_various, schema};
+use crate::{
+    review_file::is_various,
+    schema,
+    table::{is_barcode, is_uuid},
+};
 use release::{Credit, LabelInfo, Medium, Release, Track};
 
 /// Converts the JSON of a release.
@@ -46,6 +50,9 @@ pub fn read(json: &str) -> Result<(Draft, Vec<Note>), String> {
         ),
         (schema::RELEASED, reader.released(release.date.as_deref())),
         (schema::LABEL, label(&release.label_info)),
+        (schema::CATALOGUE, catalogue(&release.label_info)),
+        (schema::BARCODE, reader.barcode(&release.barcode)),
+        (schema::MUSICBRAINZ, address(&release.id)),
     ];
     for (key, value) in values {
         if let Some(value) = value {
@@ -86,6 +93,15 @@ impl Reader {
             return Some(date.to_owned());
         }
         self.keep(format!("`{date}`, which is no release date"));
+        None
+    }
+
+    /// Some releases have a barcode that was misprinted.
+    fn barcode(&mut self, barcode: &str) -> Option<String> {
+        if barcode.is_empty() || is_barcode(barcode) {
+            return Some(barcode.to_owned()).filter(|barcode| !barcode.is_empty());
+        }
+        self.keep(format!("`{barcode}`, a barcode whose digits do not fit"));
         None
     }
 
@@ -217,13 +233,32 @@ fn shown(track: &Track) -> String {
     }
 }
 
-/// The label names without duplicates: a release may list a label once per
-/// catalogue number.
+/// The release's page.
+fn address(id: &str) -> Option<String> {
+    is_uuid(id).then(|| format!("https://musicbrainz.org/release/{id}"))
+}
+
+/// The labels' names.
 fn label(infos: &[LabelInfo]) -> Option<String> {
+    let labels = infos.iter().filter_map(|info| info.label.as_ref());
+    joined(labels.map(|label| label.name.as_str()))
+}
+
+/// The labels' numbers of the release.
+fn catalogue(infos: &[LabelInfo]) -> Option<String> {
+    joined(
+        infos
+            .iter()
+            .filter_map(|info| info.catalog_number.as_deref()),
+    )
+}
+
+/// The names without duplicates: a release may list a label once per number.
+fn joined<'a>(all: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
-    for label in infos.iter().filter_map(|info| info.label.as_ref()) {
-        if !label.name.is_empty() && !names.contains(&label.name.as_str()) {
-            names.push(&label.name);
+    for name in all.map(str::trim) {
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
         }
     }
     (!names.is_empty()).then(|| names.join(", "))

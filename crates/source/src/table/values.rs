@@ -1,5 +1,7 @@
 //! The kinds of values in a table: each is parsed, or reported.
 
+use std::ops::Range;
+
 use jiff::civil;
 use toml::{Spanned, de::DeValue};
 use url::Url;
@@ -20,7 +22,17 @@ impl Table<'_> {
 
     /// A list of texts; empty if the key is absent.
     pub fn texts(&mut self, file: &mut SourceFile, key: Key) -> Vec<String> {
-        let Some(value) = self.value(file, key, Kind::Texts) else {
+        let texts = self.spanned_texts(file, key).into_iter();
+        texts.map(|(text, _)| text).collect()
+    }
+
+    /// A list of texts, each with its byte range in the file.
+    pub(super) fn spanned_texts(
+        &mut self,
+        file: &mut SourceFile,
+        key: Key,
+    ) -> Vec<(String, Range<usize>)> {
+        let Some(value) = self.value(file, key, key.kind) else {
             return Vec::new();
         };
         let DeValue::Array(items) = value.get_ref() else {
@@ -35,7 +47,9 @@ impl Table<'_> {
                 expected(key),
             );
         }
-        let items = items.iter().filter_map(|item| self.item(file, key, item));
+        let items = items
+            .iter()
+            .filter_map(|item| Some((self.item(file, key, item)?, self.span(item))));
         items.collect()
     }
 
@@ -78,7 +92,12 @@ impl Table<'_> {
         choice.copied()
     }
 
-    fn text_of_kind(&mut self, file: &mut SourceFile, key: Key, kind: Kind) -> Option<String> {
+    pub(super) fn text_of_kind(
+        &mut self,
+        file: &mut SourceFile,
+        key: Key,
+        kind: Kind,
+    ) -> Option<String> {
         let value = self.value(file, key, kind)?;
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
@@ -147,8 +166,7 @@ impl Table<'_> {
     /// An absolute `https` or `http` URL.
     pub fn web_address(&mut self, file: &mut SourceFile, key: Key) -> Option<String> {
         let url = self.text_of_kind(file, key, Kind::WebAddress)?;
-        let is_web = |url: &Url| ["https", "http"].contains(&url.scheme()) && url.has_host();
-        if Url::parse(&url).is_ok_and(|url| is_web(&url)) && !url.contains(' ') {
+        if is_web_address(&url) {
             return Some(url);
         }
         let what = format!("`{}` is not a web address", key.name);
@@ -166,6 +184,12 @@ impl Table<'_> {
         self.report(file, key, what, expected);
         None
     }
+}
+
+/// Whether a text is an absolute `https` or `http` URL.
+pub(super) fn is_web_address(text: &str) -> bool {
+    let is_web = |url: &Url| ["https", "http"].contains(&url.scheme()) && url.has_host();
+    Url::parse(text).is_ok_and(|url| is_web(&url)) && !text.contains(' ')
 }
 
 /// TOML checks the ranges of month and day; `jiff` also checks the day against

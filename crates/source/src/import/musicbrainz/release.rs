@@ -6,6 +6,10 @@ use serde::{Deserialize, Deserializer};
 #[serde(rename_all = "kebab-case", default)]
 pub struct Release {
     #[serde(deserialize_with = "or_default")]
+    pub id: String,
+    #[serde(deserialize_with = "or_default")]
+    pub barcode: String,
+    #[serde(deserialize_with = "or_default")]
     pub title: String,
     #[serde(deserialize_with = "or_default")]
     pub disambiguation: String,
@@ -28,8 +32,9 @@ pub struct Credit {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(rename_all = "kebab-case", default)]
 pub struct LabelInfo {
+    pub catalog_number: Option<String>,
     pub label: Option<Label>,
 }
 
