@@ -24,10 +24,14 @@ fn every_key_of_a_new_review_is_read() {
     // A key and its alternatives exclude each other.
     let composers = "composers = [\"Hans Zimmer\", \"Lorne Balfe\"]\n";
     let used = used.replace(". Something (", ". Something – Someone (");
-    let review = review_file::read("x.md", "x", &used.replace("composer = \"Something\"\n", ""));
-    let album = review.expect("only hints were left out").album;
-    assert_eq!(album.composed_by(), "Hans Zimmer and Lorne Balfe");
-    let used = used.replace(composers, "");
+    let authors = "authors = [\"Your Name\", \"Another Name\"]\n";
+    let several = used.replace("composer = \"Something\"\n", "");
+    let several = several.replace("author = \"Your Name\"\n", "");
+    let review = review_file::read("x.md", "x", &several);
+    let review = review.expect("only hints were left out");
+    assert_eq!(review.album.composed_by(), "Hans Zimmer and Lorne Balfe");
+    assert_eq!(review.authors, ["Your Name", "Another Name"]);
+    let used = used.replace(composers, "").replace(authors, "");
     let review = review_file::read("x.md", "x", &used).expect("only hints were left out");
     // The pattern has no `..`: a new field must be checked here too.
     let Review {
@@ -35,7 +39,7 @@ fn every_key_of_a_new_review_is_read() {
         series,
         title: _,
         standfirst: _,
-        author,
+        authors,
         published: _,
         draft,
         works,
@@ -46,7 +50,8 @@ fn every_key_of_a_new_review_is_read() {
         article: _,
         reading_minutes: _,
     } = review;
-    assert!(series.is_some() && author.is_some() && source.is_some() && draft);
+    assert!(series.is_some() && source.is_some() && draft);
+    assert_eq!(authors, ["Your Name"]);
     assert!(verdict.is_some() && rating.is_some());
     assert_eq!(works.len(), 4);
     assert!(works[0].maker.is_some() && works[1].maker.is_some() && works[1].platform.is_some());

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use model::{Date, Review, Work, WorkKind, record};
+use model::{Date, Review, Work, WorkKind, record, text::listed};
 use search::Matches;
 
 #[component]
@@ -33,9 +33,8 @@ pub fn Masthead(
             <h1>{title}</h1>
             <p class="standfirst">{review.standfirst}</p>
             <p class="byline">
-                {review
-                    .author
-                    .map(|author| view! { <span class="author">{format!("By {author}")}</span> })}
+                {(!review.authors.is_empty())
+                    .then(|| view! { <span class="author">{format!("By {}", listed(&review.authors))}</span> })}
                 <Day date=review.published /> <span>{reading}</span>
             </p>
             <dl class="facts">

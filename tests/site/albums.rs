@@ -216,6 +216,12 @@ const GAME: &str = "small-machines/index.html";
 fn a_review_ends_with_its_verdict_and_says_where_to_hear_the_album() {
     let site = published("game-page");
     assert_eq!(
+        site.texts(GAME, ".author"),
+        ["By Ann Writer and Ben Writer"]
+    );
+    let authors = site.attributes(GAME, "meta[name=author]", "content");
+    assert_eq!(authors, ["Ann Writer", "Ben Writer"]);
+    assert_eq!(
         site.texts(GAME, ".verdict"),
         ["Wind them up & let them go. 4 out of 5"]
     );
@@ -258,6 +264,10 @@ fn a_review_ends_with_its_verdict_and_says_where_to_hear_the_album() {
 fn metadata_rate_and_identify_a_release() {
     let site = published("game-data");
     let data = data(&site, GAME);
+    assert_eq!(
+        data["author"][1],
+        json!({ "@type": "Person", "name": "Ben Writer" })
+    );
     assert_eq!(data["reviewBody"], "Wind them up & let them go.");
     assert_eq!(
         data["reviewRating"],

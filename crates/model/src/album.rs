@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{
     Date, Length, RunningTime, length,
-    text::{concat, join, number},
+    text::{concat, listed, number},
 };
 
 /// The reviewed album.
@@ -72,11 +72,7 @@ impl Album {
 
     /// The composers as one text: `A`, `A and B`, or `A, B and C`.
     pub fn composed_by(&self) -> String {
-        match self.composers.split_last() {
-            Some((last, [])) => last.clone(),
-            Some((last, rest)) => concat(&[&join(rest, ", "), " and ", last]),
-            None => String::new(),
-        }
+        listed(&self.composers)
     }
 
     pub fn running_time(&self) -> RunningTime {

@@ -35,8 +35,8 @@ pub struct Review {
     /// One or two sentences, shown as the introduction and used as the page's
     /// meta description.
     pub standfirst: String,
-    /// Who wrote the review.
-    pub author: Option<String>,
+    /// Who wrote the review; may be empty.
+    pub authors: Vec<String>,
     /// When the review was published.
     pub published: Date,
     /// Whether the review is unpublished. The wasm never reads this: the

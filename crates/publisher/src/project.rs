@@ -85,7 +85,9 @@ pub fn read(project: &Path, drafts: Drafts) -> Result<Project, Failure> {
         return Err(Failure::Diagnostics(diagnostics));
     };
     for review in &mut reviews {
-        review.author = review.author.take().or_else(|| site.author.clone());
+        if review.authors.is_empty() {
+            review.authors.extend(site.author.clone());
+        }
     }
     // Reviews of the same day are ordered by slug, so that builds are
     // reproducible.

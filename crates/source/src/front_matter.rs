@@ -16,7 +16,7 @@ const FENCE: &str = "+++";
 pub struct FrontMatter {
     pub title: String,
     pub series: Option<String>,
-    pub author: Option<String>,
+    pub authors: Vec<String>,
     pub published: Date,
     pub draft: bool,
     pub standfirst: String,
@@ -115,7 +115,7 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
     let mut top = Table::top(file, table.get_ref(), 0..FENCE.len(), toml.start, &REVIEW);
     let title = top.text(file, schema::TITLE);
     let series = top.text(file, schema::SERIES);
-    let author = top.text(file, schema::AUTHOR);
+    let authors = names(file, &mut top, [schema::AUTHOR, schema::AUTHORS]);
     let published = top.date(file, schema::PUBLISHED);
     let draft = top.flag(file, schema::DRAFT);
     let standfirst = top.text(file, schema::STANDFIRST);
@@ -131,7 +131,7 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
     Some(FrontMatter {
         title: title?,
         series,
-        author,
+        authors,
         published: published?,
         draft,
         standfirst: standfirst?,
@@ -145,12 +145,7 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
 
 fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
     let title = table.text(file, schema::ALBUM_TITLE);
-    let composer = table.text(file, schema::COMPOSER);
-    let composers = table.texts(file, schema::COMPOSERS);
-    if table.has(schema::COMPOSER) && table.has(schema::COMPOSERS) {
-        let what = "`composer` and `composers` are both given";
-        table.report(file, schema::COMPOSERS, what, "expected one of them");
-    }
+    let composers = names(file, &mut table, [schema::COMPOSER, schema::COMPOSERS]);
     let artist = table.text(file, schema::ARTIST);
     let order = table.choice(file, schema::TRACK_ARTISTS);
     let track_artists = order.map(|order| TrackArtists {
@@ -170,7 +165,7 @@ fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
     Some(AlbumCredits {
         title: title?,
         artist,
-        composers: composer.into_iter().chain(composers).collect(),
+        composers,
         track_artists,
         released: released?,
         label,
@@ -180,6 +175,18 @@ fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
         musicbrainz,
         listen,
     })
+}
+
+/// The names of two keys, of which one has a single name and the other several;
+/// reports it if both are given.
+fn names(file: &mut SourceFile, table: &mut Table<'_>, [one, several]: [Key; 2]) -> Vec<String> {
+    let name = table.text(file, one);
+    let names = table.texts(file, several);
+    if table.has(one) && table.has(several) {
+        let what = format!("`{}` and `{}` are both given", one.name, several.name);
+        table.report(file, several, what, "expected one of them");
+    }
+    name.into_iter().chain(names).collect()
 }
 
 /// A kind of work: its table, and the keys of its title, maker and platform.

@@ -72,7 +72,7 @@ fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
         series: front.series,
         title: front.title,
         standfirst: front.standfirst,
-        author: front.author,
+        authors: front.authors,
         published: front.published,
         draft: front.draft,
         works: front.works,

@@ -111,7 +111,7 @@ pub fn review_with(tracks: Vec<Track>) -> Review {
         series: None,
         title: "A Fixture".to_owned(),
         standfirst: "An album of any size.".to_owned(),
-        author: None,
+        authors: Vec::new(),
         published: date.clone(),
         draft: false,
         works: Vec::new(),

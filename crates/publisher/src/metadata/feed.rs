@@ -58,7 +58,7 @@ fn entry(review: &Review, site: &Site, url: &str) -> Entry {
         id: page.clone(),
         updated: day,
         published: Some(day),
-        authors: review.author.iter().map(|name| person(name)).collect(),
+        authors: review.authors.iter().map(|name| person(name)).collect(),
         links: vec![link("alternate", &page, "text/html")],
         summary: Some(Text::plain(review.standfirst.clone())),
         content: Some(Content {

@@ -19,7 +19,7 @@ pub fn review(review: &Review, site: &Site) -> String {
         "abstract": review.standfirst,
         "inLanguage": site.language,
         "datePublished": review.published.iso,
-        "author": review.author.as_ref().map(|name| named("Person", name)),
+        "author": persons(&review.authors),
         "publisher": named("Organization", &site.name),
         "image": picture,
         "reviewBody": review.verdict,

@@ -8,6 +8,7 @@ pub static REVIEW: Schema = Schema {
         TITLE,
         SERIES,
         AUTHOR,
+        AUTHORS,
         PUBLISHED,
         STANDFIRST,
         VERDICT,
@@ -57,6 +58,12 @@ pub const AUTHOR: Key = Key::optional(
     Kind::Text,
     "\"Your Name\"",
     "Who wrote it, where that is not the author in `site.toml`.",
+);
+pub const AUTHORS: Key = Key::optional(
+    ["", "authors"],
+    Kind::Texts,
+    "[\"Your Name\", \"Another Name\"]",
+    "In place of `author`, where they are several.",
 );
 pub const PUBLISHED: Key = Key::required(
     ["", "published"],

@@ -21,7 +21,7 @@ fn words_find_and_mark_titles_and_artists() {
         let marked = "#track-4 td.artist mark, #track-2 .name mark";
         assert_eq!(reader.texts(marked).await, ["Night", "Night"]);
         reader.open_live("?q=artist:example").await;
-        reader.until_shown(&[1, 2, 3, 5]).await;
+        reader.until_shown(&[1, 3, 5]).await;
         assert_eq!(reader.texts("#track-3 td.artist").await, ["Ådam Example"]);
         reader.open_live("?q=").await;
         assert_eq!(reader.marks().await, []);
