@@ -83,13 +83,19 @@ fn heading(group: &Group, tracks: &[Track], look: Look) -> impl IntoView + use<>
     let Range { start, end } = group.tracks;
     let role = look.long.then_some("row");
     let columns = if look.artists { "3" } else { "2" };
+    let time = group.running_time(tracks);
+    let is_known = time.known > Length::ZERO;
+    // Beside the title, so that the column of lengths stays narrow.
+    let at_least = (time.at_least && is_known).then(|| note("at least".to_owned()));
+    let time = (is_known || !time.at_least).then_some(time.known);
     view! {
         <tr class="group" data-first=start data-end=end role=role>
             <th scope="row" colspan=columns role=look.long.then_some("rowheader")>
                 {group.title.clone()}
+                {at_least}
             </th>
             <td class="length" role=look.long.then_some("cell")>
-                {group.running_time(tracks).text()}
+                {length(time)}
             </td>
         </tr>
     }
@@ -109,15 +115,11 @@ fn row(
     let start = start.map(|start| {
         view! { <span class="start">{format!("starts at {start}")}</span> }
     });
-    let length = match track.length {
-        Some(length) => length.text().into_any(),
-        None => unknown().into_any(),
-    };
     let cell = long.then_some("cell");
     let mentions = mentions.iter().filter(|(mentioned, _)| *mentioned == place);
     let length = view! {
         <td class="length" role=cell>
-            {length}
+            {length(track.length)}
         </td>
     };
     let artist = track.artist;
@@ -153,7 +155,8 @@ fn row(
 fn pick() -> impl IntoView {
     view! {
         <span class="pick">
-            " "
+            // It stays with the last word of the title.
+            "\u{a0}"
             <span aria-hidden="true">"★"</span>
             <span class="spoken">"picked by the reviewer"</span>
         </span>
@@ -164,11 +167,15 @@ fn note(text: String) -> impl IntoView {
     view! { <span class="note">{format!(" {text}")}</span> }
 }
 
-/// In place of a length that nobody knows.
-fn unknown() -> impl IntoView {
-    view! {
-        <span aria-hidden="true">"?"</span>
-        <span class="spoken">"unknown"</span>
+/// A length, or the sign of one that nobody knows.
+fn length(length: Option<Length>) -> AnyView {
+    match length {
+        Some(length) => length.text().into_any(),
+        None => view! {
+            <span aria-hidden="true">"?"</span>
+            <span class="spoken">"unknown"</span>
+        }
+        .into_any(),
     }
 }
 
