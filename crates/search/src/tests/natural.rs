@@ -139,6 +139,26 @@ fn joins_alternatives() {
 }
 
 #[test]
+fn finds_picks_and_unknown_lengths() {
+    let mut tracks = album::tracks();
+    tracks[13].pick = true;
+    tracks[4].length = None;
+    for (text, numbers, words) in [
+        ("picks", vec![14], "picked by the reviewer"),
+        ("favourite tracks", vec![14], "picked by the reviewer"),
+        (
+            "picks over 7 minutes",
+            vec![],
+            "picked by the reviewer, longer than 7:00",
+        ),
+        ("unknown length", vec![5], "of unknown length"),
+        ("length unknown", vec![5], "of unknown length"),
+    ] {
+        assert_eq!(ask(&tracks, text), (numbers, words.to_owned()), "{text}");
+    }
+}
+
+#[test]
 fn parses_a_line_copied_from_the_page() {
     for track in album::tracks() {
         let line = crate::export::text(&[&track]);

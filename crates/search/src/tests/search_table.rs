@@ -142,6 +142,16 @@ fn at_matches_the_track_playing_at_that_time() {
 }
 
 #[test]
+fn artist_prefix_matches_artists_alone() {
+    let mut tracks = album::tracks();
+    tracks[17].artist = Some("Elvis Costello".to_owned());
+    assert_eq!(shown_numbers(&tracks, &filter("artist:costello")), [18]);
+    assert_eq!(shown_numbers(&tracks, &filter("artist:kashmir")), [0; 0]);
+    assert_eq!(shown_numbers(&tracks, &filter("costello")), [18]);
+    assert_eq!(shown_numbers(&tracks, &filter("title:costello")), [0; 0]);
+}
+
+#[test]
 fn prefixes_match_as_in_beets() {
     assert_eq!(numbers("title:storm"), [1, 13]);
     assert_eq!(numbers("Title:\"the warrior\""), [19, 20]);

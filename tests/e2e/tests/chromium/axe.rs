@@ -6,11 +6,13 @@ use std::fs;
 
 use e2e::{BrowserPage, Faults, Plan, fixture, scenario, settings};
 use serde_json::json;
+use source::review_file;
 use tempfile::TempDir;
 
 use crate::{
     axe_states::{
-        ALBUMS_LOADING, FAILED, LONG, NO_ALBUMS, REVIEW, SEARCH, SERIES, STARTING, WITHOUT_SCRIPT,
+        ALBUMS_LOADING, FAILED, LONG, NO_ALBUMS, RARE, REVIEW, SEARCH, SERIES, STARTING,
+        WITHOUT_SCRIPT,
     },
     states::{State, album},
 };
@@ -94,6 +96,20 @@ fn axe_finds_no_fault_in_any_state_of_the_search() {
     scenario(album(), async |reader| {
         assert_no_fault_in(reader, &SEARCH).await;
     });
+}
+
+#[test]
+fn axe_finds_no_fault_in_albums_of_rare_kinds() {
+    for markdown in [
+        include_str!("../../../site/albums/night-songs.md"),
+        include_str!("../../../site/albums/the-moorland.md"),
+    ] {
+        let review = review_file::read("x.md", "x", markdown).expect("it has no problem");
+        let edit = Faults::default().edit(move |html| fixture::page(html, &review));
+        scenario(Plan::default().faults(edit), async |reader| {
+            assert_no_fault_in(reader, &RARE).await;
+        });
+    }
 }
 
 #[test]
