@@ -126,7 +126,12 @@ fn project(size: usize) -> PathBuf {
         }
         review.push_str("\n## Track List\n\n");
         for (number, track) in (1..).zip(tracks) {
-            let _ = writeln!(review, "{number}. {} ({})", track.title, track.length);
+            let _ = writeln!(
+                review,
+                "{number}. {} ({})",
+                track.title,
+                track.length.unwrap_or_default()
+            );
         }
         write(&format!("reviews/review-{number}.md"), &review);
     }

@@ -14,10 +14,10 @@ pub fn tracks(count: usize) -> Vec<Track> {
     (1..)
         .take(count)
         .map(|number| Track {
-            disc: None,
             number,
             title: title(&mut dice),
-            length: Length::from_seconds(30 + dice.below(540) as u32),
+            length: Some(Length::from_seconds(30 + dice.below(540) as u32)),
+            ..Track::default()
         })
         .collect()
 }

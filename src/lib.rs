@@ -6,19 +6,21 @@
 //! ```text
 //! reviews/*.md -> publisher (native) -> Page -> prerendered HTML + embedded JSON
 //!                                                         |
-//!      URL <-> SearchParams <-> SearchStore <-> islands <- PageData (main.rs, wasm)
+//!      URL <-> SearchParams <-> SearchStore <-> islands <- SearchData (main.rs, wasm)
 //! ```
 //!
 //! Modules in reading order:
 //!
 //! - [`components`]: the page, one component a file. The publisher renders all
-//!   of them; the browser hydrates only the islands.
+//!   of them; the browser hydrates the islands, and renders the rest for
+//!   another review.
 //! - [`dom`]: the only module that names `web_sys`.
 //!
 //! The crate `model` defines a review, and the crate `search` decides which
 //! tracks a search finds. Neither depends on Leptos, a browser or the file system.
 //!
-//! There is no client-side router, no server and no HTML built from strings.
+//! There is no server and no HTML built from strings. From review to review the
+//! browser navigates by its Navigation API.
 
 pub mod components;
 pub mod dom;

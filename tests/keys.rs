@@ -7,7 +7,7 @@ mod filled_in;
 use std::{fs, path::Path};
 
 use filled_in::filled_in;
-use model::{Album, Film, Review};
+use model::{Album, Review};
 use source::{import::Draft, review_file, schema::REVIEW};
 
 #[test]
@@ -21,6 +21,17 @@ fn every_key_of_a_new_review_is_read() {
                 .unwrap_or(line)
         })
         .collect();
+    // A key and its alternatives exclude each other.
+    let composers = "composers = [\"Hans Zimmer\", \"Lorne Balfe\"]\n";
+    let used = used.replace(". Something (", ". Something – Someone (");
+    let authors = "authors = [\"Your Name\", \"Another Name\"]\n";
+    let several = used.replace("composer = \"Something\"\n", "");
+    let several = several.replace("author = \"Your Name\"\n", "");
+    let review = review_file::read("x.md", "x", &several);
+    let review = review.expect("only hints were left out");
+    assert_eq!(review.album.composed_by(), "Hans Zimmer and Lorne Balfe");
+    assert_eq!(review.authors, ["Your Name", "Another Name"]);
+    let used = used.replace(composers, "").replace(authors, "");
     let review = review_file::read("x.md", "x", &used).expect("only hints were left out");
     // The pattern has no `..`: a new field must be checked here too.
     let Review {
@@ -28,27 +39,42 @@ fn every_key_of_a_new_review_is_read() {
         series,
         title: _,
         standfirst: _,
-        author,
+        authors,
         published: _,
+        updated,
         draft,
-        film,
+        works,
+        verdict,
+        rating,
         source,
         album,
         article: _,
         reading_minutes: _,
     } = review;
-    assert!(series.is_some() && author.is_some() && source.is_some() && draft);
-    let Film { title: _, director } = film.expect("the film's table is used");
-    assert!(director.is_some());
+    assert!(series.is_some() && source.is_some() && updated.is_some() && draft);
+    assert_eq!(authors, ["Your Name"]);
+    assert!(verdict.is_some() && rating.is_some());
+    assert_eq!(works.len(), 4);
+    assert!(works[0].maker.is_some() && works[1].maker.is_some() && works[1].platform.is_some());
     let Album {
         title: _,
-        composer: _,
+        artist,
+        composers,
         released: _,
         label,
+        catalogue,
+        barcode,
         edition,
-        tracks: _,
+        musicbrainz,
+        listen,
+        tracks,
+        groups: _,
     } = album;
-    assert!(label.is_some() && edition.is_some());
+    assert!(artist.is_some() && label.is_some() && edition.is_some());
+    assert!(catalogue.is_some() && barcode.is_some() && musicbrainz.is_some());
+    assert_eq!(listen.len(), 2);
+    assert_eq!(composers, ["Something"]);
+    assert_eq!(tracks[0].artist.as_deref(), Some("Someone"));
     review_file::read("x.md", "x", &file).expect("a filled-in file is published");
 }
 

@@ -1,6 +1,7 @@
 //! Parses a review file into a review or diagnostics: one folder per case in
 //! `tests/cases/`, with `input.md` and either `expected.html` (the rendered
-//! article and rows) or `expected.err` (the exact report).
+//! article and rows) or `expected.err` (the exact report). A draft with faults has
+//! both: its warnings, and what its writer sees.
 //!
 //! `UPDATE_EXPECTED=1` rewrites the expected files, see `common`.
 
@@ -9,8 +10,11 @@ mod common;
 use std::{env, fs, path::Path, process};
 
 use common::Files;
-use model::Page;
-use publisher::{self, Drafts, Failure, page};
+use publisher::{
+    self, Drafts, Failure,
+    notice::{Notice, Unpublished},
+    page,
+};
 use scraper::{Html, Selector};
 use source::{Diagnostic, review_file, text};
 
@@ -29,13 +33,33 @@ fn outcome_of(bytes: &[u8]) -> Files {
     match review {
         Ok(review) => vec![(
             "expected.html",
-            written_parts(&page::app(&Page::alone(review))),
+            written_parts(&page::app(&page::alone(review))),
         )],
-        Err(diagnostics) => {
-            let report: Vec<String> = diagnostics.iter().map(Diagnostic::to_string).collect();
-            vec![("expected.err", report.join("\n\n") + "\n")]
-        }
+        Err(diagnostics) => match text::decode(bytes, PATH) {
+            Ok(text) if review_file::is_draft(&text) => draft(PATH, &text, diagnostics),
+            _ => vec![("expected.err", report(&diagnostics))],
+        },
     }
+}
+
+/// A draft with faults: its warnings, and the page that its writer sees.
+fn draft(path: &str, text: &str, diagnostics: Vec<Diagnostic>) -> Files {
+    let warnings = diagnostics.into_iter().map(Diagnostic::into_warning);
+    let open: Vec<Diagnostic> = warnings.collect();
+    let report = report(&open);
+    let why = Unpublished::Draft;
+    let notice = Notice { why, open }.to_html().replace('<', "\n<");
+    let review = review_file::read_draft(path, "case", text);
+    let parts = written_parts(&page::app(&page::alone(review)));
+    vec![
+        ("expected.err", report),
+        ("expected.html", format!("{}\n{parts}", notice.trim_start())),
+    ]
+}
+
+fn report(diagnostics: &[Diagnostic]) -> String {
+    let report: Vec<String> = diagnostics.iter().map(Diagnostic::to_string).collect();
+    report.join("\n\n") + "\n"
 }
 
 /// The parts of the page that depend on the review file, one tag per line.

@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use liner_notes::components::ROWS_IN_GROUP;
-use model::{Length, Page, Review};
+use model::{Length, Review};
 use publisher::page;
 use scraper::{ElementRef, Html, Selector};
 use source::review_file;
@@ -22,7 +22,7 @@ fn shipped() -> Review {
 }
 
 fn body(review: Review) -> String {
-    page::app(&Page::alone(review))
+    page::app(&page::alone(review))
 }
 
 fn texts(html: &str, selector: &str) -> Vec<String> {
@@ -53,7 +53,7 @@ fn attributes(html: &str, selector: &str, name: &str) -> Vec<String> {
 fn the_shipped_album_runs_1_35_45_in_26_tracks() {
     let album = shipped().album;
     assert_eq!(album.tracks.len(), 26);
-    assert_eq!(album.running_time().to_string(), "1:35:45");
+    assert_eq!(album.running_time().text(), "1:35:45");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_title_that_closes_the_script_stays_a_title() {
 fn an_album_of_one_track_is_one_track() {
     let mut review = shipped();
     review.album.tracks.truncate(1);
-    review.album.tracks[0].length = Length::from_seconds(3661);
+    review.album.tracks[0].length = Some(Length::from_seconds(3661));
     let html = body(review.clone());
     assert_eq!(texts(&html, "#track-status"), ["1 track · 1:01:01"]);
     assert!(

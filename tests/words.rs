@@ -8,7 +8,7 @@ use filled_in::filled_in;
 use model::{Block, Inline, Length, Review};
 use proptest::prelude::*;
 use source::{
-    control_chars::is_control,
+    control_chars::is_forbidden,
     import::{self, Imported},
     review_file, schema, text,
 };
@@ -46,9 +46,9 @@ fn words(text: &str) -> Vec<String> {
     typed.split_whitespace().map(str::to_owned).collect()
 }
 
-/// Without control characters, except those that separate words.
+/// Without what no review may contain, except what separates words.
 fn visible(text: &str) -> String {
-    text.replace(|c| is_control(c) && !c.is_whitespace(), "")
+    text.replace(|c| is_forbidden(c) && !c.is_whitespace(), "")
 }
 
 /// Arbitrary text, and text that resembles Markdown or front matter.
@@ -134,6 +134,8 @@ proptest! {
         let text = lines.join("\n");
         let visible = visible(&text);
         prop_assume!(!visible.trim().is_empty() && !visible.trim_start().starts_with(['{', '+']));
+        // Front matter may be broken.
+        prop_assume!(!visible.trim_start().starts_with("---"));
         let imported = import::import(&text).map_err(TestCaseError::fail);
         let file = imported?.draft.to_string();
         for word in text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 5) {
@@ -143,7 +145,7 @@ proptest! {
 
     #[test]
     fn a_title_of_any_signs_comes_back(title in "[^\r\n\0]{1,30}") {
-        let visible = visible(&title).replace(is_control, " ");
+        let visible = visible(&title).replace(is_forbidden, " ");
         let visible = visible.trim();
         prop_assume!(!visible.is_empty() && !visible.starts_with(['{', '+', '\u{feff}']));
         let imported = import::import(&format!("{title}\n\nProse.\n\n1. Departure (1:12)\n")).map_err(TestCaseError::fail)?;
@@ -169,8 +171,9 @@ proptest! {
         let imported = import::import(&text).map_err(TestCaseError::fail)?;
         let file = filled_in(&imported.draft.to_string());
         let review = review_file::read("x.md", "x", &file).map_err(|diagnostics| TestCaseError::fail(format!("{}\n{file}", diagnostics[0])))?;
-        let read: Vec<(String, u32)> = review.album.tracks.into_iter().map(|track| (track.title, track.length.seconds())).collect();
-        prop_assert_eq!(read, tracks);
+        let read: Vec<(String, Option<u32>)> = review.album.tracks.into_iter().map(|track| (track.title, track.length.map(Length::seconds))).collect();
+        let expected: Vec<(String, Option<u32>)> = tracks.into_iter().map(|(title, seconds)| (title, Some(seconds))).collect();
+        prop_assert_eq!(read, expected);
     }
 
     /// Every length of the draft is in the text, or is the time between two.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use fuzzing::{normalize, texts, tracks};
 use libfuzzer_sys::fuzz_target;
 use model::Track;
-use search::{Filter, Form, Index, Predicate, Query};
+use search::{Field, Filter, Form, Index, Predicate, Query};
 
 fuzz_target!(|input: &[u8]| {
     let mut texts = texts(input);
@@ -32,7 +32,7 @@ fuzz_target!(|input: &[u8]| {
 fn needles(query: &Query) -> impl Iterator<Item = &str> {
     let terms = query.terms().iter().filter(|term| !term.excluded);
     terms.filter_map(|term| match &term.test {
-        Predicate::Title(needle) => Some(needle.folded()),
+        Predicate::Text(Field::Any | Field::Title, needle) => Some(needle.folded()),
         _ => None,
     })
 }
@@ -48,7 +48,7 @@ fn folded_twice(folded: &str) {
 }
 
 fn marks(track: &Track, query: &Query) -> Vec<Range<usize>> {
-    Index::new(std::slice::from_ref(track), normalize).marks(0, query)
+    Index::new(std::slice::from_ref(track), normalize).marks(0, Field::Title, query)
 }
 
 fn is_shown(track: &Track, query: &Query) -> bool {

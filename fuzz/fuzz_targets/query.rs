@@ -69,7 +69,7 @@ fn searched(tracks: &[Track], filter: &Filter) {
         selection.running_time,
         shown().map(|(track, _)| track.length).sum()
     );
-    assert_eq!(filter.describe().is_none(), filter.is_empty());
+    assert_eq!(filter.describe(false).is_none(), filter.is_empty());
     assert!(!filter.is_empty() || selection.count == tracks.len());
 
     let nearest = index.nearest(&filter.query);

@@ -16,13 +16,13 @@ pub fn texts(input: &[u8]) -> impl Iterator<Item = String> {
 }
 
 /// Tracks with these titles and with distinct lengths, from zero to more than
-/// an hour.
+/// an hour; the length of each fifth is unknown.
 pub fn tracks(titles: impl Iterator<Item = String>) -> Vec<Track> {
     let track = |(number, title)| Track {
-        disc: None,
         number,
         title,
-        length: Length::from_seconds((number - 1) * 271),
+        length: (number % 5 > 0).then(|| Length::from_seconds((number - 1) * 271)),
+        ..Track::default()
     };
     (1..).zip(titles).map(track).collect()
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::dom;
 use model::text::{concat, count};
-use search::{Found, Library, Query, SearchResults};
+use search::{Field, Found, Library, Query, SearchResults, export};
 
 /// The number of results (tracks and whole albums) rendered at first, and added by
 /// each press of the button. More would slow down each key.
@@ -131,21 +131,24 @@ fn show(
         let rows = match found.whole {
             // Without the search: an album's name matches no track on its page.
             true => {
-                let about = [&*album.composer, " · ", &library.size(found.album)];
+                let about = [&*album.credit, " · ", &library.size(found.album)];
                 list.album(&home, &album.title, &concat(&about))
             }
-            false => list.album(&page, &album.title, &album.composer),
+            false => list.album(&page, &album.title, &album.credit),
         };
         for at in tracks {
             let track = library.track(at);
             let id = track.place();
-            rows.track(
-                &id.label(),
-                &concat(&[&page, "#", &id.row_id()]),
-                &track.title,
-                &library.index().marks(at, query),
-                &track.length.text(),
-            );
+            let marks = |field| library.index().marks(at, field, query);
+            rows.track(&dom::ResultTrack {
+                number: &id.label(),
+                href: &concat(&[&page, "#", &id.row_id()]),
+                title: &track.title,
+                title_marks: &marks(Field::Title),
+                artist: track.artist.as_deref().unwrap_or_default(),
+                artist_marks: &marks(Field::Artist),
+                length: &export::length(track),
+            });
         }
     }
 }

@@ -17,9 +17,9 @@ use super::{
 use crate::dom;
 use model::{
     Length, Track,
-    text::{concat, count, number, parse_number},
+    text::{count, number, parse_number},
 };
-use search::{LengthChart, length_chart};
+use search::{LengthChart, export, length_chart};
 
 /// The id of the range input over the chart.
 const CURSOR: &str = "cursor";
@@ -86,7 +86,7 @@ fn Cursor(
         dom::set_value(CURSOR, "1");
     });
     let name = move |place: usize| {
-        search.with_tracks(|tracks| named_track(&tracks[place.min(tracks.len()) - 1]))
+        search.with_tracks(|tracks| export::line(&tracks[place.min(tracks.len()) - 1]))
     };
     let lead = move || {
         let track = place.get_untracked() - 1;
@@ -138,15 +138,4 @@ fn Cursor(
             <output aria-hidden=fixed("true")>{text(move || shown_name.get())}</output>
         </div>
     }
-}
-
-fn named_track(track: &Track) -> String {
-    concat(&[
-        &track.place().label(),
-        ". ",
-        &track.title,
-        " (",
-        &track.length.text(),
-        ")",
-    ])
 }

@@ -1,9 +1,12 @@
 //! Two range inputs on one scale, for the shortest and longest length to show.
+//! Hidden where no length is known.
+
+use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
 
 use super::{
-    erased::{at, effect, text},
+    erased::{at, effect, flag, text},
     fixed::fixed,
     search_store::SearchStore,
 };
@@ -24,7 +27,12 @@ pub fn LengthRange(
     search: SearchStore,
 ) -> impl IntoView {
     // The ends of the scale.
-    let ends = move || search.with_tracks(length_span).into_inner();
+    let span = move || search.with_tracks(length_span);
+    let ends = move || span().map(RangeInclusive::into_inner).unwrap_or_default();
+    let is_hidden = move || {
+        search.page_number();
+        span().is_none()
+    };
     // The bounds of an address may be off the scale; the thumbs are clamped to it.
     let min = move || {
         let (shortest, longest) = ends();
@@ -68,7 +76,7 @@ pub fn LengthRange(
     });
     let in_words = |length: Box<dyn Fn() -> Length + Send>| text(move || Some(length().text()));
     view! {
-        <fieldset class=fixed("length-range")>
+        <fieldset class=fixed("length-range") hidden=flag(is_hidden)>
             <legend class="spoken">"Length"</legend>
             <div class=fixed("thumbs")>
                 <input

@@ -3,8 +3,8 @@
 
 use super::markup::{Markup, element};
 use model::{
-    Date, Review, record,
-    text::{join, number, split},
+    Date, Review, Work, WorkKind, record,
+    text::{join, listed, number, split},
 };
 use search::Matches;
 
@@ -28,17 +28,21 @@ pub fn masthead(review: &Review) -> Markup {
         byline(m, review);
         m.element("dl", |m| {
             m.class("facts");
-            fact(m, "Music", &album.composer);
-            if let Some(director) = review.film.as_ref().and_then(|film| film.director.as_ref()) {
-                fact(m, "Director", director);
+            fact(m, "Music", &album.composed_by());
+            fact(m, "Artist", album.artist.as_deref().unwrap_or_default());
+            for work in &review.works {
+                work_facts(m, work);
             }
             m.element("div", |m| {
                 m.text_element("dt", "Released");
                 m.element("dd", |m| day(m, &album.released));
             });
-            if let Some(label) = &album.label {
-                fact(m, "Label", label);
-            }
+            let label: Vec<String> = [&album.label, &album.catalogue]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect();
+            fact(m, "Label", &join(&label, ", "));
             fact(m, "Album", &Matches::all(&album.tracks).status());
         });
         m.element("a", |m| {
@@ -81,15 +85,22 @@ fn circle(m: &mut Markup, class: &str, radius: u32) {
 fn byline(m: &mut Markup, review: &Review) {
     m.element("p", |m| {
         m.class("byline");
-        if let Some(author) = &review.author {
+        if !review.authors.is_empty() {
             m.element("span", |m| {
                 m.class("author");
                 m.text("By ");
-                m.text(author);
+                m.text(&listed(&review.authors));
             });
         }
         day(m, &review.published);
         m.text(" ");
+        if let Some(updated) = &review.updated {
+            m.element("span", |m| {
+                m.text("Updated ");
+                day(m, updated);
+            });
+            m.text(" ");
+        }
         m.element("span", |m| {
             m.text(&number(review.reading_minutes));
             m.text(" min read");
@@ -97,12 +108,27 @@ fn byline(m: &mut Markup, review: &Review) {
     });
 }
 
-/// One fact about the album.
+/// What the music was written for.
+fn work_facts(m: &mut Markup, work: &Work) {
+    let (term, maker) = match work.kind {
+        WorkKind::Film => ("Film", "Director"),
+        WorkKind::Game => ("Game", "Developer"),
+        WorkKind::Show => ("Series", ""),
+        WorkKind::Stage => ("Stage", ""),
+    };
+    fact(m, term, &work.title);
+    fact(m, maker, work.maker.as_deref().unwrap_or_default());
+    fact(m, "Platform", work.platform.as_deref().unwrap_or_default());
+}
+
+/// One fact about the album; nothing if it is empty.
 fn fact(m: &mut Markup, term: &str, text: &str) {
-    m.element("div", |m| {
-        m.text_element("dt", term);
-        m.text_element("dd", text);
-    });
+    if !text.is_empty() {
+        m.element("div", |m| {
+            m.text_element("dt", term);
+            m.text_element("dd", text);
+        });
+    }
 }
 
 /// A date in words, in a `time` element with its ISO form.

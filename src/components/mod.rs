@@ -37,6 +37,7 @@ mod track_panel;
 mod track_status;
 mod track_table;
 mod turn;
+mod verdict;
 
 pub use app::App;
 pub use copy_link::copy_links;

@@ -3,7 +3,7 @@
 use super::{page_parts::PageParts, search_store::SearchStore, track_table::is_long};
 use crate::dom::{self, Arrived, PageJson};
 use model::{
-    TracksFile,
+    TracksFile, artists_differ,
     payload::{PageData, SearchData},
 };
 
@@ -36,16 +36,22 @@ pub fn mend(json: &PageJson) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// Shows a page. The islands stay; everything else is built anew.
-fn show(search: SearchStore, arrived: Arrived) {
+/// Shows a page, and returns whether it can: the columns of the table stay. The
+/// islands stay, too; everything else is built anew.
+fn show(search: SearchStore, arrived: Arrived) -> bool {
     let Arrived {
         page: PageData { head, page, .. },
         json,
     } = arrived;
+    let tracks = &page.review.album.tracks;
+    if search.with_tracks(artists_differ) != artists_differ(tracks) {
+        return false;
+    }
     let is_front = |file: &TracksFile| file.root.is_empty();
     dom::mark_opened();
     dom::show_head(&head, &page.review.standfirst, &json);
     dom::mark_front(page.others.tracks.as_ref().is_some_and(is_front));
-    PageParts::new(&page).show(is_long(&page.review.album.tracks));
+    PageParts::new(&page).show(is_long(tracks));
     search.show_page(SearchData::of(page));
+    true
 }

@@ -10,6 +10,7 @@ use super::{
     prose,
     search_help::search_help,
     track_table::track_groups,
+    verdict::verdict,
 };
 use crate::dom;
 use leptos::{prelude::Render, tachys::renderer::types::Element};
@@ -29,11 +30,15 @@ pub struct PageParts {
 
 impl PageParts {
     pub fn new(page: &Page) -> Self {
-        let Page { review, others } = page;
+        let Page {
+            review,
+            others,
+            examples,
+        } = page;
         Self {
             masthead: masthead(review),
             text: text(page),
-            help: search_help(&review.album),
+            help: search_help(examples),
             groups: track_groups(review),
             others: other_reviews(others),
         }
@@ -62,7 +67,7 @@ fn built(parts: impl IntoIterator<Item = Markup>) -> impl IntoIterator<Item = El
 }
 
 fn text(page: &Page) -> Markup {
-    let Page { review, others } = page;
+    let Page { review, others, .. } = page;
     element("div", |m| {
         m.class("text");
         latest_reviews(m, others);
@@ -70,6 +75,7 @@ fn text(page: &Page) -> Markup {
             m.class("prose");
             prose::blocks(m, &review.article);
         });
+        verdict(m, review);
         credits(m, review);
         // Sticky on a phone, so it is in reach throughout the text.
         m.element("a", |m| {

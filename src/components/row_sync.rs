@@ -10,7 +10,7 @@ pub fn sync_rows(search: SearchStore, clicked: ClickedButton) {
     let find = move || {
         search.with_tracks(|tracks| {
             let ids = tracks.iter().map(|track| track.place().row_id());
-            RowSync::new(ids, move |track| search.marked(track))
+            RowSync::new(ids, move |track, field| search.marked(track, field))
         })
     };
     // Each page has rows of its own.

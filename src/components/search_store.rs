@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{searched_page::SearchedPage, turn::Turn};
 use crate::dom;
 use model::{Track, TrackId, TracksFile, payload::SearchData};
-use search::{Library, Query, SearchParams, SearchResults, UnicodeSupport};
+use search::{Field, Library, Query, SearchParams, SearchResults, UnicodeSupport};
 
 /// Half a second without a key counts as a pause in typing. It also keeps writes
 /// to the history below the 100 in 30 seconds at which Safari throws.
@@ -198,11 +198,11 @@ impl SearchStore {
         })
     }
 
-    /// A track's title, and its byte ranges that match the query.
-    pub fn marked(&self, track: usize) -> (String, Vec<Range<usize>>) {
+    /// A track's title or artist, and its byte ranges that match the query.
+    pub fn marked(&self, track: usize, field: Field) -> (String, Vec<Range<usize>>) {
         self.with_untracked(|now| {
             self.page
-                .with_value(|page| page.marked(track, &now.filter.query))
+                .with_value(|page| page.marked(track, field, &now.filter.query))
         })
     }
 

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::OnceLock};
 
 use crate::dom;
 use model::payload::SearchData;
-use search::{Index, Query};
+use search::{Field, Index, Query};
 
 /// A page and the index of its tracks.
 pub struct SearchedPage {
@@ -33,12 +33,12 @@ impl SearchedPage {
         nearest.map(title).collect()
     }
 
-    /// A track's title, and its byte ranges that match the query.
-    pub fn marked(&self, track: usize, query: &Query) -> (String, Vec<Range<usize>>) {
+    /// A track's title or artist, and its byte ranges that match the query.
+    pub fn marked(&self, track: usize, field: Field, query: &Query) -> (String, Vec<Range<usize>>) {
         let marks = match query.is_empty() {
             true => Vec::new(),
-            false => self.index().marks(track, query),
+            false => self.index().marks(track, field, query),
         };
-        (self.data.tracks[track].title.clone(), marks)
+        (field.text(&self.data.tracks[track]).to_owned(), marks)
     }
 }

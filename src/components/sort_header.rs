@@ -21,6 +21,7 @@ pub fn SortHeader(
     let (class, button) = match by {
         SortBy::Number => ("number", "Sort by number"),
         SortBy::Title => ("title", "Sort by title"),
+        SortBy::Artist => ("artist", "Sort by artist"),
         SortBy::Length => ("length", "Sort by length"),
     };
     let order = move || {

@@ -25,7 +25,7 @@ pub fn TrackStatus(
             >
                 "Reset"
             </button>
-            <p class=fixed("in-words")>{text(move || search.with(|now| now.filter.describe()))}</p>
+            <p class=fixed("in-words")>{text(move || search.with(|now| now.describe()))}</p>
             // The visible text changes at each key. The live region changes only
             // after a pause, so that announcements do not interrupt each other.
             <p class=fixed("spoken") role=fixed("status")>

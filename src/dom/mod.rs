@@ -26,7 +26,7 @@ pub use head::{mark_front, show_head};
 pub use keys::{RowButton, fraction_across, on_key, on_row_button, on_search_link};
 pub use navigate::{Arrived, on_navigate};
 pub use parts::{is_missing, replace, set_long};
-pub use results::{ResultList, show_suggestions};
+pub use results::{ResultList, ResultTrack, show_suggestions};
 pub use rows::RowSync;
 pub use start::{announce_ready, next_task, part};
 pub use text::{collator, normalize, quote};
@@ -91,7 +91,7 @@ pub fn show_found() {
 }
 
 fn found() -> Option<Element> {
-    let found = "#no-match:not([hidden]), #tracks tbody tr:not([hidden])";
+    let found = "#no-match:not([hidden]), #tracks tbody tr[id]:not([hidden])";
     document().query_selector(found).ok().flatten()
 }
 

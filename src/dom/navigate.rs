@@ -87,9 +87,10 @@ thread_local! {
     static KEPT: RefCell<Vec<(String, Promise)>> = RefCell::default();
 }
 
-/// Calls `show` with each review that the reader goes to, instead of a load. `root`
+/// Calls `show` with each review that the reader goes to, instead of a load; where
+/// it returns false, the page is loaded. `root`
 /// is the path to the site's root; `build` names the version of the app.
-pub fn on_navigate(root: &str, build: String, show: impl Fn(Arrived) + Copy + 'static) {
+pub fn on_navigate(root: &str, build: String, show: impl Fn(Arrived) -> bool + Copy + 'static) {
     let navigation = Reflect::get(&window(), &"navigation".into());
     let Some(navigation) = navigation
         .ok()
@@ -141,7 +142,7 @@ fn intercept(
     event: NavigateEvent,
     address: String,
     build: &'static str,
-    show: impl Fn(Arrived) + Copy + 'static,
+    show: impl Fn(Arrived) -> bool + Copy + 'static,
 ) {
     let options = Object::new();
     let asked = event.clone().unchecked_into::<NavigateEvent>();
@@ -151,22 +152,20 @@ fn intercept(
             if event.signal().aborted() {
                 return Ok(JsValue::UNDEFINED);
             }
-            match arrived {
-                Some(arrived) => {
-                    show(arrived);
-                    // The effects that show and hide rows run first.
-                    next_task().await;
-                    at_once(|| {
-                        // Chromium scrolls to a place and back, but not to the top.
-                        if event.kind() == "push" {
-                            window().scroll_to_with_x_and_y(0.0, 0.0);
-                        }
-                        // Fails if the reader has gone on since.
-                        _ = event.scroll();
-                    });
-                }
-                None => _ = window().location().reload(),
+            if !arrived.is_some_and(show) {
+                _ = window().location().reload();
+                return Ok(JsValue::UNDEFINED);
             }
+            // The effects that show and hide rows run first.
+            next_task().await;
+            at_once(|| {
+                // Chromium scrolls to a place and back, but not to the top.
+                if event.kind() == "push" {
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                }
+                // Fails if the reader has gone on since.
+                _ = event.scroll();
+            });
             Ok(JsValue::UNDEFINED)
         })
     });
@@ -242,8 +241,14 @@ fn saves_data() -> bool {
     saves.is_ok_and(|saves| saves.is_truthy())
 }
 
-/// Shows or hides the progress of a page that takes long to arrive.
+/// Shows or hides the progress of a page that takes long to arrive, in the bar that
+/// has shown the app's own.
 fn set_loading(loading: bool) {
+    if let Some(bar) = document().get_element_by_id("download") {
+        // Neither can fail: the names are valid.
+        _ = bar.remove_attribute("value");
+        _ = bar.set_attribute("aria-label", "Loading the review");
+    }
     if let Some(html) = document().document_element() {
         // Neither can fail: the name is valid.
         _ = match loading {

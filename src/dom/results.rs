@@ -17,6 +17,20 @@ pub struct ResultList(Option<Element>);
 /// The tracks of an album in the list.
 pub struct ResultRows(Option<Element>);
 
+/// A track in the list. Marked byte ranges are sorted, disjoint, and on character
+/// boundaries.
+pub struct ResultTrack<'a> {
+    pub number: &'a str,
+    /// The address of its row on its page.
+    pub href: &'a str,
+    pub title: &'a str,
+    pub title_marks: &'a [Range<usize>],
+    /// Empty if it has none of its own.
+    pub artist: &'a str,
+    pub artist_marks: &'a [Range<usize>],
+    pub length: &'a str,
+}
+
 impl ResultList {
     /// Empties the element with this id.
     pub fn new(id: &str) -> Self {
@@ -37,23 +51,20 @@ impl ResultList {
 }
 
 impl ResultRows {
-    /// Adds a track, with these byte ranges of its title marked: sorted, disjoint,
-    /// on character boundaries. `href` is the address of its row on its page.
-    pub fn track(
-        &self,
-        number: &str,
-        href: &str,
-        title: &str,
-        marks: &[Range<usize>],
-        length: &str,
-    ) {
+    /// Adds a track.
+    pub fn track(&self, track: &ResultTrack<'_>) {
         if let Some(rows) = &self.0 {
             let row = add(rows, "li");
-            append_text(&add(&row, "span"), number);
+            append_text(&add(&row, "span"), track.number);
             append_text(&row, " ");
-            append_marked(&add_link(&row, href), title, marks);
+            let title = add_link(&row, track.href);
+            append_marked(&title, track.title, track.title_marks);
+            if !track.artist.is_empty() {
+                append_text(&title, " – ");
+                append_marked(&title, track.artist, track.artist_marks);
+            }
             append_text(&row, " ");
-            append_text(&add(&row, "span"), length);
+            append_text(&add(&row, "span"), track.length);
         }
     }
 }

@@ -10,9 +10,11 @@ pub fn filled_in(file: &str) -> String {
         _ if line.starts_with(placeholder::TEXT) => {
             line.replacen(placeholder::TEXT, "Something", 1)
         }
-        _ => line
-            .replace(". ??? (", ". Something (")
-            .replace("(?:??)", "(1:00)"),
+        _ => [". ??? (", ". ??? – ", " – ??? ("]
+            .iter()
+            .fold(line.to_owned(), |line, blank| {
+                line.replace(blank, &blank.replace(placeholder::TEXT, "Something"))
+            }),
     });
     lines.map(|line| line + "\n").collect()
 }

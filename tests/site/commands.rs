@@ -1,6 +1,6 @@
 //! The publisher's output in the terminal.
 
-use crate::project::Project;
+use crate::project::{Project, TODAY};
 
 #[test]
 fn a_site_is_published_and_its_reviews_are_counted() {
@@ -47,7 +47,7 @@ fn nothing_is_written_before_every_file_was_read() {
 #[test]
 fn new_writes_a_starter_file_and_replaces_one_only_by_force() {
     let project = Project::new("program-new");
-    let begun = "wrote reviews/night-trains.md; the build names";
+    let begun = "wrote reviews/night-trains.md, a draft; the build names";
     for (words, done, part) in [
         (&["new", "night-trains"][..], true, begun),
         (
@@ -61,7 +61,18 @@ fn new_writes_a_starter_file_and_replaces_one_only_by_force() {
         assert_eq!(succeeds, done, "{words:?}: {said}");
         assert!(said.contains(part), "{words:?}: {said}");
     }
-    assert!(project.read("reviews/night-trains.md").starts_with("+++\n"));
+    let text = project.read("reviews/night-trains.md");
+    assert!(
+        text.starts_with("+++\n") && text.contains("\ndraft = true\n"),
+        "{text}"
+    );
+    assert!(text.contains(&format!("\npublished = {TODAY}\n")), "{text}");
+    let (done, said) = project.run(&["site"]);
+    assert!(done, "a new draft beside good reviews:\n{said}");
+    assert!(
+        said.ends_with("a draft is not published\npublished 5 reviews\n"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -76,7 +87,7 @@ fn import_writes_a_review_and_reports_its_notes() {
         let (done, said) = project.run(words);
         assert!(done, "{words:?}: {said}");
         assert!(
-            said.contains(&format!("wrote reviews/{name}.md; ")),
+            said.contains(&format!("wrote reviews/{name}.md, a draft; ")),
             "{said}"
         );
         assert!(
@@ -113,6 +124,15 @@ fn unknown_arguments_are_reported() {
             &["new", "a", "--what"],
             "error: there is no option `--what`",
         ),
+        (
+            &["new", "a", "--today"],
+            "error: `--today` needs a date behind it",
+        ),
+        (
+            &["site", "--today=tomorrow"],
+            "error: `tomorrow` is not a date: expected year, month and day",
+        ),
+        (&["site", "now"], "error: usage: "),
     ] {
         let (done, said) = project.run(words);
         assert!(!done, "{words:?}: {said}");

@@ -39,24 +39,23 @@ fn the_diagnostics_of_all_files_are_reported_at_once() {
 }
 
 #[test]
-fn a_draft_is_validated_too() {
-    let project = Project::new("bad-draft");
-    let draft = project.read("reviews/unfinished.md");
-    project.write("reviews/unfinished.md", &draft.replace("0:30", "0:60"));
-    assert!(diagnostics(&project).contains("`0:60` is not a length"));
-}
-
-#[test]
 fn a_file_name_that_is_no_address_is_reported() {
     let project = Project::new("names");
     let review = project.read("reviews/one-long-night.md");
-    for name in ["One Long Night.md", "one-long-night.md.md", "all.md"] {
+    for name in [
+        "One Long Night.md",
+        "one-long-night.md.md",
+        "all.md",
+        "aux.md",
+    ] {
         project.write(&format!("reviews/{name}"), &review);
     }
     let report = diagnostics(&project);
     assert!(report.contains("`One Long Night` cannot be a page's address"));
     assert!(report.contains("`one-long-night.md` cannot be a page's address"));
-    assert!(report.contains("`all/` is an address that the site itself needs"));
+    assert!(report.contains("`all` is an address that the site itself needs"));
+    assert!(report.contains("expected another file name, such as `all-review.md`"));
+    assert!(report.contains("`aux` is the name of a device on Windows"));
 }
 
 #[test]
@@ -98,6 +97,83 @@ fn files_that_look_like_reviews_are_never_skipped_in_silence() {
     }
 }
 
+/// Reading from a pipe would never end.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_reported_and_not_read() {
+    let project = Project::new("special");
+    let pipe = project.path("reviews/pipe.md");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("`mkfifo` is there").success());
+    let report = diagnostics(&project);
+    // Nothing else that reads this folder shall wait for it.
+    project.remove("reviews/pipe.md");
+    let what = "this is a pipe, a socket or a device, not a file";
+    assert!(report.contains(what), "{report}");
+    assert!(report.contains("--> reviews/pipe.md\n"), "{report}");
+}
+
+/// What it leads to may be secret, and is not quoted.
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_project_is_not_followed() {
+    use std::os::unix::fs::symlink;
+    let project = Project::new("links-out");
+    let outside = project.path("../secret");
+    std::fs::create_dir_all(outside.join("notes")).expect("a folder beside the project");
+    for file in ["key.txt", "notes/key.md"] {
+        std::fs::write(outside.join(file), "-----BEGIN KEY-----").expect("a file in it");
+    }
+    for (link, target) in [
+        ("reviews/direct.md", "../../secret/key.txt"),
+        ("reviews/device.md", "/dev/zero"),
+        ("reviews/folder", "../../secret/notes"),
+        ("site.toml", "../secret/key.txt"),
+    ] {
+        _ = std::fs::remove_file(project.path(link));
+        symlink(target, project.path(link)).expect("the link can be made");
+    }
+    let report = diagnostics(&project);
+    for shown in [
+        "reviews/direct.md",
+        "reviews/device.md",
+        "reviews/folder",
+        "site.toml",
+    ] {
+        assert!(report.contains(&format!("--> {shown}\n")), "{report}");
+    }
+    assert_eq!(report.matches("this is a link").count(), 4, "{report}");
+    for secret in ["BEGIN", "secret", "key.md", "/dev/zero"] {
+        assert!(!report.contains(secret), "{report}");
+    }
+    std::fs::remove_dir_all(project.path("reviews")).expect("the reviews can be removed");
+    symlink("../secret/notes", project.path("reviews")).expect("the link can be made");
+    let report = diagnostics(&project);
+    assert!(
+        report.contains("--> reviews/\n") && !report.contains("key.md"),
+        "{report}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_within_the_project_is_followed() {
+    let project = Project::new("links-in");
+    std::fs::rename(
+        project.path("reviews/one-long-night.md"),
+        project.path("night.md"),
+    )
+    .expect("the file can be moved");
+    std::os::unix::fs::symlink("../night.md", project.path("reviews/one-long-night.md"))
+        .expect("the link can be made");
+    assert!(
+        project
+            .publish()
+            .files()
+            .contains_key("one-long-night/index.html")
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_to_a_file_that_is_not_there_is_reported_as_such() {
@@ -120,9 +196,14 @@ fn the_address_of_a_site_is_one_of_a_folder() {
     let project = Project::new("site-address");
     let site = project.read("site.toml");
     for (address, what) in [
-        ("https://exa mple.org/", "`url` is not a web address"),
-        ("https:///", "`url` is not a web address"),
-        ("https://example.org/?a#b", "contains `?` or `#`"),
+        ("https://exa mple.org/", "this is not a web address"),
+        ("https:///", "this is not a web address"),
+        ("https://example.org/?a#b", "contains no `?` and no `#`"),
+        (
+            "https://me:word@example.org",
+            "contains a user name or a password",
+        ),
+        ("ftp://example.org", "`ftp:` is not a scheme of the web"),
     ] {
         project.write(
             "site.toml",

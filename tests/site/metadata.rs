@@ -113,12 +113,42 @@ fn every_page_links_the_feed() {
 }
 
 #[test]
-fn a_control_character_does_not_break_the_feed() {
-    let project = Project::new("control");
+fn the_last_change_is_in_feed_sitemap_and_metadata() {
+    let project = Project::new("updated");
+    let review = project.read("reviews/harbour-lights.md");
+    let changed = review.replace(
+        "published = 2026-03-01\n",
+        "published = 2026-03-01\nupdated = 2026-06-30\n",
+    );
+    project.write("reviews/harbour-lights.md", &changed);
+    let site = project.publish();
+    let changed = "2026-06-30T00:00:00+00:00";
+    assert_eq!(feed(&site, "entry/updated")[1], changed);
+    assert_eq!(
+        feed(&site, "entry/published")[1],
+        "2026-03-01T00:00:00+00:00"
+    );
+    assert_eq!(feed(&site, "updated"), [changed]);
+    let sitemap = site.text("sitemap.xml");
+    assert_eq!(sitemap.matches("<lastmod>2026-06-30</lastmod>").count(), 2);
+    let data = data(&site, PAGE);
+    assert_eq!(data["datePublished"], "2026-03-01");
+    assert_eq!(data["dateModified"], "2026-06-30");
+    assert_eq!(tag(&site, PAGE, "article:modified_time"), ["2026-06-30"]);
+    assert!(site.texts(PAGE, ".byline")[0].contains("Updated 30 June 2026"));
+    let others = "one-long-night/index.html";
+    assert_eq!(tag(&site, others, "article:modified_time").len(), 0);
+    assert!(!site.texts(others, ".byline")[0].contains("Updated"));
+}
+
+/// A writer may write characters that XML does not allow.
+#[test]
+fn a_character_that_xml_forbids_does_not_break_the_feed() {
+    let project = Project::new("noncharacter");
     let review = project.read("reviews/one-long-night.md");
     project.write(
         "reviews/one-long-night.md",
-        &review.replace("title = \"One", "title = \"\\u0008One"),
+        &review.replace("title = \"One", "title = \"\\uFFFEOne"),
     );
     let titles = feed(&project.publish(), "entry/title");
     assert_eq!(titles[0], "One Long Night");

@@ -8,10 +8,17 @@ use std::{
     process::Command,
 };
 
-use publisher::{self, Drafts, Failure, Published};
+use publisher::{self, Drafts, Failure, Loaded, Published, today};
 use scraper::{Html, Selector};
 
 use crate::shell::shell;
+
+/// The day of every run of the program, later than the project's reviews.
+pub const TODAY: &str = "2026-07-01";
+
+/// The script that `trunk serve` adds to the page, shortened.
+const RELOAD: &str = "<script>\"use strict\";\n\nconst address = '{{__TRUNK_ADDRESS__}}';\n\
+    const url = address + '{{__TRUNK_WS_BASE__}}' + '.well-known/trunk/ws';\n</script>";
 
 /// A project that can be changed and published.
 pub struct Project(PathBuf);
@@ -34,6 +41,17 @@ impl Project {
         // The icon is the real site's.
         let icon = include_str!("../../public/icon.svg");
         project.write("public/icon.svg", icon);
+        project
+    }
+
+    /// A copy with the reviews in `tests/site/albums/`, too: albums of rarer kinds.
+    pub fn with_albums(name: &str) -> Self {
+        let project = Self::new(name);
+        let folder =
+            Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/site/albums");
+        for (path, bytes) in files(&folder) {
+            write(&project.path("reviews").join(path), &bytes);
+        }
         project
     }
 
@@ -82,6 +100,18 @@ impl Project {
         (result, files(&out).into_keys().collect())
     }
 
+    /// Publishes on this day.
+    pub fn publish_on(&self, name: &str, drafts: Drafts, today: &str) -> (Loaded, Site) {
+        let out = self.0.join(name);
+        self.stage(&out);
+        let today = today::today(Some(today), None).expect("it is a date");
+        let loaded = publisher::load(&self.0.join("project"), drafts, Some(today));
+        let loaded = loaded.unwrap_or_else(|failure| panic!("{failure:?}"));
+        let written = loaded.write(&out, |_, _| ());
+        written.expect("the site is written");
+        (loaded, Site(out))
+    }
+
     /// Runs the publisher on this project, as Trunk or `cargo xtask` does
     /// during development. Returns whether it succeeded, and its output.
     pub fn run(&self, words: &[&str]) -> (bool, String) {
@@ -99,6 +129,8 @@ impl Project {
             .env("TRUNK_PROFILE", profile)
             .env_remove("TRUNK_SOURCE_DIR")
             .env_remove("TRUNK_DIST_DIR")
+            .env_remove("SOURCE_DATE_EPOCH")
+            .env("LINER_NOTES_TODAY", TODAY)
             .output();
         let run = run.expect("the program runs");
         let said = String::from_utf8(run.stderr).expect("it speaks in UTF-8");
@@ -124,6 +156,10 @@ impl Project {
 
     fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
         self.stage(out);
+        if drafts == Drafts::Shown {
+            let shell = shell().replacen("</body>", &format!("{RELOAD}</body>"), 1);
+            write(&out.join("index.html"), shell.as_bytes());
+        }
         publisher::site(&self.0.join("project"), out, drafts, |_, _| ())
     }
 }

@@ -13,7 +13,11 @@ use crate::programs;
 pub enum Task {
     Help,
     Setup,
-    Build,
+    Build {
+        /// Reviews of a later day are held back; `None`: the present day. The
+        /// publisher parses it.
+        today: Option<String>,
+    },
     ListChecks,
     Serve {
         /// `None`: 8080, or the next free one.
@@ -56,7 +60,11 @@ pub fn parse(words: &[String]) -> Result<Task, Failure> {
     match words.as_slice() {
         [] | ["help" | "--help" | "-h", ..] | [_, "help" | "--help" | "-h"] => Ok(Task::Help),
         ["setup"] => Ok(Task::Setup),
-        ["build"] => Ok(Task::Build),
+        ["build"] => Ok(Task::Build { today: None }),
+        ["build", "--today", day] => Ok(build_on(day)),
+        ["build", option] if option.starts_with("--today=") => {
+            Ok(build_on(&option["--today=".len()..]))
+        }
         ["serve"] => Ok(Task::Serve { port: None }),
         ["serve", "--port" | "-p", port] => serve_on(port),
         ["serve", option] if option.starts_with("--port=") => serve_on(&option["--port=".len()..]),
@@ -88,6 +96,11 @@ pub fn parse(words: &[String]) -> Result<Task, Failure> {
             "Run `cargo xtask help` for the commands there are.",
         )),
     }
+}
+
+fn build_on(day: &str) -> Task {
+    let today = Some(day.to_owned());
+    Task::Build { today }
 }
 
 fn serve_on(port: &str) -> Result<Task, Failure> {

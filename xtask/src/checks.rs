@@ -127,9 +127,14 @@ pub const CHECKS: &[Check] = &[
     },
     Check {
         name: "hosting",
-        sentence: "the hosting recipes in nginx and Caddy; hostile input, damaged deploys, load",
+        sentence: "the hosting recipes in nginx and Caddy; uploads, hostile input, damage, load",
         runs: Runs::Full,
-        needs: &[Need::ReleaseSite, Need::Chromium, Need::Servers],
+        needs: &[
+            Need::ReleaseSite,
+            Need::Chromium,
+            Need::Servers,
+            Need::Observatory,
+        ],
         run: e2e::hosted,
     },
     Check {

@@ -9,8 +9,10 @@ use crate::run::{run, say};
 use crate::setup::{self, Need, Ready};
 use crate::site;
 use std::fs;
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::Command;
+use std::thread;
 
 /// All end-to-end tests in each requested engine, except those that an engine
 /// does not support. Goes on with the next engine after a failure.
@@ -37,7 +39,7 @@ fn in_engine(engine: &str, ready: &Ready) -> Result<(), Failure> {
     if engine == "chromium" {
         cargo.args(["--lib", "--bins", "--test", "chromium"]);
     }
-    cargo.args(["--", AT_ONCE]);
+    cargo.arg("--").arg(at_once());
     if engine != "chromium" {
         // These results do not depend on the engine, so they run in Chromium
         // only.
@@ -59,7 +61,8 @@ const CORE: [&str; 6] = [
 /// The end-to-end tests of `cargo xtask test --quick`.
 pub fn core(ready: &Ready) -> Result<(), Failure> {
     let mut cargo = cargo_test("chromium", ready)?;
-    cargo.args(["--test", "pages", "--", AT_ONCE]).args(CORE);
+    cargo.args(["--test", "pages", "--"]);
+    cargo.arg(at_once()).args(CORE);
     run(&mut cargo, NEXT)
 }
 
@@ -79,8 +82,12 @@ pub fn served(ready: &Ready) -> Result<(), Failure> {
     run(&mut cargo, "See the failed test above.")
 }
 
-/// Three tests in parallel: each waits for its browser half of the time.
-const AT_ONCE: &str = "--test-threads=3";
+/// Two tests in parallel for each processor: half of its time, a test waits, such
+/// as for the pause after which the page writes its address.
+fn at_once() -> String {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    format!("--test-threads={}", 2 * processors)
+}
 
 const NEXT: &str =
     "See the failed tests above; target/failed-tests/ has their screenshots and HTML.";

@@ -71,7 +71,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Setup => setup::everything(),
         Task::Serve { port } => serve::serve(port),
         Task::Accompany { port, server } => serve::accompany(port, server),
-        Task::Build => site::build_command(),
+        Task::Build { today } => site::build_command(today.as_deref()),
         Task::ListChecks => {
             print!("{}", checks::list(checks::CHECKS));
             Ok(())

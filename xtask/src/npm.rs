@@ -1,5 +1,5 @@
 //! The tools from npm, in the versions of `xtask/package-lock.json`: binaryen,
-//! axe-core, the Nu HTML checker and Lighthouse.
+//! axe-core, the Nu HTML checker, Lighthouse and MDN's HTTP Observatory.
 //!
 //! Called by `setup`. All are installed together, without their install
 //! scripts, into a folder of the cache that is named after the lock file.
@@ -16,7 +16,12 @@ use std::path::{Path, PathBuf};
 pub const AXE: &str = "axe-core/axe.min.js";
 pub const HTML_CHECKER: &str = "vnu-jar/build/dist/vnu.jar";
 pub const LIGHTHOUSE: &str = "lighthouse/cli/index.js";
+pub const OBSERVATORY: &str = "@mdn/mdn-http-observatory/src/scan.js";
 pub const WASM_OPT: &str = ".bin/wasm-opt";
+
+/// A list of domains that the HTTP Observatory's install script would download.
+/// It is read for each scan; the addresses that are scanned here are in no list.
+const PRELOADED: &str = "node_modules/@mdn/mdn-http-observatory/conf/hsts-preload.json";
 
 const LOCK: &str = "package-lock.json";
 
@@ -41,7 +46,13 @@ fn install(folder: &Path) -> Result<(), Failure> {
     let mut npm = command("npm");
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     npm.current_dir(folder);
-    run(&mut npm, "npm must reach its registry.")
+    run(&mut npm, "npm must reach its registry.")?;
+    fs::write(folder.join(PRELOADED), "{}").map_err(|error| {
+        Failure::new(
+            format!("{PRELOADED} cannot be written: {error}."),
+            "Take xtask/package.json from version control again.",
+        )
+    })
 }
 
 fn unreadable(error: &std::io::Error) -> Failure {

@@ -143,17 +143,26 @@ fn major(text: &str) -> Option<u32> {
     version.split('.').next()?.parse().ok()
 }
 
-/// nginx, Caddy and wrk, which test the recipes of `hosting/`.
+/// nginx and Caddy, for which `hosting/` has recipes, wrk, which loads them,
+/// openssl, which makes their certificate, and rsync, which uploads to them.
 pub fn servers() -> Result<(), Failure> {
     // nginx's module that serves `.br` files is a package of its own.
     let module = "/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf";
     let find = || {
-        let all = ["nginx", "caddy", "wrk"].iter();
-        (all.filter(|name| first_of(&[name]).is_some()).count() == 3).then_some(())?;
-        Path::new(module).exists().then_some(())
+        let mut all = ["nginx", "caddy", "wrk", "openssl", "rsync"].iter();
+        let are_all = all.all(|name| first_of(&[name]).is_some());
+        (are_all && Path::new(module).exists()).then_some(())
     };
-    let packages = ["nginx", "libnginx-mod-http-brotli-static", "caddy", "wrk"];
-    found_or_installed(find, &packages, "nginx with static Brotli, Caddy or wrk")
+    let packages = [
+        "nginx",
+        "libnginx-mod-http-brotli-static",
+        "caddy",
+        "wrk",
+        "openssl",
+        "rsync",
+    ];
+    let what = "nginx with static Brotli, Caddy, wrk, openssl or rsync";
+    found_or_installed(find, &packages, what)
 }
 
 /// Java, which the HTML checker needs.

@@ -30,14 +30,16 @@ pub enum Need {
     HtmlChecker,
     /// Lighthouse, which drives Chromium.
     Lighthouse,
+    /// MDN's HTTP Observatory, which grades a host's headers.
+    Observatory,
     /// A C++ compiler.
     Cpp,
-    /// nginx, Caddy, and wrk for load tests.
+    /// nginx, Caddy, and what tests them: wrk, openssl and rsync.
     Servers,
 }
 
 impl Need {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Lint,
         Self::Site,
         Self::ReleaseSite,
@@ -45,15 +47,17 @@ impl Need {
         Self::Engines,
         Self::HtmlChecker,
         Self::Lighthouse,
+        Self::Observatory,
         Self::Cpp,
         Self::Servers,
     ];
 
-    const FROM_NPM: [Self; 4] = [
+    const FROM_NPM: [Self; 5] = [
         Self::ReleaseSite,
         Self::Engines,
         Self::HtmlChecker,
         Self::Lighthouse,
+        Self::Observatory,
     ];
 }
 
@@ -112,6 +116,8 @@ pub fn ready(needs: &[Need], engines: &[&'static str]) -> Result<Ready, Failure>
     programs.extend(axe.map(|axe| ("LINER_NOTES_AXE", axe)));
     let lighthouse = module(Need::Lighthouse, npm::LIGHTHOUSE);
     programs.extend(lighthouse.map(|script| ("LINER_NOTES_LIGHTHOUSE", script)));
+    let observatory = module(Need::Observatory, npm::OBSERVATORY);
+    programs.extend(observatory.map(|script| ("LINER_NOTES_OBSERVATORY", script)));
     let site = site.map(|(wasm_bindgen, trunk)| SiteTools {
         trunk,
         wasm_bindgen,

@@ -18,10 +18,10 @@ pub fn dist() -> PathBuf {
     env::root().join("dist")
 }
 
-/// `cargo xtask build`.
-pub fn build_command() -> Result<(), Failure> {
+/// `cargo xtask build`, as on the day `today` (`None`: the present one).
+pub fn build_command(today: Option<&str>) -> Result<(), Failure> {
     let ready = setup::ready(&[Need::ReleaseSite], &[])?;
-    build(&ready)?;
+    build_on(&ready, today)?;
     println!("The site is in {}", dist().display());
     Ok(())
 }
@@ -29,6 +29,10 @@ pub fn build_command() -> Result<(), Failure> {
 /// Builds the release site, at most once per process. Always runs Trunk: only
 /// cargo knows whether anything changed, and an unchanged build is cheap.
 pub fn build(ready: &Ready) -> Result<(), Failure> {
+    build_on(ready, None)
+}
+
+fn build_on(ready: &Ready, today: Option<&str>) -> Result<(), Failure> {
     static BUILT: OnceLock<()> = OnceLock::new();
     if BUILT.get().is_some() {
         return Ok(());
@@ -40,6 +44,8 @@ pub fn build(ready: &Ready) -> Result<(), Failure> {
         .trunk(Build::Release, &tools.trunk, &folders(tools));
     trunk.args(["build", "--release", "--locked", "--skip-version-check"]);
     trunk.arg("--dist").arg(dist());
+    // The publisher, which Trunk runs, has no arguments of ours.
+    trunk.envs(today.map(|today| ("LINER_NOTES_TODAY", today)));
     let next = "Correct what is reported above; the last good site, if any, is still in dist/.";
     run(&mut trunk, next)?;
     notices::write(&dist())?;

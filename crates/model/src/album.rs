@@ -1,49 +1,110 @@
 //! An album, its tracks in playing order, and the ids of tracks.
 
-use std::{fmt, ops::RangeInclusive};
+use std::{
+    fmt,
+    ops::{Range, RangeInclusive},
+};
 
 use serde::Serialize;
 
 use super::{
-    Date, Length, length,
-    text::{concat, number},
+    Date, Length, RunningTime, length,
+    text::{concat, listed, number},
 };
 
 /// The reviewed album.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Album {
     pub title: String,
-    pub composer: String,
+    /// Who performs it; required where no composer is given.
+    pub artist: Option<String>,
+    pub composers: Vec<String>,
     pub released: Date,
     pub label: Option<String>,
+    /// The label's number of the release, such as `BLP 1577`.
+    pub catalogue: Option<String>,
+    /// Its digits, of which the last one was checked.
+    pub barcode: Option<String>,
+    /// The address of the release at MusicBrainz.
+    pub musicbrainz: Option<String>,
+    /// Where it can be heard.
+    pub listen: Vec<Listen>,
     /// A sentence about a later or physical release.
     pub edition: Option<String>,
     /// The tracks of all discs, in playing order.
     pub tracks: Vec<Track>,
+    /// The headings of the track list, in its order.
+    pub groups: Vec<Group>,
+}
+
+/// Where an album can be heard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Listen {
+    /// The name of the service, or else of the host.
+    pub name: String,
+    /// An absolute `https` or `http` URL.
+    pub url: String,
+}
+
+/// Tracks under a heading of the track list: a disc, or a part of one such as a
+/// side or a suite. A disc contains the groups that begin on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// `Disc 2: The Songs`, `Side A`.
+    pub title: String,
+    /// Its tracks, by their places in playing order; not empty.
+    pub tracks: Range<usize>,
+}
+
+impl Group {
+    /// Its running time.
+    pub fn running_time(&self, tracks: &[Track]) -> RunningTime {
+        let tracks = tracks.get(self.tracks.clone()).unwrap_or_default();
+        tracks.iter().map(|track| track.length).sum()
+    }
 }
 
 impl Album {
-    pub fn running_time(&self) -> Length {
-        self.tracks.iter().map(|track| track.length).sum()
+    /// Who the album is listed by: its artist, or else its composers.
+    pub fn credit(&self) -> String {
+        self.artist.clone().unwrap_or_else(|| self.composed_by())
     }
 
-    /// The start of each track, measured from the start of the album.
-    pub fn starts(&self) -> impl Iterator<Item = Length> {
-        self.tracks.iter().scan(Length::ZERO, |clock, track| {
-            let start = *clock;
-            *clock = start + track.length;
-            Some(start)
-        })
+    /// The composers as one text: `A`, `A and B`, or `A, B and C`.
+    pub fn composed_by(&self) -> String {
+        listed(&self.composers)
+    }
+
+    pub fn running_time(&self) -> RunningTime {
+        self.tracks.iter().map(|track| track.length).sum()
     }
 }
 
-/// The lengths of the shortest and the longest track.
-pub fn length_span(tracks: &[Track]) -> RangeInclusive<Length> {
-    length::span(tracks.iter().map(|track| track.length))
+/// The start of each track, measured from the start of the album. It is unknown
+/// after a track of unknown length.
+pub fn starts(tracks: &[Track]) -> impl Iterator<Item = Option<Length>> {
+    tracks.iter().scan(Some(Length::ZERO), |clock, track| {
+        let start = *clock;
+        *clock = start
+            .zip(track.length)
+            .map(|(start, length)| start + length);
+        Some(start)
+    })
+}
+
+/// Whether tracks have different artists, so that each row shows its own.
+pub fn artists_differ(tracks: &[Track]) -> bool {
+    let first = tracks.first().map(|track| &track.artist);
+    tracks.iter().any(|track| Some(&track.artist) != first)
+}
+
+/// The shortest and the longest known length; `None` if none is known.
+pub fn length_span(tracks: &[Track]) -> Option<RangeInclusive<Length>> {
+    length::span(tracks.iter().filter_map(|track| track.length))
 }
 
 /// One track, as printed on the sleeve.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Track {
     /// Disc number, from 1; `None` on an album of a single disc.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,8 +112,18 @@ pub struct Track {
     /// Track number, from 1 on each disc.
     pub number: u32,
     pub title: String,
+    /// Who performs it, where the writer says so for each track.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub artist: Option<String>,
+    /// `None` if nobody knows it.
     #[serde(rename = "seconds")]
-    pub length: Length,
+    pub length: Option<Length>,
+    /// A remark such as `bonus track`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Whether the writer recommends it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub pick: bool,
 }
 
 impl Track {

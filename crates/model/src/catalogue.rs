@@ -1,12 +1,13 @@
 //! An album as an entry of `tracks.json`, the file that a page fetches when a
 //! reader searches all albums.
 //!
-//! A track is a `[title, seconds]` pair; its number is its index in the disc's
-//! list. At 100,000 tracks this takes 9.3 bytes per track after brotli. Objects
-//! with field names take 11.1; separate lists of titles and lengths also take
-//! 9.3.
+//! A track is `[title, seconds, pick, artist]`, with `null` for an unknown length
+//! and 1 for a pick, without what it lacks at the end; its number is its index in
+//! the disc's list. At 100,000 tracks this takes 9.3
+//! bytes per track after brotli. Objects with field names take 11.1; separate
+//! lists of titles and lengths also take 9.3.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Length, Review, Track};
 
@@ -17,12 +18,37 @@ pub struct CataloguedAlbum {
     pub slug: String,
     /// The review's title.
     pub title: String,
-    pub composer: String,
-    /// Further names to search: the album's and the film's title, where they
-    /// differ from the review's, and the year of release.
+    /// The artist, or else the composers: [`Album::credit`](crate::Album::credit).
+    pub credit: String,
+    /// Further names to search: the album's and the works' titles, where they
+    /// differ from the review's, the year of release, and the composers of an
+    /// artist's album.
     pub also: Vec<String>,
-    /// Titles and lengths in seconds, one list per disc.
-    pub discs: Vec<Vec<(String, Length)>>,
+    /// One list per disc.
+    pub discs: Vec<Vec<CataloguedTrack>>,
+}
+
+/// A track, without its number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CataloguedTrack {
+    pub title: String,
+    /// As in [`Track::length`].
+    pub length: Option<Length>,
+    /// As in [`Track::pick`].
+    pub pick: bool,
+    /// As in [`Track::artist`].
+    pub artist: Option<String>,
+}
+
+impl Serialize for CataloguedTrack {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (title, pick) = (&self.title, u32::from(self.pick));
+        match &self.artist {
+            Some(artist) => (title, self.length, pick, artist).serialize(serializer),
+            None if self.pick => (title, self.length, pick).serialize(serializer),
+            None => (title, self.length).serialize(serializer),
+        }
+    }
 }
 
 impl CataloguedAlbum {
@@ -31,12 +57,17 @@ impl CataloguedAlbum {
         for track in &review.album.tracks {
             let disc = track.disc.unwrap_or(1) as usize;
             discs.resize_with(discs.len().max(disc), Vec::new);
-            discs[disc - 1].push((track.title.clone(), track.length));
+            discs[disc - 1].push(CataloguedTrack {
+                title: track.title.clone(),
+                length: track.length,
+                pick: track.pick,
+                artist: track.artist.clone(),
+            });
         }
         Self {
             slug: review.slug.clone(),
             title: review.title.clone(),
-            composer: review.album.composer.clone(),
+            credit: review.album.credit(),
             also: other_names(review),
             discs,
         }
@@ -51,25 +82,34 @@ impl CataloguedAlbum {
             numbered.map(move |(track, number)| (disc, number, track))
         });
         numbered
-            .map(|(disc, number, (title, length))| Track {
+            .map(|(disc, number, track)| Track {
                 disc: (!single).then_some(disc),
                 number,
-                title,
-                length,
+                title: track.title,
+                artist: track.artist,
+                length: track.length,
+                note: None,
+                pick: track.pick,
             })
             .collect()
     }
 }
 
 fn other_names(review: &Review) -> Vec<String> {
-    let Review { album, film, .. } = review;
-    let film = film.as_ref().map(|film| film.title.as_str());
-    let year = &album.released.iso[..4];
-    let mut names: Vec<String> = Vec::new();
-    for name in [Some(album.title.as_str()), film, Some(year)] {
-        let name = name.filter(|name| *name != review.title);
-        names.extend(name.map(ToOwned::to_owned));
-    }
+    let Review { album, works, .. } = review;
+    let works = works.iter().map(|work| work.title.as_str());
+    let year = album.released.year();
+    let composers = match album.artist {
+        Some(_) => &album.composers[..],
+        None => &[],
+    };
+    let names = [album.title.as_str()]
+        .into_iter()
+        .chain(works)
+        .chain([year]);
+    let names = names.chain(composers.iter().map(String::as_str));
+    let names = names.filter(|name| *name != review.title);
+    let mut names: Vec<String> = names.map(ToOwned::to_owned).collect();
     names.dedup();
     names
 }

@@ -3,7 +3,6 @@
 
 use std::{
     fmt,
-    iter::Sum,
     ops::{Add, RangeInclusive},
     str::FromStr,
 };
@@ -11,6 +10,9 @@ use std::{
 use serde::Serialize;
 
 use crate::text::{parse_number, push_number, split};
+
+/// How an unknown length is written in a review file, and in a copied list.
+pub const UNKNOWN_LENGTH: &str = "?:??";
 
 /// A length in whole seconds, the precision that sleeves print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -100,15 +102,11 @@ impl Add for Length {
     }
 }
 
-impl Sum for Length {
-    fn sum<I: Iterator<Item = Self>>(lengths: I) -> Self {
-        lengths.fold(Self::ZERO, Add::add)
-    }
-}
-
-/// The shortest and the longest length; `0:00..=0:00` of an empty iterator.
-pub(super) fn span(lengths: impl Iterator<Item = Length> + Clone) -> RangeInclusive<Length> {
-    lengths.clone().min().unwrap_or_default()..=lengths.max().unwrap_or_default()
+/// The shortest and the longest length; `None` of an empty iterator.
+pub(super) fn span(
+    lengths: impl Iterator<Item = Length> + Clone,
+) -> Option<RangeInclusive<Length>> {
+    Some(lengths.clone().min()?..=lengths.max()?)
 }
 
 #[cfg(test)]

@@ -10,16 +10,17 @@ use super::Review;
 pub struct Page {
     pub review: Review,
     pub others: Others,
+    /// Searches that the help shows.
+    pub examples: Vec<Example>,
 }
 
-impl Page {
-    /// The page of a site that has one review.
-    pub fn alone(review: Review) -> Self {
-        Self {
-            review,
-            others: Others::default(),
-        }
-    }
+/// A search that finds tracks of the album.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Example {
+    /// What is typed.
+    pub text: String,
+    /// What it finds, in words.
+    pub meaning: String,
 }
 
 /// Links to the site's other reviews; empty on a site of one review.

@@ -22,17 +22,15 @@ const INNER: u32 = 380;
 const LEAST_BAND: u32 = 4;
 
 /// SVG path data of the gaps between tracks, as circles to be stroked, in units
-/// of [`VIEW_BOX`].
+/// of [`VIEW_BOX`]. A track of unknown length has no band.
 pub fn bands(tracks: &[Track]) -> String {
-    let total: u64 = tracks
-        .iter()
-        .map(|track| u64::from(track.length.seconds()))
-        .sum();
+    let lengths = || tracks.iter().filter_map(|track| track.length);
+    let total: u64 = lengths().map(|length| u64::from(length.seconds())).sum();
     let mut path = String::new();
     let mut played = 0;
     let mut last = OUTER;
-    for track in tracks {
-        played += u64::from(track.length.seconds());
+    for length in lengths() {
+        played += u64::from(length.seconds());
         let inwards = u64::from(OUTER - INNER) * played / total.max(1);
         let radius = OUTER - u32::try_from(inwards).unwrap_or_default();
         if last - radius >= LEAST_BAND && radius - INNER >= LEAST_BAND {
@@ -59,10 +57,9 @@ mod tests {
 
     fn tracks(seconds: &[u32]) -> Vec<Track> {
         let track = |(&seconds, number)| Track {
-            disc: None,
             number,
-            title: "A".to_owned(),
-            length: Length::from_seconds(seconds),
+            length: Some(Length::from_seconds(seconds)),
+            ..Track::default()
         };
         seconds.iter().zip(1..).map(track).collect()
     }

@@ -25,6 +25,15 @@ pub fn join(texts: &[String], separator: &str) -> String {
     joined
 }
 
+/// Names as one text: `A`, `A and B`, or `A, B and C`; empty if there are none.
+pub fn listed(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => concat(&[&join(rest, ", "), " and ", last]),
+        None => String::new(),
+    }
+}
+
 /// A number in decimal digits.
 pub fn number(number: u32) -> String {
     let mut text = String::new();
@@ -93,6 +102,8 @@ mod tests {
         assert_eq!(join(&texts, ", "), "a, b, c");
         assert_eq!(join(&texts[..1], ", "), "a");
         assert_eq!(join(&[], ", "), "");
+        assert_eq!(listed(&texts), "a, b and c");
+        assert_eq!([listed(&texts[..1]), listed(&[])], ["a", ""]);
     }
 
     proptest! {

@@ -15,6 +15,8 @@
     // Undoes what a running search has hidden and shown.
     const rows = document.querySelectorAll("#tracks tr[hidden]");
     for (const row of rows) row.hidden = false;
+    // Headings may be above other tracks than theirs.
+    for (const group of rows.length ? document.querySelectorAll("#tracks .group") : []) group.hidden = true;
     for (const status of rows.length ? document.querySelectorAll("#no-match, .status") : []) status.hidden = true;
     document.getElementById("tracks")?.removeAttribute("hidden");
     for (const group of document.querySelectorAll("#tracks tbody")) group.removeAttribute("style");

@@ -1,14 +1,28 @@
-// Keeps the typed text over a reload. The app writes it into the address half a
-// second after the last key, and browsers ignore calls to the history while a
-// page unloads.
+// Keeps what was typed, and the thumbs, over a reload. The app writes them into
+// the address half a second after the last change, and browsers ignore calls to
+// the history while a page unloads.
 // Storage throws where the reader has blocked it.
+const inputs = { q: "q", min: "min-length", max: "max-length" };
 try {
   const [{ type }] = performance.getEntriesByType("navigation");
-  // The app starts with the text in the box, if there is any.
-  if (type === "reload") document.getElementById("q").value = sessionStorage.linerNotesSearch ?? "";
+  if (type === "reload") {
+    const kept = JSON.parse(sessionStorage.linerNotesSearch);
+    const address = new URL(location.href);
+    const { searchParams } = address;
+    for (const [key, id] of Object.entries(inputs)) {
+      // The app starts with the values of the inputs, and takes what is missing
+      // from the address.
+      const input = document.getElementById(id);
+      input.value = kept[key];
+      if (input.value === input.defaultValue && searchParams.has(key)) searchParams.delete(key);
+    }
+    history.replaceState(history.state, "", address);
+  }
 } catch {}
 addEventListener("pagehide", () => {
   try {
-    sessionStorage.linerNotesSearch = document.getElementById("q").value;
+    const value = ([key, id]) => [key, document.getElementById(id).value];
+    const values = Object.fromEntries(Object.entries(inputs).map(value));
+    sessionStorage.linerNotesSearch = JSON.stringify(values);
   } catch {}
 });

@@ -178,6 +178,12 @@ const keepFresh = async (request, fresh) => {
   // A hashed file of another version is not cached.
   const ours = response.status === 200 && !isHtml(response) && !/-[0-9a-f]{10,16}/.test(request.url);
   if (ours) await cache.put(bare(request.url), response);
+  // The app shows a review from its data, without a load; offline, a load needs
+  // the page.
+  const [, folder] = request.url.match(/(.*\/)review\.json$/) ?? [];
+  if (ours && folder && !(await cache.match(pageKey(folder)))) {
+    await keepPage(cache, folder, await fetch(folder, { cache: "no-cache" }));
+  }
 };
 
 const other = async (request, fresh) => {

@@ -82,7 +82,7 @@ fn body(index: &SiteIndex) -> impl IntoView {
 
 /// The year in which a review was published.
 fn year(review: &Review) -> &str {
-    &review.published.iso[..4]
+    review.published.year()
 }
 
 fn year_of(reviews: &[(&Review, Entry)]) -> impl IntoView + use<> {
@@ -112,21 +112,17 @@ fn item(review: &Review, entry: &Entry) -> impl IntoView + use<> {
     }
 }
 
-/// The searchable text of a review: its title, album, composer, film, and the
-/// years of the album and of the review.
+/// The searchable text of a review: its title, album, artist, composers and works,
+/// and the years of the album and of the review.
 fn words(review: &Review) -> String {
-    let Review { album, film, .. } = review;
-    let film = film.as_ref().map(|film| film.title.as_str());
-    let all = [
-        Some(review.title.as_str()),
-        Some(&album.title),
-        Some(&album.composer),
-        film,
-        Some(&album.released.iso[..4]),
-        Some(year(review)),
-    ];
+    let Review { album, works, .. } = review;
+    let titles = [&review.title, &album.title].into_iter();
+    let people = album.artist.iter().chain(&album.composers);
+    let works = works.iter().map(|work| &work.title);
+    let names = titles.chain(people).chain(works).map(String::as_str);
+    let years = [album.released.year(), year(review)];
     let mut words: Vec<&str> = Vec::new();
-    for text in all.into_iter().flatten() {
+    for text in names.chain(years) {
         if !words.contains(&text) {
             words.push(text);
         }

@@ -17,8 +17,9 @@ pub enum Globals {
 }
 
 /// Those of pages and workers. A new script may need more of them.
-const SHARED: [&str; 17] = [
+const SHARED: [&str; 18] = [
     "Error",
+    "JSON",
     "Map",
     "Object",
     "Promise",

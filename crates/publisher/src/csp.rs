@@ -3,7 +3,8 @@
 //! in `hosting/` set the same policy as a header.
 //!
 //! Only the scripts in the shell are allowed, each by its hash; the policy is
-//! made before a writer's content is inserted. A nonce would be useless,
+//! made before a writer's content is inserted. Under `serve` the shell also has
+//! the script by which Trunk reloads pages. A nonce would be useless,
 //! because a static host serves the same one with each response.
 //!
 //! Styles are in the style sheet, except the rule for view transitions, which

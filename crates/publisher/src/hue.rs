@@ -8,7 +8,7 @@ pub const PLAIN: u32 = 1;
 /// An album's hue: the position, in twelve steps, of a clock's minute hand that
 /// started at 12 with the first track.
 pub fn of(album: &Album) -> u32 {
-    album.running_time().seconds() % 3600 / 300
+    album.running_time().known.seconds() % 3600 / 300
 }
 
 /// The angle of a hue in degrees.

@@ -2,7 +2,10 @@
 //! Called by `project` once every review was read, as only then all pages are
 //! known.
 
-use std::{collections::HashSet, path::Path};
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+};
 
 use model::{Block, Inline, Review, payload::ALL_REVIEWS};
 use source::{
@@ -10,38 +13,50 @@ use source::{
     link,
 };
 
-use crate::read_text;
+use crate::{notice::Unpublished, read_text};
 
-/// Reports links to pages that are not there. `published` are the slugs of the
-/// site's pages; `drafts` those of reviews that are left out.
-pub fn check(project: &Path, reviews: &[Review], drafts: &HashSet<String>) -> Vec<Diagnostic> {
-    let published: HashSet<&str> = reviews.iter().map(|review| review.slug.as_str()).collect();
-    let mut diagnostics = Vec::new();
-    for review in reviews {
-        let mut urls = Vec::new();
-        collect(&review.article, &mut urls);
-        urls.retain(|url| !leads_to_a_page(url, &published));
-        if !urls.is_empty() {
-            let path = format!("reviews/{}.md", review.slug);
-            let text = read_text::read(&project.join(&path), &path).unwrap_or_default();
-            diagnostics.extend(report(&SourceFile::new(&path, &text), &urls, drafts));
-        }
+/// Reports a review's links to pages that are not there. `pages` are the slugs
+/// of the site's pages; `left_out` those of reviews that are not published.
+pub fn check(
+    project: &Path,
+    review: &Review,
+    pages: &HashSet<String>,
+    left_out: &HashMap<String, Unpublished>,
+) -> Vec<Diagnostic> {
+    let mut urls = Vec::new();
+    collect(&review.article, &mut urls);
+    urls.retain(|url| !leads_to_a_page(url, pages));
+    if urls.is_empty() {
+        return Vec::new();
     }
-    diagnostics
+    let path = format!("reviews/{}.md", review.slug);
+    let text = read_text::read_in_project(project, &path).unwrap_or_default();
+    report(&SourceFile::new(&path, &text), &urls, left_out)
 }
 
 /// One diagnostic a link, at its address.
-fn report(file: &SourceFile, urls: &[&str], drafts: &HashSet<String>) -> Vec<Diagnostic> {
+fn report(
+    file: &SourceFile,
+    urls: &[&str],
+    left_out: &HashMap<String, Unpublished>,
+) -> Vec<Diagnostic> {
     let text = file.text();
     let mut at = 0;
     let diagnostics = urls.iter().map(|url| {
         let found = text[at..].find(url).map_or(0, |offset| at + offset);
         at = found;
         let end = text.len().min(found + url.len());
-        let is_draft = slug(url).is_some_and(|slug| drafts.contains(slug));
-        let what = match is_draft {
-            true => format!("`{url}` is the page of a draft, which is not published"),
-            false => format!("there is no page `{url}` on this site"),
+        let what = match slug(url).and_then(|slug| left_out.get(slug)) {
+            Some(Unpublished::Draft) => {
+                format!("`{url}` is the page of a draft, which is not published")
+            }
+            Some(Unpublished::HeldBack(date)) => {
+                format!(
+                    "`{url}` is the page of a review that is held back until {}",
+                    date.iso
+                )
+            }
+            None => format!("there is no page `{url}` on this site"),
         };
         let expected = "expected the address of a published review, such as `../john-wick/`";
         file.problem(found..end, what, expected.to_owned())
@@ -49,7 +64,7 @@ fn report(file: &SourceFile, urls: &[&str], drafts: &HashSet<String>) -> Vec<Dia
     diagnostics.collect()
 }
 
-fn leads_to_a_page(url: &str, published: &HashSet<&str>) -> bool {
+fn leads_to_a_page(url: &str, pages: &HashSet<String>) -> bool {
     if !link::is_relative(url) || url.starts_with(['?', '#']) {
         return true;
     }
@@ -59,11 +74,11 @@ fn leads_to_a_page(url: &str, published: &HashSet<&str>) -> bool {
     };
     // Beyond the site, or a file beside the pages: not known here.
     let is_elsewhere = inner.starts_with("../") || inner.contains('.');
-    let is_list = published.len() > 1 && inner == ALL_REVIEWS;
+    let is_list = pages.len() > 1 && inner == ALL_REVIEWS;
     is_elsewhere
         || inner.is_empty()
         || is_list
-        || slug(url).is_some_and(|slug| published.contains(slug))
+        || slug(url).is_some_and(|slug| pages.contains(slug))
 }
 
 /// `john-wick` of `../john-wick/#track-1`.
@@ -108,7 +123,7 @@ mod tests {
 
     #[test]
     fn relative_links_lead_to_published_pages() {
-        let published = HashSet::from(["john-wick", "night-trains"]);
+        let pages = HashSet::from(["john-wick", "night-trains"].map(str::to_owned));
         for url in [
             "https://example.org/x",
             "mailto:a@example.org",
@@ -121,7 +136,7 @@ mod tests {
             "../feed.xml",
             "../../about/",
         ] {
-            assert!(leads_to_a_page(url, &published), "{url}");
+            assert!(leads_to_a_page(url, &pages), "{url}");
         }
         for url in [
             "../john-wic/",
@@ -130,7 +145,7 @@ mod tests {
             "example.org",
             "../x/#track-1",
         ] {
-            assert!(!leads_to_a_page(url, &published), "{url}");
+            assert!(!leads_to_a_page(url, &pages), "{url}");
         }
     }
 }

@@ -2,21 +2,29 @@
 //! `publish site` after it, with folders in environment variables; `cargo
 //! xtask` runs `publish new` and `publish import` for a writer.
 
+mod arguments;
+
 use std::{
     env,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
+use arguments::Arguments;
 use indicatif::{ProgressBar, ProgressStyle};
 use publisher::{
-    self, Drafts, Failure, Published,
-    new_review::{self, Existing, Written},
+    self, Drafts, Failure, Loaded, Published,
+    new_review::{self, Written},
     overlay,
+    today::{Date, today},
 };
 
-const USAGE: &str = "usage: publish style | publish site | publish new SLUG [--force] \
-                     | publish import FILE [--slug NAME] [--force]";
+const USAGE: &str = "usage: publish style | publish site [--today YYYY-MM-DD] \
+                     | publish new SLUG [--force] [--today YYYY-MM-DD] \
+                     | publish import FILE [--slug NAME] [--force] [--today YYYY-MM-DD]";
+
+/// What `--today` is for Trunk's hook, which has no arguments.
+const TODAY: &str = "LINER_NOTES_TODAY";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -24,7 +32,7 @@ fn main() -> ExitCode {
     let project = folder("TRUNK_SOURCE_DIR").unwrap_or_else(|| PathBuf::from("."));
     let done = match words[..] {
         ["style"] => publisher::style(&project),
-        ["site"] => site(&project),
+        ["site", ref words @ ..] => site(&project, words),
         ["new", ref words @ ..] => new(&project, words),
         ["import", ref words @ ..] => import(&project, words),
         _ => Err(Failure::Other(USAGE.to_owned())),
@@ -38,12 +46,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn site(project: &Path) -> Result<(), Failure> {
+fn site(project: &Path, words: &[&str]) -> Result<(), Failure> {
+    let arguments = Arguments::of(words)?;
+    if !arguments.operands.is_empty() || arguments.slug.is_some() {
+        return Err(Failure::Other(USAGE.to_owned()));
+    }
+    let today = the_day(&arguments)?;
     let out = folder("TRUNK_STAGING_DIR").ok_or_else(|| {
         Failure::Other("TRUNK_STAGING_DIR is not set: `trunk build` starts this".to_owned())
     })?;
     // Reads everything before the first file is written.
-    let loaded = publisher::load(project, drafts());
+    let loaded = publisher::load(project, drafts(), Some(today));
     if let (Err(Failure::Diagnostics(diagnostics)), Drafts::Shown) = (&loaded, drafts())
         && let Some(site) = folder("TRUNK_DIST_DIR")
     {
@@ -75,6 +88,7 @@ fn site(project: &Path) -> Result<(), Failure> {
             publisher::precompress::precompress_all(&out, &project.join("target/compressed"))?;
         }
     }
+    report_unpublished(&loaded);
     anstream::eprintln!("published {}", count(reviews, "review"));
     if !has_address {
         anstream::eprintln!(
@@ -82,6 +96,30 @@ fn site(project: &Path) -> Result<(), Failure> {
         );
     }
     Ok(())
+}
+
+/// What is not in the published site, and why.
+fn report_unpublished(loaded: &Loaded) {
+    for warning in &loaded.warnings {
+        anstream::eprintln!("{}\n", warning.draw());
+    }
+    if !loaded.warnings.is_empty() {
+        let open = count(loaded.warnings.len(), "warning");
+        anstream::eprintln!("{open}; a draft is not published");
+    }
+    for (slug, day) in &loaded.held_back {
+        anstream::eprintln!("held back until {}: reviews/{slug}.md", day.iso);
+    }
+}
+
+/// The day of the build, or of a new review.
+fn the_day(arguments: &Arguments<'_>) -> Result<Date, Failure> {
+    let variable = |name| env::var(name).ok();
+    let given = arguments
+        .today
+        .map(str::to_owned)
+        .or_else(|| variable(TODAY));
+    today(given.as_deref(), variable("SOURCE_DATE_EPOCH").as_deref())
 }
 
 /// `trunk serve` builds in the debug profile by default. A release build must
@@ -94,11 +132,11 @@ fn drafts() -> Drafts {
 }
 
 fn new(project: &Path, words: &[&str]) -> Result<(), Failure> {
-    let options = Options::of(words)?;
-    match (&options.operands[..], options.slug) {
-        ([slug], None) => {
-            new_review::new(project, slug, options.existing).map(|written| report(&written))
-        }
+    let arguments = Arguments::of(words)?;
+    let today = the_day(&arguments)?;
+    match (&arguments.operands[..], arguments.slug) {
+        ([slug], None) => new_review::new(project, slug, today, arguments.existing)
+            .map(|written| report(&written)),
         _ => Err(Failure::Other(
             "expected the name of one review, as in `cargo xtask new john-wick`".to_owned(),
         )),
@@ -106,48 +144,15 @@ fn new(project: &Path, words: &[&str]) -> Result<(), Failure> {
 }
 
 fn import(project: &Path, words: &[&str]) -> Result<(), Failure> {
-    let options = Options::of(words)?;
-    match options.operands[..] {
-        [file] => new_review::import(project, Path::new(file), options.slug, options.existing)
+    let arguments = Arguments::of(words)?;
+    let today = the_day(&arguments)?;
+    let Arguments { slug, existing, .. } = arguments;
+    match arguments.operands[..] {
+        [file] => new_review::import(project, Path::new(file), slug, today, existing)
             .map(|written| report(&written)),
         _ => Err(Failure::Other(
             "expected one file, as in `cargo xtask import notes.txt`".to_owned(),
         )),
-    }
-}
-
-/// The arguments of `new` or `import`.
-struct Options<'a> {
-    operands: Vec<&'a str>,
-    slug: Option<&'a str>,
-    existing: Existing,
-}
-
-impl<'a> Options<'a> {
-    fn of(words: &[&'a str]) -> Result<Self, Failure> {
-        let mut options = Self {
-            operands: Vec::new(),
-            slug: None,
-            existing: Existing::Keep,
-        };
-        let mut words = words.iter().copied();
-        while let Some(word) = words.next() {
-            match word.split_once('=') {
-                _ if word == "--force" => options.existing = Existing::Replace,
-                Some(("--slug", name)) => options.slug = Some(name),
-                _ if word == "--slug" => {
-                    let missing = || Failure::Other("`--slug` needs a name behind it".to_owned());
-                    options.slug = Some(words.next().ok_or_else(missing)?);
-                }
-                _ if word.starts_with("--") => {
-                    return Err(Failure::Other(format!(
-                        "there is no option `{word}`: expected `--force` or `--slug NAME`"
-                    )));
-                }
-                _ => options.operands.push(word),
-            }
-        }
-        Ok(options)
     }
 }
 
@@ -157,9 +162,9 @@ fn report(written: &Written) {
     }
     let Written { path, open, .. } = written;
     match open {
-        0 => anstream::eprintln!("wrote {path}"),
+        0 => anstream::eprintln!("wrote {path}, a draft"),
         _ => anstream::eprintln!(
-            "wrote {path}; the build names {} still to fill in, each with its line",
+            "wrote {path}, a draft; the build names {} still to fill in, each with its line",
             count(*open, "place")
         ),
     }

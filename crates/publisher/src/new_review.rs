@@ -1,5 +1,5 @@
-//! Creates a file in `reviews/`: a starter file with placeholders (`new`), or a
-//! draft converted from another text (`import`).
+//! Creates a file in `reviews/`: a starter file with placeholders (`new`), or one
+//! converted from another text (`import`). Both are drafts, of the present day.
 //!
 //! `main.rs` calls it for `cargo xtask new` and `cargo xtask import`. The
 //! content comes from [`source::import`].
@@ -10,9 +10,11 @@ use std::{
     path::Path,
 };
 
-use crate::{failure::Failure, read_text};
-use source::import::{self, Draft, Note, is_slug};
-use source::review_file;
+use crate::{failure::Failure, read_text, slug, today::Date};
+use source::{
+    import::{self, Draft, Note},
+    review_file, schema,
+};
 
 /// A file that was created.
 #[derive(Debug)]
@@ -21,7 +23,7 @@ pub struct Written {
     pub path: String,
     /// What the writer should check.
     pub notes: Vec<Note>,
-    /// The number of errors that the publisher would report.
+    /// The number of warnings that the publisher would report.
     pub open: usize,
 }
 
@@ -32,12 +34,19 @@ pub enum Existing {
     Replace,
 }
 
-/// Creates a starter file.
+/// Creates a starter file, with a title made of the slug.
 ///
 /// # Errors
 /// `slug` is not valid, or the file exists.
-pub fn new(project: &Path, slug: &str, existing: Existing) -> Result<Written, Failure> {
-    create(project, slug, &Draft::default(), Vec::new(), existing)
+pub fn new(
+    project: &Path,
+    slug: &str,
+    today: Date,
+    existing: Existing,
+) -> Result<Written, Failure> {
+    let mut draft = Draft::default();
+    draft.set(&schema::TITLE, import::title_of(slug));
+    create(project, slug, dated(draft, today), Vec::new(), existing)
 }
 
 /// Converts the text in `file` into a review file, named `slug` or by its
@@ -50,6 +59,7 @@ pub fn import(
     project: &Path,
     file: &Path,
     slug: Option<&str>,
+    today: Date,
     existing: Existing,
 ) -> Result<Written, Failure> {
     let shown = file.display().to_string();
@@ -57,8 +67,15 @@ pub fn import(
         .map_err(|diagnostic| Failure::Diagnostics(vec![diagnostic]))?;
     let imported =
         import::import(&text).map_err(|why| Failure::Other(format!("`{shown}`: {why}")))?;
-    let mut notes = imported.notes;
-    let slug = match slug.map(str::to_owned).or(imported.slug) {
+    let (mut draft, mut notes) = (imported.draft, imported.notes);
+    if let (Some(slug), None) = (slug, draft.value(&schema::TITLE)) {
+        draft.set(&schema::TITLE, import::title_of(slug));
+    }
+    let found = imported.slug.map(|found| match slug::validate(&found) {
+        Ok(()) => found,
+        Err(_) => slug::instead(&found),
+    });
+    let slug = match slug.map(str::to_owned).or(found) {
         Some(slug) => slug,
         None => {
             let slug = free_slug(project);
@@ -69,7 +86,16 @@ pub fn import(
             slug
         }
     };
-    create(project, &slug, &imported.draft, notes, existing)
+    create(project, &slug, dated(draft, today), notes, existing)
+}
+
+/// Marks a file as a draft. It gets today's date, unless the text has one.
+fn dated(mut draft: Draft, today: Date) -> Draft {
+    draft.set(&schema::DRAFT, "true");
+    if draft.value(&schema::PUBLISHED).is_none() {
+        draft.set(&schema::PUBLISHED, today.to_string());
+    }
+    draft
 }
 
 /// The first of `review-1`, `review-2` and so on that is no review yet.
@@ -82,18 +108,20 @@ fn free_slug(project: &Path) -> String {
 fn create(
     project: &Path,
     slug: &str,
-    draft: &Draft,
+    draft: Draft,
     notes: Vec<Note>,
     existing: Existing,
 ) -> Result<Written, Failure> {
-    if !is_slug(slug) {
-        return Err(Failure::Other(format!(
-            "`{slug}` cannot be a page's address: expected small letters, digits and single \
-             hyphens, such as `john-wick`"
-        )));
-    }
+    slug::validate(slug)
+        .map_err(|refused| Failure::Other(format!("{}: {}", refused.what, refused.expected)))?;
     let shown = format!("reviews/{slug}.md");
     let path = project.join(&shown);
+    if read_text::leads_out(project, &project.join("reviews")) {
+        return Err(Failure::Other(
+            "`reviews/` is a link to a folder outside of the project: nothing was written"
+                .to_owned(),
+        ));
+    }
     let text = draft.to_string();
     write(&path, &shown, &text, existing)?;
     let open = review_file::read(&shown, slug, &text).err();
@@ -109,6 +137,13 @@ fn create(
 fn write(path: &Path, shown: &str, text: &str, existing: Existing) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(Failure::io("create", folder))?;
+    }
+    // A link would be followed to another file, and a pipe wait for a reader.
+    let about = path.symlink_metadata();
+    if existing == Existing::Replace && about.is_ok_and(|about| !about.is_file()) {
+        return Err(Failure::Other(format!(
+            "`{shown}` is a link, a folder or a pipe, and was not changed: delete it first"
+        )));
     }
     let file = match existing {
         Existing::Keep => File::create_new(path),
@@ -157,6 +192,15 @@ mod tests {
         }
     }
 
+    fn new(project: &Path, slug: &str, existing: Existing) -> Result<Written, Failure> {
+        super::new(project, slug, Date::constant(2026, 11, 21), existing)
+    }
+
+    fn import(project: &Path, file: &Path, slug: Option<&str>) -> Written {
+        let today = Date::constant(2026, 11, 21);
+        super::import(project, file, slug, today, Existing::Keep).unwrap()
+    }
+
     #[test]
     fn replaces_a_file_only_by_force() {
         let project = Project::new("force");
@@ -168,6 +212,37 @@ mod tests {
         assert_eq!(project.text(&written.path), "mine");
         new(&project.0, "night-trains", Existing::Replace).unwrap();
         assert!(project.text(&written.path).starts_with("+++\n"));
+    }
+
+    #[test]
+    fn a_starter_file_is_a_draft_of_the_day_with_a_title() {
+        let project = Project::new("starter");
+        let written = new(&project.0, "night-trains", Existing::Keep).unwrap();
+        let text = project.text(&written.path);
+        for line in [
+            "title = \"Night Trains\"",
+            "published = 2026-11-21",
+            "draft = true",
+        ] {
+            assert!(text.contains(&format!("\n{line}\n")), "{line}\n{text}");
+        }
+        assert!(review_file::is_draft(&text));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn follows_no_link_even_by_force() {
+        let project = Project::new("link");
+        new(&project.0, "night-trains", Existing::Keep).unwrap();
+        let link = project.0.join("reviews/linked.md");
+        std::os::unix::fs::symlink("night-trains.md", &link).unwrap();
+        let refused = new(&project.0, "linked", Existing::Replace).unwrap_err();
+        assert!(message(refused).contains("`reviews/linked.md` is a link"));
+        assert!(
+            project
+                .text("reviews/night-trains.md")
+                .contains("Night Trains")
+        );
     }
 
     #[test]
@@ -188,21 +263,29 @@ mod tests {
         let project = Project::new("import");
         let notes = project.0.join("notes.txt");
         fs::write(&notes, "Night Trains\n\nProse.\n\n1. Departure (1:12)\n").unwrap();
-        let written = import(&project.0, &notes, None, Existing::Keep).unwrap();
+        let written = import(&project.0, &notes, None);
         assert_eq!(written.path, "reviews/night-trains.md");
-        assert_eq!(written.open, 5);
-        let written = import(&project.0, &notes, Some("trains"), Existing::Keep).unwrap();
+        assert_eq!(written.open, 4);
+        assert!(
+            project
+                .text(&written.path)
+                .contains("\npublished = 2026-11-21\n")
+        );
+        let written = import(&project.0, &notes, Some("trains"));
         assert!(
             project
                 .text(&written.path)
                 .contains("\n\nProse.\n\n## Track List\n\n1. Departure (1:12)\n")
         );
+        fs::write(&notes, "All!\n").unwrap();
+        let written = import(&project.0, &notes, None);
+        assert_eq!(written.path, "reviews/all-review.md");
         fs::write(&notes, "夜行列車\n").unwrap();
-        let written = import(&project.0, &notes, None, Existing::Keep).unwrap();
+        let written = import(&project.0, &notes, None);
         assert_eq!(written.path, "reviews/yexinglieche.md");
         for number in [1, 2] {
             fs::write(&notes, "…\n").unwrap();
-            let written = import(&project.0, &notes, None, Existing::Keep).unwrap();
+            let written = import(&project.0, &notes, None);
             assert_eq!(written.path, format!("reviews/review-{number}.md"));
             let said = written.notes.last().unwrap().to_string();
             assert!(said.contains("`--slug NAME`"), "{said}");

@@ -5,14 +5,19 @@ use leptos::prelude::*;
 
 use liner_notes::components::App;
 use model::{
-    Page, Review,
+    Others, Page, Review,
     payload::{DATA_ID, PageData},
 };
 
-use crate::{metadata::head_tags, site::Site};
+use crate::{metadata::head_tags, site::Site, site_index::page_of};
 
 /// The id of the element that contains the app.
 pub const ROOT_ID: &str = "app";
+
+/// The page of a site that has one review.
+pub fn alone(review: Review) -> Page {
+    page_of(review, Others::default())
+}
 
 /// Renders the app. The browser hydrates its islands only.
 pub fn app(page: &Page) -> String {
@@ -26,17 +31,10 @@ pub fn app(page: &Page) -> String {
 /// The rendered app in its root element, and the page's data as JSON.
 pub fn body(page: &Page, json: &str) -> String {
     let app = app(page);
-    let notice = page.review.draft.then(draft_notice).unwrap_or_default();
     format!(
-        "{notice}<div id=\"{ROOT_ID}\">{app}</div>\n\
+        "<div id=\"{ROOT_ID}\">{app}</div>\n\
          <script type=\"application/json\" id=\"{DATA_ID}\">{json}</script>"
     )
-}
-
-/// The notice above a draft. It is outside the app, so that the wasm contains
-/// no code for drafts.
-fn draft_notice() -> String {
-    view! { <p class="draft">"This is a draft: it is not in the published site."</p> }.to_html()
 }
 
 /// The head of a review's page. `root` is the relative path to the site's root.

@@ -1,26 +1,24 @@
-//! Loads a project: parses and validates `site.toml` and every `reviews/*.md`.
-//! Any error prevents publishing; all errors of all files are reported at once.
+//! Loads a project: reads `site.toml` and every `reviews/*.md`, validates them,
+//! and decides which reviews are published. Any error prevents publishing; all
+//! errors of all files are reported at once. A draft's errors are warnings, which
+//! are reported where nothing else prevents publishing.
 
 use std::{
-    borrow::Cow,
-    fs,
-    path::{Path, PathBuf},
+    collections::{BTreeMap, HashMap},
+    path::Path,
 };
-
-use rayon::prelude::*;
 
 use crate::{
     failure::Failure,
-    links, read_text,
+    links,
+    notice::{Notice, Unpublished},
+    read_text,
+    review_files::{self, ReviewFile},
     site::{self, Site},
+    today::Date,
 };
 use model::Review;
-use source::import::is_slug;
-use source::{diagnostic::Diagnostic, review_file};
-
-/// Folders of the site that are not reviews: the list of all reviews, and
-/// wasm-bindgen's snippets.
-const RESERVED: [&str; 2] = ["all", "snippets"];
+use source::diagnostic::Diagnostic;
 
 /// How to treat unpublished reviews.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,155 +33,178 @@ pub struct Project {
     pub site: Site,
     /// At least one, newest first.
     pub reviews: Vec<Review>,
+    /// For reviews that are not in the published site, by slug.
+    pub notices: BTreeMap<String, Notice>,
+    /// The diagnostics of drafts.
+    pub warnings: Vec<Diagnostic>,
+    /// The reviews that are no drafts but are dated later, with their days.
+    pub held_back: Vec<(String, model::Date)>,
 }
 
-/// Loads the project's site and reviews.
+/// Loads the project's site and reviews. A review that is dated after `today`
+/// is held back; without that day none is.
 ///
 /// # Errors
 /// The diagnostics of all files, or an error of the file system.
-pub fn read(project: &Path, drafts: Drafts) -> Result<Project, Failure> {
-    let mut diagnostics = Vec::new();
-    let site_path = project.join("site.toml");
-    let site = match site_path.exists() {
-        true => read_text::read(&site_path, "site.toml"),
-        false => Err(Diagnostic::of_file(
-            "site.toml",
-            "the site has no `site.toml`",
-            "expected that file, with `name = \"Liner Notes\"` and `language = \"en\"`",
-        )),
-    };
-    let site = site
-        .map_err(|diagnostic| vec![diagnostic])
-        .and_then(|text| site::read("site.toml", &text))
-        .map_err(|found| diagnostics.extend(found));
-    let Paths { reviews, misplaced } = review_paths(project)?;
-    diagnostics.extend(misplaced);
-    // Parsed in parallel; `collect` keeps the order of the paths.
-    let read: Vec<_> = reviews.par_iter().map(|path| read_review(path)).collect();
-    let mut reviews = Vec::new();
-    for result in read {
-        match result {
-            Ok(review) => reviews.push(review),
-            Err(found) => diagnostics.extend(found),
+pub fn read(project: &Path, drafts: Drafts, today: Option<Date>) -> Result<Project, Failure> {
+    let mut errors = Vec::new();
+    let site = read_site(project).map_err(|found| errors.extend(found));
+    let mut reviews = Reviews::default();
+    let today = today.map(|today| today.to_string());
+    for file in review_files::read(project)? {
+        match file {
+            ReviewFile::Faulty(found) => errors.extend(found),
+            other => reviews.sort_in(other, today.as_deref()),
         }
     }
-    // Drafts are validated too, and removed afterwards.
-    let is_left_out = |review: &Review| drafts == Drafts::LeftOut && review.draft;
-    let (left_out, mut reviews): (Vec<_>, Vec<_>) = reviews.into_iter().partition(is_left_out);
-    if diagnostics.is_empty() {
-        let left_out = left_out.into_iter().map(|review| review.slug).collect();
-        diagnostics.extend(links::check(project, &reviews, &left_out));
+    if errors.is_empty() {
+        errors.extend(reviews.check_links(project, drafts));
     }
-    if reviews.is_empty() && diagnostics.is_empty() {
-        diagnostics.push(Diagnostic::of_file(
-            "reviews/",
-            "there is no review to publish",
-            "expected at least one file such as `reviews/mission-impossible-fallout.md` that is no draft",
-        ));
+    let held_back = reviews.held_back();
+    let Reviews {
+        published,
+        unpublished,
+        notices,
+        warnings,
+    } = reviews;
+    let mut reviews = published;
+    if drafts == Drafts::Shown {
+        reviews.extend(unpublished);
     }
-    let (Ok(site), []) = (site, &diagnostics[..]) else {
-        return Err(Failure::Diagnostics(diagnostics));
+    if reviews.is_empty() && errors.is_empty() {
+        errors.push(nothing_to_publish(&held_back));
+    }
+    let (Ok(site), []) = (site, &errors[..]) else {
+        return Err(Failure::Diagnostics(errors));
     };
     for review in &mut reviews {
-        review.author = review.author.take().or_else(|| site.author.clone());
+        if review.authors.is_empty() {
+            review.authors.extend(site.author.clone());
+        }
     }
     // Reviews of the same day are ordered by slug, so that builds are
     // reproducible.
     reviews.sort_by(|a, b| (&b.published.iso, &a.slug).cmp(&(&a.published.iso, &b.slug)));
-    Ok(Project { site, reviews })
+    Ok(Project {
+        site,
+        reviews,
+        notices,
+        warnings,
+        held_back,
+    })
 }
 
-/// What is in the folder `reviews/`.
-struct Paths {
-    /// All `reviews/*.md`, sorted by name.
-    reviews: Vec<PathBuf>,
-    /// Reports of files that look like reviews and would not be read.
-    misplaced: Vec<Diagnostic>,
+fn read_site(project: &Path) -> Result<Site, Vec<Diagnostic>> {
+    const FILE: &str = "site.toml";
+    // A link that leads nowhere is reported as one.
+    let path = project.join(FILE);
+    if !path.exists() && !path.is_symlink() {
+        return Err(vec![Diagnostic::of_file(
+            FILE,
+            "the site has no `site.toml`",
+            "expected that file, with `name = \"Liner Notes\"` and `language = \"en\"`",
+        )]);
+    }
+    let text = read_text::read_in_project(project, FILE);
+    text.map_err(|diagnostic| vec![diagnostic])
+        .and_then(|text| site::read(FILE, &text))
 }
 
-fn review_paths(project: &Path) -> Result<Paths, Failure> {
-    let mut reviews = Vec::new();
-    let mut misplaced = Vec::new();
-    for path in entries(&project.join("reviews"))? {
-        let name = file_name(&path);
-        // Editors and systems write files such as `.#x.md` and `._x.md`.
-        if name.starts_with('.') {
-            continue;
+fn nothing_to_publish(held_back: &[(String, model::Date)]) -> Diagnostic {
+    let what = match held_back.iter().map(|(_, day)| &day.iso).min() {
+        Some(day) => format!("there is no review to publish before {day}"),
+        None => "there is no review to publish".to_owned(),
+    };
+    Diagnostic::of_file(
+        "reviews/",
+        what,
+        "expected at least one file such as `reviews/mission-impossible-fallout.md` that is no \
+         draft and whose `published` is not in the future",
+    )
+}
+
+/// The reviews of a project, sorted by whether they are published.
+#[derive(Default)]
+struct Reviews {
+    published: Vec<Review>,
+    /// Drafts, as far as they could be read, and those that are held back.
+    unpublished: Vec<Review>,
+    /// For each unpublished one, and for drafts that can have no page.
+    notices: BTreeMap<String, Notice>,
+    warnings: Vec<Diagnostic>,
+}
+
+impl Reviews {
+    fn sort_in(&mut self, file: ReviewFile, today: Option<&str>) {
+        let notice = |why| Notice {
+            why,
+            open: Vec::new(),
+        };
+        match file {
+            ReviewFile::Faulty(_) => {}
+            ReviewFile::Complete(review) => {
+                let is_later = today.is_some_and(|today| review.published.iso.as_str() > today);
+                let why = match review.draft {
+                    true => Some(Unpublished::Draft),
+                    false => is_later.then(|| Unpublished::HeldBack(review.published.clone())),
+                };
+                let Some(why) = why else {
+                    self.published.push(review);
+                    return;
+                };
+                self.notices.insert(review.slug.clone(), notice(why));
+                self.unpublished.push(Review {
+                    draft: true,
+                    ..review
+                });
+            }
+            ReviewFile::Draft {
+                slug,
+                review,
+                warnings,
+            } => {
+                self.warnings.extend_from_slice(&warnings);
+                let why = Unpublished::Draft;
+                let open = warnings;
+                self.notices.insert(slug, Notice { why, open });
+                self.unpublished.extend(review);
+            }
         }
-        // A file such as `a.MD` is probably a review; parsing it reports the
-        // wrong name.
-        if has_ending(&path, &["md", "markdown"]) {
-            reviews.push(path);
-        } else if has_ending(&path, &["mdx", "mdown", "mkd"]) {
-            misplaced.push(Diagnostic::of_file(
-                &format!("reviews/{name}"),
-                "the name of a review ends in `.md`",
-                "expected another name, or this file elsewhere",
-            ));
-        } else if path.is_dir() {
-            let inner = entries(&path)?;
-            let inner = inner
-                .iter()
-                .filter(|path| has_ending(path, &["md", "markdown"]));
-            misplaced.extend(inner.map(|inner| {
-                Diagnostic::of_file(
-                    &format!("reviews/{name}/{}", file_name(inner)),
-                    "reviews in folders are not published",
-                    "expected the file in `reviews/` itself",
-                )
-            }));
+    }
+
+    /// Reports links to pages that are not there. Those of drafts are warnings,
+    /// and only wanted where drafts are shown.
+    fn check_links(&mut self, project: &Path, drafts: Drafts) -> Vec<Diagnostic> {
+        let shown = match drafts {
+            Drafts::Shown => &self.unpublished[..],
+            Drafts::LeftOut => &[],
+        };
+        let pages = self.published.iter().chain(shown);
+        let pages = pages.map(|review| review.slug.clone()).collect();
+        let left_out: HashMap<_, _> = self
+            .notices
+            .iter()
+            .map(|(slug, notice)| (slug.clone(), notice.why.clone()))
+            .collect();
+        let check = |review| links::check(project, review, &pages, &left_out);
+        for review in shown {
+            let found = check(review).into_iter().map(Diagnostic::into_warning);
+            let found: Vec<_> = found.collect();
+            self.warnings.extend_from_slice(&found);
+            if let Some(notice) = self.notices.get_mut(&review.slug) {
+                notice.open.extend(found);
+            }
         }
+        self.published.iter().flat_map(check).collect()
     }
-    Ok(Paths { reviews, misplaced })
-}
 
-/// The files and folders in a folder, sorted by name.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let listed = fs::read_dir(folder).map_err(Failure::io("list", folder))?;
-    let paths = listed.map(|entry| entry.map(|entry| entry.path()));
-    let mut paths: Vec<PathBuf> = paths
-        .collect::<Result<_, _>>()
-        .map_err(Failure::io("list", folder))?;
-    paths.sort();
-    Ok(paths)
-}
-
-fn file_name(path: &Path) -> Cow<'_, str> {
-    path.file_name().unwrap_or_default().to_string_lossy()
-}
-
-fn has_ending(path: &Path, endings: &[&str]) -> bool {
-    let own = path.extension().unwrap_or_default();
-    endings
-        .iter()
-        .any(|ending| own.eq_ignore_ascii_case(ending))
-}
-
-fn read_review(path: &Path) -> Result<Review, Vec<Diagnostic>> {
-    let name = file_name(path);
-    let shown = format!("reviews/{name}");
-    let slug = name.strip_suffix(".md").unwrap_or(&name);
-    validate_slug(&shown, slug).map_err(|diagnostic| vec![diagnostic])?;
-    let text = read_text::read(path, &shown).map_err(|diagnostic| vec![diagnostic])?;
-    review_file::read(&shown, slug, &text)
-}
-
-/// The file name is the page's address, so two files cannot conflict; but one
-/// could use an address that the site reserves.
-fn validate_slug(shown: &str, slug: &str) -> Result<(), Diagnostic> {
-    if !is_slug(slug) {
-        return Err(Diagnostic::of_file(
-            shown,
-            format!("`{slug}` cannot be a page's address"),
-            "expected a file name of small letters, digits and single hyphens, such as `john-wick.md`",
-        ));
+    fn held_back(&self) -> Vec<(String, model::Date)> {
+        let held_back = self.notices.iter().filter_map(|(slug, notice)| {
+            let Unpublished::HeldBack(date) = &notice.why else {
+                return None;
+            };
+            Some((slug.clone(), date.clone()))
+        });
+        held_back.collect()
     }
-    if RESERVED.contains(&slug) {
-        return Err(Diagnostic::of_file(
-            shown,
-            format!("`{slug}/` is an address that the site itself needs"),
-            format!("expected another file name, such as `{slug}-review.md`"),
-        ));
-    }
-    Ok(())
 }

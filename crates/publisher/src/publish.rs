@@ -3,6 +3,7 @@
 //! site unchanged.
 
 use std::{
+    collections::BTreeMap,
     path::Path,
     sync::atomic::{AtomicU64, Ordering},
 };
@@ -16,17 +17,21 @@ use crate::{
     files::{PAGE, read, style_sheet, wasm_bytes, write},
     hue,
     metadata::{self, head_tags, json_ld, og_image, theme_colors::Tokens},
-    not_found, overlay, page,
+    not_found,
+    notice::Notice,
+    overlay, page,
     project::{self, Drafts, Project},
     shell::{self, Shell, Slots, Template},
     site::Site,
     site_header::SiteHeader,
     site_index::{self, SiteIndex},
+    today::Date,
 };
 use model::{
     Page,
     payload::{self, ALL_REVIEWS, Head, PageData, TRACKS_FILE},
 };
+use source::Diagnostic;
 
 /// The result of a successful run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +51,16 @@ pub struct Loaded {
     tokens: Tokens,
     metadata: Vec<metadata::File>,
     drafts: Drafts,
+    notices: BTreeMap<String, Notice>,
+    /// The diagnostics of drafts, which do not prevent publishing.
+    pub warnings: Vec<Diagnostic>,
+    /// The slugs of the reviews that are dated later, with their days.
+    pub held_back: Vec<(String, model::Date)>,
 }
 
-/// Publishes every review of `project` into `out`, which contains the output of
-/// Trunk. After each page, `progress` is called with the number of pages
-/// written and the total.
+/// Publishes every review of `project`, whatever its date, into `out`, which
+/// contains the output of Trunk. After each page, `progress` is called with the
+/// number of pages written and the total.
 ///
 /// # Errors
 /// As for [`load`] and [`Loaded::write`].
@@ -60,15 +70,22 @@ pub fn site(
     drafts: Drafts,
     progress: impl Fn(u64, u64) + Sync,
 ) -> Result<Published, Failure> {
-    load(project, drafts)?.write(out, progress)
+    load(project, drafts, None)?.write(out, progress)
 }
 
-/// Reads and validates every file of a project, and writes nothing.
+/// Reads and validates every file of a project, and writes nothing. Reviews
+/// dated after `today` are held back.
 ///
 /// # Errors
 /// The diagnostics of all files, or an error of the file system.
-pub fn load(project: &Path, drafts: Drafts) -> Result<Loaded, Failure> {
-    let Project { site, reviews } = project::read(project, drafts)?;
+pub fn load(project: &Path, drafts: Drafts, today: Option<Date>) -> Result<Loaded, Failure> {
+    let Project {
+        site,
+        reviews,
+        notices,
+        warnings,
+        held_back,
+    } = project::read(project, drafts, today)?;
     let tokens = tokens(project)?;
     let index = SiteIndex::new(reviews);
     let metadata = metadata::files(project, &site, &index, &tokens.plain())?;
@@ -78,6 +95,9 @@ pub fn load(project: &Path, drafts: Drafts) -> Result<Loaded, Failure> {
         tokens,
         metadata,
         drafts,
+        notices,
+        warnings,
+        held_back,
     })
 }
 
@@ -113,11 +133,6 @@ impl Loaded {
         progress: impl Fn(u64, u64) + Sync,
     ) -> Result<Published, Failure> {
         let shell = Shell::new(&read(&out.join(PAGE))?, wasm_bytes(out)?)?;
-        let shell = match self.drafts {
-            // `trunk serve` injects its own script, which the policy would block.
-            Drafts::Shown => shell.without("meta[http-equiv]"),
-            Drafts::LeftOut => shell,
-        };
         for (path, content) in &self.metadata {
             write(&out.join(path), content)?;
         }
@@ -205,6 +220,8 @@ impl Loaded {
             Drafts::Shown => (String::new(), overlay::script(root)),
             Drafts::LeftOut => (template.build().to_owned(), String::new()),
         };
+        let notice = self.notices.get(&review.slug);
+        let notice = notice.map(Notice::to_html).unwrap_or_default();
         let data = PageData {
             build,
             head,
@@ -217,6 +234,7 @@ impl Loaded {
             head: &page::head(&data, site, root),
             body: &[
                 &header.to_html(),
+                &notice,
                 &page::body(page, &json),
                 "\n",
                 &head_tags::data(&data.head).to_html(),

@@ -2,7 +2,7 @@
 //! mean is decided by [`source::text`].
 
 use std::{
-    fs::File,
+    fs::{File, Metadata},
     io::{self, ErrorKind, Read},
     path::Path,
 };
@@ -12,6 +12,39 @@ use source::{Diagnostic, text};
 /// More than any review: 10 MB of prose would be twenty thick books. A file
 /// beyond it was dropped here by mistake, and is not read to its end.
 const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Reads a file of the project, whose path in the project is `shown`.
+///
+/// # Errors
+/// As for [`read`]; and where it is not a file, as reading from a pipe may never
+/// end, or is a link that leads out of the project, as a diagnostic would quote
+/// what is there.
+pub fn read_in_project(project: &Path, shown: &str) -> Result<String, Diagnostic> {
+    let path = project.join(shown);
+    if leads_out(project, &path) {
+        return Err(Diagnostic::of_file(
+            shown,
+            "this is a link that leads out of the project",
+            "expected the file itself, or a link to a file of the project",
+        ));
+    }
+    let is_special = |about: Metadata| !about.is_file() && !about.is_dir();
+    if path.metadata().is_ok_and(is_special) {
+        return Err(Diagnostic::of_file(
+            shown,
+            "this is a pipe, a socket or a device, not a file",
+            "expected a text file",
+        ));
+    }
+    read(&path, shown)
+}
+
+/// Whether a path in the project leads to a place outside of it, through a link
+/// in any of its folders. One that leads nowhere does not.
+pub fn leads_out(project: &Path, path: &Path) -> bool {
+    let target = path.canonicalize().ok().zip(project.canonicalize().ok());
+    target.is_some_and(|(path, project)| !path.starts_with(project))
+}
 
 /// Reads a file; `shown` is its path as the writer knows it.
 ///

@@ -69,6 +69,7 @@ impl Shell {
             WASM_BYTES => Some(&bytes),
             _ => None,
         });
+        let html = with_known_server(&html);
         Ok(Self(with_low_priority(without_unused_integrity(html))))
     }
 
@@ -187,6 +188,15 @@ fn without_unused_integrity(html: String) -> String {
         Some(start) => [&html[..start], &html[end + 1..]].concat(),
         None => html,
     }
+}
+
+/// Fills in the placeholders of the script by which `trunk serve` reloads pages.
+/// Trunk would do so with each response, which changes the script, and the
+/// policy has its hash. These are the values that Trunk itself uses: the first
+/// one where a request names no host.
+fn with_known_server(html: &str) -> String {
+    html.replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
+        .replace("{{__TRUNK_WS_BASE__}}", "/")
 }
 
 /// Lowers the priority of wasm and glue, since nothing is painted before the

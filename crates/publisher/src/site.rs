@@ -1,6 +1,7 @@
 //! Parses `site.toml`: the site's name, language, default author and address.
 
 use source::{
+    control_chars,
     diagnostic::{Diagnostic, SourceFile},
     schema::{Key, Kind, Schema},
     table::{self, Table},
@@ -62,27 +63,13 @@ pub fn read(path: &str, text: &str) -> Result<Site, Vec<Diagnostic>> {
 }
 
 fn site(file: &mut SourceFile, text: &str) -> Option<Site> {
+    control_chars::report_in_toml(file, 0..text.len());
     let table = table::parse(file, text, 0, &SITE)?;
     let mut top = Table::top(file, table.get_ref(), 0..0, 0, &SITE);
     let name = top.text(file, NAME);
     let language = top.language(file, LANGUAGE);
     let author = top.text(file, AUTHOR);
-    let url = top.web_address(file, URL);
-    if url.as_ref().is_some_and(|url| url.contains(['?', '#'])) {
-        let what = "the site's address contains `?` or `#`";
-        top.report(
-            file,
-            URL,
-            what,
-            "expected the address of its front page alone",
-        );
-    }
-    let url = url.map(|mut url| {
-        if !url.ends_with('/') {
-            url.push('/');
-        }
-        url
-    });
+    let url = top.folder_address(file, URL);
     Some(Site {
         name: name?,
         language: language?,

@@ -5,7 +5,7 @@ use model::{
     CataloguedAlbum, Entry, Others, Page, Review, TracksFile,
     payload::{ALL_REVIEWS, encode_albums},
 };
-use search::Matches;
+use search::{Matches, examples};
 
 use crate::address;
 
@@ -59,10 +59,7 @@ impl SiteIndex {
 
     /// The page of the review at index `at`, in the review's folder.
     pub fn page(&self, at: usize) -> Page {
-        Page {
-            review: self.reviews[at].clone(),
-            others: self.others(at, "../", 0),
-        }
+        page_of(self.reviews[at].clone(), self.others(at, "../", 0))
     }
 
     /// The front page: the newest review, with addresses rewritten for the
@@ -70,10 +67,7 @@ impl SiteIndex {
     pub fn front(&self) -> Page {
         let mut review = self.reviews[0].clone();
         address::move_to_root(&mut review.article, &format!("{}/", review.slug));
-        Page {
-            review,
-            others: self.others(0, "", LATEST),
-        }
+        page_of(review, self.others(0, "", LATEST))
     }
 
     /// All reviews with their list entries, for a page whose relative path to
@@ -109,13 +103,22 @@ impl SiteIndex {
 
 fn entry(review: &Review) -> Entry {
     let album = &review.album;
-    let year = &album.released.iso[..4];
+    let year = album.released.year();
     let size = Matches::all(&album.tracks).status();
     let draft = if review.draft { "Draft · " } else { "" };
     Entry {
         url: format!("{}/", review.slug),
         title: review.title.clone(),
-        facts: format!("{draft}{} · {year} · {size}", album.composer),
+        facts: format!("{draft}{} · {year} · {size}", album.credit()),
+    }
+}
+
+/// The page of a review with these links.
+pub fn page_of(review: Review, others: Others) -> Page {
+    Page {
+        examples: examples(&review.album.tracks),
+        review,
+        others,
     }
 }
 

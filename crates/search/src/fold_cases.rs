@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
-use super::{Filter, Index, Normalize, Query};
-use model::{Length, Track};
+use super::{Field, Filter, Index, Normalize, Query};
+use model::Track;
 
 /// One search of one title.
 pub struct FoldCase {
@@ -148,14 +148,13 @@ impl FoldCase {
     /// Checks the case with a normalizer; describes the failure.
     pub fn check(&self, normalize: Normalize) -> Result<(), String> {
         let track = Track {
-            disc: None,
             number: 1,
             title: self.title(),
-            length: Length::from_seconds(1),
+            ..Track::default()
         };
         let index = Index::new(&[track], normalize);
         let query = Query::parse(self.query, normalize);
-        let marks = index.marks(0, &query);
+        let marks = index.marks(0, Field::Title, &query);
         let found = index.select(&Filter {
             query,
             ..Filter::default()

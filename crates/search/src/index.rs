@@ -1,67 +1,38 @@
 //! An index of tracks, which applies a filter: which rows match, how many they
-//! are, how long they play, and which bytes of a title to mark.
+//! are, how long they play, and which bytes of a title or artist to mark.
 //!
 //! Built once per page (and once for all albums), then queried at each key
 //! press. A term is searched in all rows at once, because the folded titles are
-//! one string.
+//! one string, and the folded artists another.
 
 use std::ops::Range;
 
 use super::{
-    Filter, LengthRange, Needle, Predicate, Query, Term,
+    Field, Filter, LengthRange, Matches, Needle, Predicate, Query, Term,
     fold::{Folded, Normalize},
 };
-use model::{Length, Track, TrackId, text};
+use model::{Length, Track, TrackId, starts};
 
 /// Folded titles, lengths and start times of tracks, in playing order.
 #[derive(Clone, Debug)]
 pub struct Index {
     rows: Vec<Row>,
     titles: Folded,
+    artists: Folded,
+    /// Whether a track has an artist of its own.
+    has_artists: bool,
 }
 
 /// A track without its title.
 #[derive(Clone, Copy, Debug)]
 struct Row {
     place: TrackId,
-    length: Length,
-    start: Length,
-}
-
-/// The tracks that match a filter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matches {
-    /// One flag per track, in playing order.
-    pub shown: Vec<bool>,
-    /// The number of matching tracks.
-    pub count: usize,
-    /// The total length of the matching tracks.
-    pub running_time: Length,
-}
-
-impl Matches {
-    /// The result of an empty filter: every track.
-    pub fn all(tracks: &[Track]) -> Self {
-        Self {
-            shown: vec![true; tracks.len()],
-            count: tracks.len(),
-            running_time: tracks.iter().map(|track| track.length).sum(),
-        }
-    }
-
-    /// The status line: `26 tracks · 1:35:45`, or `8 of 26 tracks · 31:20`.
-    pub fn status(&self) -> String {
-        let all = self.shown.len();
-        let of_all = match self.count == all {
-            true => String::new(),
-            false => text::concat(&[&text::count(self.count), " of "]),
-        };
-        let noun = match all {
-            1 => " track · ",
-            _ => " tracks · ",
-        };
-        text::concat(&[&of_all, &text::count(all), noun, &self.running_time.text()])
-    }
+    /// `None` if it is unknown.
+    length: Option<Length>,
+    /// `None` if the length of an earlier track is unknown.
+    start: Option<Length>,
+    /// Whether the writer recommends it.
+    pick: bool,
 }
 
 impl Index {
@@ -70,6 +41,8 @@ impl Index {
         let mut index = Self {
             rows: Vec::with_capacity(tracks.len()),
             titles: Folded::default(),
+            artists: Folded::default(),
+            has_artists: false,
         };
         index.add_album(tracks, normalize);
         index
@@ -77,28 +50,32 @@ impl Index {
 
     /// Adds the tracks of another album; start times begin at zero again.
     pub(super) fn add_album(&mut self, tracks: &[Track], normalize: Normalize) {
-        let mut clock = Length::ZERO;
-        for track in tracks {
+        for (track, start) in tracks.iter().zip(starts(tracks)) {
             self.titles.add(&track.title, normalize);
+            let artist = track.artist.as_deref();
+            self.artists.add(artist.unwrap_or_default(), normalize);
+            self.has_artists |= artist.is_some();
             self.rows.push(Row {
                 place: track.place(),
                 length: track.length,
-                start: clock,
+                start,
+                pick: track.pick,
             });
-            clock = clock + track.length;
         }
     }
 
     /// Adds a name that belongs to no track; it has no number and no length.
     pub(super) fn add_name(&mut self, name: &str, normalize: Normalize) {
         self.titles.add(name, normalize);
+        self.artists.add("", normalize);
         self.rows.push(Row {
             place: TrackId {
                 disc: None,
                 number: 0,
             },
-            length: Length::ZERO,
-            start: Length::ZERO,
+            length: None,
+            start: None,
+            pick: false,
         });
     }
 
@@ -146,13 +123,14 @@ impl Index {
         self.rows.iter().any(|row| row.place.disc.is_some())
     }
 
-    /// The byte ranges of a title to mark: sorted, disjoint, and of whole
-    /// clusters. `track` is the index in playing order.
-    pub fn marks(&self, track: usize, query: &Query) -> Vec<Range<usize>> {
+    /// The byte ranges to mark in a title, or in an artist: sorted, disjoint, and
+    /// of whole clusters. `track` is the index in playing order.
+    pub fn marks(&self, track: usize, field: Field, query: &Query) -> Vec<Range<usize>> {
         // One flag per byte.
         let mut marked: Vec<bool> = Vec::new();
-        for needle in query.needles() {
-            let column = needle.column(&self.titles);
+        let texts = query.texts();
+        for (_, needle) in texts.filter(|(of, _)| *of == Field::Any || *of == field) {
+            let column = needle.column(self.folded(field));
             for found in column.originals(track, needle.folded()) {
                 marked.resize(marked.len().max(found.end), false);
                 marked[found].fill(true);
@@ -181,9 +159,8 @@ impl Index {
             None => vec![true; self.rows.len()],
         };
         for term in filter.query.terms().iter().filter(|term| counts(term)) {
-            let passed = self.passing(&term.test);
-            for (shown, passed) in shown.iter_mut().zip(passed) {
-                *shown &= passed != term.excluded;
+            for (shown, passed) in shown.iter_mut().zip(self.satisfying(term)) {
+                *shown &= passed;
             }
         }
         shown
@@ -198,56 +175,100 @@ impl Index {
         self.rows.len()
     }
 
+    /// One flag per row: whether it satisfies the term. What is unknown
+    /// satisfies neither a predicate nor its opposite.
+    fn satisfying(&self, term: &Term) -> Vec<bool> {
+        let mut passed = self.passing(&term.test);
+        if term.excluded {
+            for (passed, row) in passed.iter_mut().zip(&self.rows) {
+                *passed = !*passed && row.decides(&term.test);
+            }
+        }
+        passed
+    }
+
     /// One flag per row: whether it satisfies the predicate.
     fn passing(&self, test: &Predicate) -> Vec<bool> {
         match test {
-            Predicate::Title(needle) => self.titled(needle),
+            Predicate::Text(field, needle) => self.with_text(*field, needle),
             Predicate::Length(span) => self.long(*span),
-            Predicate::LengthOrTitle(span, needle) => {
-                let pairs = self.long(*span).into_iter().zip(self.titled(needle));
-                pairs.map(|(long, titled)| long || titled).collect()
+            Predicate::UnknownLength => self.rows_where(&|row| row.length.is_none()),
+            Predicate::LengthOrText(span, needle) => {
+                either(self.long(*span), self.with_text(Field::Any, needle))
             }
             Predicate::Number(range) => self.rows_where(&|row| {
                 (range.first..=range.last).contains(&row.place.number)
                     && (range.disc.is_none() || row.place.disc == range.disc)
             }),
-            Predicate::At(time) => {
-                self.rows_where(&|row| row.start <= *time && *time < row.start + row.length)
-            }
-            Predicate::Longest => {
-                let longest = self.lengths().max();
-                self.rows_where(&|row| Some(row.length) == longest)
-            }
-            Predicate::Shortest => {
-                let shortest = self.lengths().min();
-                self.rows_where(&|row| Some(row.length) == shortest)
-            }
+            Predicate::At(time) => self.rows_where(&|row| {
+                let played = row.start.zip(row.length);
+                played.is_some_and(|(start, length)| start <= *time && *time < start + length)
+            }),
+            Predicate::Pick => self.rows_where(&|row| row.pick),
+            Predicate::Longest => self.of_length(self.lengths().max()),
+            Predicate::Shortest => self.of_length(self.lengths().min()),
             Predicate::Either(terms) => {
-                let mut either = vec![false; self.rows.len()];
-                for term in terms {
-                    for (either, passed) in either.iter_mut().zip(self.passing(&term.test)) {
-                        *either |= passed != term.excluded;
-                    }
-                }
-                either
+                let none = vec![false; self.rows.len()];
+                let passed = terms.iter().map(|term| self.satisfying(term));
+                passed.fold(none, either)
             }
         }
     }
 
-    /// One flag per row: whether its title contains the text.
-    pub(super) fn titled(&self, needle: &Needle) -> Vec<bool> {
-        needle.column(&self.titles).rows_with(needle.folded())
+    /// One flag per row: whether its text contains the needle.
+    pub(super) fn with_text(&self, field: Field, needle: &Needle) -> Vec<bool> {
+        let found = |field| needle.column(self.folded(field)).rows_with(needle.folded());
+        match field {
+            Field::Any if self.has_artists => either(found(Field::Title), found(Field::Artist)),
+            _ => found(field),
+        }
+    }
+
+    fn folded(&self, field: Field) -> &Folded {
+        match field {
+            Field::Artist => &self.artists,
+            Field::Any | Field::Title => &self.titles,
+        }
     }
 
     fn long(&self, span: LengthRange) -> Vec<bool> {
-        self.rows_where(&|row| span.holds(row.length))
+        self.rows_where(&|row| row.length.is_some_and(|length| span.holds(length)))
     }
 
+    /// One flag per row: whether its length is known and is this one.
+    fn of_length(&self, length: Option<Length>) -> Vec<bool> {
+        self.rows_where(&|row| row.length.is_some() && row.length == length)
+    }
+
+    /// The known lengths.
     fn lengths(&self) -> impl Iterator<Item = Length> {
-        self.rows.iter().map(|row| row.length)
+        self.rows.iter().filter_map(|row| row.length)
     }
 
     fn rows_where(&self, holds: &dyn Fn(&Row) -> bool) -> Vec<bool> {
         self.rows.iter().map(holds).collect()
+    }
+}
+
+/// One flag per row: whether one of two flags is set.
+fn either(mut one: Vec<bool>, other: Vec<bool>) -> Vec<bool> {
+    for (one, other) in one.iter_mut().zip(other) {
+        *one |= other;
+    }
+    one
+}
+
+impl Row {
+    /// Whether enough is known of the track to say that the predicate does not
+    /// hold.
+    fn decides(&self, test: &Predicate) -> bool {
+        match test {
+            Predicate::Length(_)
+            | Predicate::LengthOrText(..)
+            | Predicate::Longest
+            | Predicate::Shortest => self.length.is_some(),
+            Predicate::At(_) => self.start.is_some() && self.length.is_some(),
+            _ => true,
+        }
     }
 }

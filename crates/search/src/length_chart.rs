@@ -1,5 +1,6 @@
 //! A bar chart of track lengths: one bar per track in playing order, its height
-//! the length. Produces path data for an SVG, and a text alternative.
+//! the length; a track of unknown length has an empty slot. Produces path data
+//! for an SVG, and a text alternative.
 //!
 //! The component draws it twice: all bars faded, and the shown ones over them.
 //! The view box is 10,000 units wide so that integers are precise enough: at
@@ -48,7 +49,7 @@ impl<'a> LengthChart<'a> {
     const MOST_BARS: usize = 1_000;
 
     pub fn new(tracks: &'a [Track]) -> Self {
-        let longest = tracks.iter().map(|track| track.length).max();
+        let longest = tracks.iter().filter_map(|track| track.length).max();
         Self {
             tracks,
             longest: longest.unwrap_or_default(),
@@ -74,9 +75,9 @@ impl<'a> LengthChart<'a> {
         Self::HEIGHT.saturating_sub(height)
     }
 
-    /// The bar of a track, by index.
+    /// The bar of a track, by index; `None` if its length is unknown.
     pub fn bar(&self, track: usize) -> Option<Bar> {
-        let length = self.tracks.get(track)?.length;
+        let length = self.tracks.get(track)?.length?;
         Some(self.bar_across(track..track + 1, length))
     }
 
@@ -111,7 +112,8 @@ impl<'a> LengthChart<'a> {
         for first in (0..tracks).step_by(sharing) {
             let room = first..tracks.min(first + sharing);
             let drawn = room.clone().filter(|&track| drawn(track));
-            if let Some(length) = drawn.map(|track| self.tracks[track].length).max() {
+            let lengths = drawn.filter_map(|track| self.tracks[track].length);
+            if let Some(length) = lengths.max() {
                 let Bar {
                     left,
                     width,
@@ -139,23 +141,37 @@ impl<'a> LengthChart<'a> {
 /// The text alternative of the chart. Of equal lengths it names the first in
 /// playing order.
 pub fn describe(tracks: &[Track]) -> String {
-    let shortest = tracks.iter().min_by_key(|track| track.length);
-    // `max_by_key` alone would return the last.
-    let longest = tracks.iter().rev().max_by_key(|track| track.length);
-    let (Some(shortest), Some(longest)) = (shortest, longest) else {
-        return String::from("No tracks.");
+    let known = || {
+        tracks
+            .iter()
+            .filter_map(|track| Some((track, track.length?)))
     };
-    let count = text::count(tracks.len());
+    let shortest = known().min_by_key(|(_, length)| *length);
+    // `max_by_key` alone would return the last.
+    let longest = known().rev().max_by_key(|(_, length)| *length);
+    let (Some(shortest), Some(longest)) = (shortest, longest) else {
+        return match tracks {
+            [] => "No tracks.".to_owned(),
+            _ => "No track’s length is known.".to_owned(),
+        };
+    };
+    let (count, unknown) = (text::count(tracks.len()), tracks.len() - known().count());
     if tracks.len() == 1 {
         return concat(&["One track, ", &titled(shortest), "."]);
     }
-    if shortest.length == longest.length {
-        return concat(&[&count, " tracks of ", &shortest.length.text(), " each."]);
+    if unknown == 0 && shortest.1 == longest.1 {
+        return concat(&[&count, " tracks of ", &shortest.1.text(), " each."]);
     }
+    let unknown = match unknown {
+        0 => String::new(),
+        unknown => concat(&[", ", &text::count(unknown), " of them unknown"]),
+    };
     concat(&[
         "The lengths of ",
         &count,
-        " tracks in album order; the shortest is ",
+        " tracks in album order",
+        &unknown,
+        "; the shortest is ",
         &titled(shortest),
         ", the longest ",
         &titled(longest),
@@ -163,6 +179,6 @@ pub fn describe(tracks: &[Track]) -> String {
     ])
 }
 
-fn titled(track: &Track) -> String {
-    concat(&["“", &track.title, "” (", &track.length.text(), ")"])
+fn titled((track, length): (&Track, Length)) -> String {
+    concat(&["“", &track.title, "” (", &length.text(), ")"])
 }

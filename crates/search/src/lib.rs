@@ -16,12 +16,14 @@
 //!                                                 nearest > "did you mean"
 //! ```
 
+mod examples;
 pub mod export;
 mod fold;
 pub mod fold_cases;
 mod index;
 pub mod length_chart;
 mod library;
+mod matches;
 mod params;
 mod query;
 mod results;
@@ -32,12 +34,14 @@ mod suggest;
 mod tests;
 mod thumbs;
 
+pub use examples::examples;
 pub use fold::{Form, Normalize};
-pub use index::{Index, Matches};
+pub use index::Index;
 pub use length_chart::{Bar, LengthChart};
 pub use library::{Found, FoundAlbum, Library};
+pub use matches::Matches;
 pub use params::{LONGEST_TEXT, SearchParams};
-pub use query::{LengthRange, Needle, Predicate, Query, Term, TrackRange};
+pub use query::{Field, LengthRange, Needle, Predicate, Query, Term, TrackRange};
 pub use results::{SearchResults, UnicodeSupport};
 pub use sort::{CompareTitles, Sort, SortBy, UnknownSort};
 pub use thumbs::split;
@@ -72,9 +76,10 @@ impl Filter {
     }
 
     /// The filter in words: `title has “storm”, longer than 2:00`. `None` if it
-    /// matches every track.
-    pub fn describe(&self) -> Option<String> {
-        let mut conditions = self.query.in_words();
+    /// matches every track. `artists` is whether tracks have artists of their
+    /// own.
+    pub fn describe(&self, artists: bool) -> Option<String> {
+        let mut conditions = self.query.in_words(artists);
         if let Some(span) = self.thumbs() {
             conditions.push(query::span_in_words(span, false));
         }

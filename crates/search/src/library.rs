@@ -4,9 +4,11 @@
 
 use std::{cmp::Ordering, ops::Range};
 
-use super::{Filter, Index, Matches, Predicate, Query, SearchParams, Sort, Term, fold::Normalize};
+use super::{
+    Field, Filter, Index, Matches, Predicate, Query, SearchParams, Sort, Term, fold::Normalize,
+};
 use model::{
-    CataloguedAlbum, Length, Track,
+    CataloguedAlbum, RunningTime, Track,
     text::{self, concat},
 };
 
@@ -23,8 +25,16 @@ pub struct Library {
     index: Index,
     /// The names of all albums, one per row.
     names: Index,
-    /// The album index and the text of each row in `names`.
-    named: Vec<(usize, String)>,
+    /// The album and the text of each row in `names`.
+    named: Vec<Name>,
+}
+
+/// A name of an album.
+struct Name {
+    album: usize,
+    /// Whether it is the name of its artist, or else of its composers.
+    is_credit: bool,
+    text: String,
 }
 
 /// An album, and the position of its tracks in the library.
@@ -44,7 +54,7 @@ pub struct Found {
     pub whole: usize,
     /// The number of matching tracks, and their total length.
     pub count: usize,
-    pub running_time: Length,
+    pub running_time: RunningTime,
 }
 
 /// The matches in one album.
@@ -71,10 +81,10 @@ impl Library {
         };
         for mut album in albums {
             let at = library.albums.len();
-            library.add_name(at, &album.title, normalize);
-            library.add_name(at, &album.composer, normalize);
+            library.add_name(at, false, &album.title, normalize);
+            library.add_name(at, true, &album.credit, normalize);
             for name in &album.also {
-                library.add_name(at, name, normalize);
+                library.add_name(at, false, name, normalize);
             }
             let first = library.tracks.len();
             let tracks = album.take_tracks();
@@ -92,9 +102,13 @@ impl Library {
         self.current = self.albums.iter().position(is_current);
     }
 
-    fn add_name(&mut self, album: usize, name: &str, normalize: Normalize) {
+    fn add_name(&mut self, album: usize, is_credit: bool, name: &str, normalize: Normalize) {
         self.names.add_name(name, normalize);
-        self.named.push((album, name.to_owned()));
+        self.named.push(Name {
+            album,
+            is_credit,
+            text: name.to_owned(),
+        });
     }
 
     /// Applies a search, and returns the filter that was used. A text that
@@ -133,9 +147,6 @@ impl Library {
             let is_found = |&track: &usize| shown[track] || named && !whole && beside_text[track];
             let tracks: Vec<usize> = self.range(album).filter(is_found).collect();
             found.count += tracks.len();
-            found.running_time = tracks.iter().fold(found.running_time, |time, &track| {
-                time + self.tracks[track].length
-            });
             if !whole && tracks.is_empty() {
                 continue;
             }
@@ -152,6 +163,8 @@ impl Library {
             .push(part);
         }
         found.albums.extend(in_part);
+        let tracks = found.albums.iter().flat_map(|album| &album.tracks);
+        found.running_time = tracks.map(|&track| self.tracks[track].length).sum();
         found
     }
 
@@ -161,12 +174,18 @@ impl Library {
         let terms = query.terms();
         let mut albums = vec![terms.iter().any(Term::is_text); self.albums.len()];
         for term in terms {
-            let Predicate::Title(needle) = &term.test else {
+            let Predicate::Text(field, needle) = &term.test else {
                 continue;
             };
             let mut holding = vec![false; albums.len()];
-            for ((album, _), held) in self.named.iter().zip(self.names.titled(needle)) {
-                holding[*album] |= held;
+            let held = self.names.with_text(Field::Title, needle);
+            for (name, held) in self.named.iter().zip(held) {
+                let is_meant = match field {
+                    Field::Any => true,
+                    Field::Title => !name.is_credit,
+                    Field::Artist => name.is_credit,
+                };
+                holding[name.album] |= held && is_meant;
             }
             for (album, holding) in albums.iter_mut().zip(holding) {
                 *album &= holding != term.excluded;
@@ -199,9 +218,9 @@ impl Library {
             }
         };
         let current = self.current.map_or(0..0, |album| self.range(album));
-        let is_other = |name: usize| self.current != Some(self.named[name].0);
+        let is_other = |name: usize| self.current != Some(self.named[name].album);
         for name in self.names.nearest_among(query, &is_other) {
-            suggest(&self.named[name].1);
+            suggest(&self.named[name].text);
         }
         let is_other = |track: usize| !current.contains(&track);
         for track in self.index.nearest_among(query, &is_other) {

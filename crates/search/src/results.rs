@@ -8,7 +8,7 @@ use super::{
     CompareTitles, Filter, Found, Index, Library, Matches, SearchParams, Sort, SortBy,
     fold::Normalize,
 };
-use model::{Track, text::join};
+use model::{Track, artists_differ, text::join};
 
 /// Everything that a page shows of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct SearchResults {
     pub search: SearchParams,
     pub filter: Filter,
     pub selection: Matches,
+    /// Whether the tracks have different artists.
+    artists: bool,
     /// All tracks' indices in display order.
     pub order: Vec<usize>,
     /// The matches in the other albums, and the filter that found them; `None`
@@ -38,7 +40,7 @@ impl UnicodeSupport {
     /// The comparison of titles for an order.
     pub fn comparison(self, sort: Sort) -> CompareTitles {
         match sort.by {
-            SortBy::Title => (self.collator)(),
+            SortBy::Title | SortBy::Artist => (self.collator)(),
             _ => Box::new(|_, _| Ordering::Equal),
         }
     }
@@ -51,6 +53,7 @@ impl SearchResults {
             search: SearchParams::default(),
             filter: Filter::default(),
             selection: Matches::all(tracks),
+            artists: artists_differ(tracks),
             order: (0..tracks.len()).collect(),
             others: None,
             turn: 0,
@@ -102,7 +105,7 @@ impl SearchResults {
         let mut words = "No track matches.".to_owned();
         if self.selection.count > 0 {
             words = self.selection.status();
-            if let Some(search) = self.filter.describe() {
+            if let Some(search) = self.describe() {
                 words += ", ";
                 words += &search;
             }
@@ -117,6 +120,11 @@ impl SearchResults {
             words += &hint;
         }
         words
+    }
+
+    /// The filter in words; `None` if it matches every track.
+    pub fn describe(&self) -> Option<String> {
+        self.filter.describe(self.artists)
     }
 
     /// The indices of the shown tracks, in display order.

@@ -15,6 +15,7 @@ pub enum SortBy {
     #[default]
     Number,
     Title,
+    Artist,
     Length,
 }
 
@@ -54,6 +55,8 @@ impl Sort {
             (SortBy::Number, true) => "-number",
             (SortBy::Title, false) => "title",
             (SortBy::Title, true) => "-title",
+            (SortBy::Artist, false) => "artist",
+            (SortBy::Artist, true) => "-artist",
             (SortBy::Length, false) => "length",
             (SortBy::Length, true) => "-length",
         }
@@ -66,14 +69,17 @@ impl Sort {
             (SortBy::Number, true) => "Sorted by number, last first",
             (SortBy::Title, false) => "Sorted by title, A to Z",
             (SortBy::Title, true) => "Sorted by title, Z to A",
+            (SortBy::Artist, false) => "Sorted by artist, A to Z",
+            (SortBy::Artist, true) => "Sorted by artist, Z to A",
             (SortBy::Length, false) => "Sorted by length, shortest first",
             (SortBy::Length, true) => "Sorted by length, longest first",
         }
     }
 
     /// The tracks' indices in this order. Equal tracks stay in playing order,
-    /// also when descending. `compare_titles` is called O(n log n) times, and
-    /// only when sorting by title.
+    /// also when descending; unknown lengths and artists come last either way.
+    /// `compare_titles` is called O(n log n) times, and only when sorting by
+    /// title or artist.
     pub fn order(
         self,
         tracks: &[Track],
@@ -86,13 +92,24 @@ impl Sort {
             let ascending = match self.by {
                 SortBy::Number => a.cmp(&b),
                 SortBy::Title => compare_titles(&tracks[a].title, &tracks[b].title),
+                SortBy::Artist => {
+                    let artist = |track: usize| tracks[track].artist.as_deref();
+                    let [a, b] = [a, b].map(|track| artist(track).unwrap_or_default());
+                    compare_titles(a, b)
+                }
                 SortBy::Length => tracks[a].length.cmp(&tracks[b].length),
             };
             let ordering = match self.descending {
                 true => ascending.reverse(),
                 false => ascending,
             };
-            ordering.then(a.cmp(&b))
+            let is_unknown = |track: usize| match self.by {
+                SortBy::Artist => tracks[track].artist.is_none(),
+                SortBy::Length => tracks[track].length.is_none(),
+                _ => false,
+            };
+            let known_first = is_unknown(a).cmp(&is_unknown(b));
+            known_first.then(ordering).then(a.cmp(&b))
         });
         order
     }
@@ -109,6 +126,7 @@ impl FromStr for Sort {
         let by = match name {
             "number" => SortBy::Number,
             "title" => SortBy::Title,
+            "artist" => SortBy::Artist,
             "length" => SortBy::Length,
             _ => return Err(UnknownSort),
         };

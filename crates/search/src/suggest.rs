@@ -5,7 +5,7 @@
 
 use strsim::osa_distance;
 
-use super::{Index, Query};
+use super::{Field, Index, Query};
 use model::text::{find, split};
 
 /// The maximum number of suggestions.
@@ -60,8 +60,8 @@ impl Index {
 
     /// Whether some title whose flag is set contains all texts of the query.
     fn has_title_for(&self, query: &Query, mut left: Vec<bool>) -> bool {
-        for needle in query.needles() {
-            let found = self.titled(needle);
+        for (field, needle) in query.texts() {
+            let found = self.with_text(field, needle);
             for (left, found) in left.iter_mut().zip(found) {
                 *left &= found;
             }
@@ -135,9 +135,9 @@ fn kinds(text: &str) -> u64 {
 impl<'a> Typed<'a> {
     fn new(query: &'a Query) -> Self {
         let words: Vec<Word> = query
-            .needles()
-            .filter(|needle| needle.has_words())
-            .flat_map(|needle| split(needle.folded(), " "))
+            .texts()
+            .filter(|(field, needle)| *field != Field::Artist && needle.has_words())
+            .flat_map(|(_, needle)| split(needle.folded(), " "))
             .take(MOST_WORDS)
             .map(Word::new)
             .collect();

@@ -1,5 +1,6 @@
 //! Errors in a writer's file, formatted like those of rustc: file, line,
-//! column, caret, the offending text and what was expected.
+//! column, caret, the offending text and what was expected. Those of a draft
+//! are warnings.
 //!
 //! The parsers report to a [`SourceFile`] and continue, so that one run reports
 //! all errors. `annotate-snippets` formats them.
@@ -8,9 +9,18 @@ use std::{fmt, ops::Range, sync::Arc};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+/// Whether a diagnostic prevents publishing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    Error,
+    /// Of a draft, which is not published anyway.
+    Warning,
+}
+
 /// One error in one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
+    severity: Severity,
     path: Arc<str>,
     source: Arc<str>,
     /// The byte range in `source`.
@@ -25,6 +35,26 @@ impl Diagnostic {
         SourceFile::new(path, "").problem(0..0, what.into(), expected.into())
     }
 
+    /// The same as a warning.
+    pub fn into_warning(self) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..self
+        }
+    }
+
+    /// The diagnostic in one sentence, for a list: `line 6: … – expected …`.
+    pub fn sentence(&self) -> String {
+        let Self { what, expected, .. } = self;
+        match self.source.is_empty() {
+            true => format!("{what} – {expected}"),
+            false => {
+                let line = 1 + self.source[..self.span.start].matches('\n').count();
+                format!("line {line}: {what} – {expected}")
+            }
+        }
+    }
+
     /// Formats the diagnostic with terminal colours; the caller strips them
     /// where the output is not a terminal.
     pub fn draw(&self) -> String {
@@ -32,7 +62,11 @@ impl Diagnostic {
     }
 
     fn draw_with(&self, renderer: &Renderer) -> String {
-        let title = Level::ERROR.primary_title(self.what.as_str());
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let title = level.primary_title(self.what.as_str());
         let group = if self.source.is_empty() {
             title
                 .element(annotate_snippets::Origin::path(&*self.path))
@@ -62,6 +96,8 @@ pub struct SourceFile {
     path: Arc<str>,
     text: Arc<str>,
     diagnostics: Vec<Diagnostic>,
+    /// Whether a required value that is missing or wrong is read as a blank.
+    pub(crate) allows_blanks: bool,
 }
 
 impl SourceFile {
@@ -71,6 +107,15 @@ impl SourceFile {
             path: path.into(),
             text: text.into(),
             diagnostics: Vec::new(),
+            allows_blanks: false,
+        }
+    }
+
+    /// A draft of which as much is read as possible.
+    pub fn with_blanks(path: &str, text: &str) -> Self {
+        Self {
+            allows_blanks: true,
+            ..Self::new(path, text)
         }
     }
 
@@ -115,6 +160,7 @@ impl SourceFile {
     /// Builds a diagnostic for a byte range of the text without adding it.
     pub fn problem(&self, span: Range<usize>, what: String, expected: String) -> Diagnostic {
         Diagnostic {
+            severity: Severity::Error,
             path: self.path.clone(),
             source: self.text.clone(),
             span: first_line(&self.text, span),

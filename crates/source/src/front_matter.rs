@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::{
     diagnostic::SourceFile,
-    schema::{self, REVIEW},
+    schema::{self, Key, REVIEW, TableKey},
     table::{self, Table},
 };
-use model::{Date, Film, Source};
+use model::{Date, Listen, Rating, Source, Work, WorkKind};
 
 const FENCE: &str = "+++";
 
@@ -16,28 +16,60 @@ const FENCE: &str = "+++";
 pub struct FrontMatter {
     pub title: String,
     pub series: Option<String>,
-    pub author: Option<String>,
+    pub authors: Vec<String>,
     pub published: Date,
+    pub updated: Option<Date>,
     pub draft: bool,
     pub standfirst: String,
     pub album: AlbumCredits,
-    pub film: Option<Film>,
+    pub verdict: Option<String>,
+    pub rating: Option<Rating>,
+    pub works: Vec<Work>,
     pub source: Option<Source>,
 }
 
 /// The `[album]` table; its tracks are in the track list.
 pub struct AlbumCredits {
     pub title: String,
-    pub composer: String,
+    pub artist: Option<String>,
+    pub composers: Vec<String>,
+    pub track_artists: Option<TrackArtists>,
     pub released: Date,
     pub label: Option<String>,
+    pub catalogue: Option<String>,
+    pub barcode: Option<String>,
     pub edition: Option<String>,
+    pub musicbrainz: Option<String>,
+    pub listen: Vec<Listen>,
+}
+
+/// Where the artists of tracks are named, and the range of the key that says so.
+#[derive(Clone, Debug)]
+pub struct TrackArtists {
+    pub order: ArtistOrder,
+    pub key: Range<usize>,
+}
+
+/// Where a track's artist is, divided by ` – ` from its title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArtistOrder {
+    /// `Title – Artist`: the last dash divides.
+    After,
+    /// `Artist – Title`: the first dash divides.
+    Before,
 }
 
 /// The byte ranges of the front matter and of the body.
 pub struct Parts {
     pub toml: Range<usize>,
     pub body: Range<usize>,
+}
+
+/// Whether the front matter says `draft = true`, even if the rest of it cannot
+/// be parsed.
+pub fn is_draft(text: &str) -> bool {
+    let mut file = SourceFile::new("", text);
+    split(&mut file).is_some_and(|parts| table::flag_in(&text[parts.toml], schema::DRAFT))
 }
 
 /// Finds the front matter; reports a file that has none.
@@ -91,54 +123,128 @@ pub fn read(file: &mut SourceFile, toml: Range<usize>) -> Option<FrontMatter> {
     let mut top = Table::top(file, table.get_ref(), 0..FENCE.len(), toml.start, &REVIEW);
     let title = top.text(file, schema::TITLE);
     let series = top.text(file, schema::SERIES);
-    let author = top.text(file, schema::AUTHOR);
+    let authors = names(file, &mut top, [schema::AUTHOR, schema::AUTHORS]);
     let published = top.date(file, schema::PUBLISHED);
+    let updated = top.date(file, schema::UPDATED);
+    if let (Some(published), Some(updated)) = (&published, &updated)
+        && updated.iso < published.iso
+    {
+        let what = "`updated` is before `published`";
+        let expected = "expected the day of the last change, or no `updated`";
+        top.report(file, schema::UPDATED, what, expected);
+    }
     let draft = top.flag(file, schema::DRAFT);
     let standfirst = top.text(file, schema::STANDFIRST);
     let album = top
         .table(file, schema::ALBUM)
         .and_then(|table| album(file, table));
-    let film = top
-        .table(file, schema::FILM)
-        .and_then(|table| film(file, table));
+    let verdict = top.text(file, schema::VERDICT);
+    let rating = top.rating(file, schema::RATING);
+    let works = works(file, &mut top);
     let source = top
         .table(file, schema::SOURCE)
         .and_then(|table| source(file, table));
     Some(FrontMatter {
         title: title?,
         series,
-        author,
+        authors,
         published: published?,
+        updated,
         draft,
         standfirst: standfirst?,
         album: album?,
-        film,
+        verdict,
+        rating,
+        works,
         source,
     })
 }
 
 fn album(file: &mut SourceFile, mut table: Table<'_>) -> Option<AlbumCredits> {
     let title = table.text(file, schema::ALBUM_TITLE);
-    let composer = table.text(file, schema::COMPOSER);
-    let released = table.date(file, schema::RELEASED);
+    let composers = names(file, &mut table, [schema::COMPOSER, schema::COMPOSERS]);
+    let artist = table.text(file, schema::ARTIST);
+    let order = table.choice(file, schema::TRACK_ARTISTS);
+    let track_artists = order.map(|order| TrackArtists {
+        order: match order {
+            "before" => ArtistOrder::Before,
+            _ => ArtistOrder::After,
+        },
+        key: table.range(schema::TRACK_ARTISTS),
+    });
+    let released = table.partial_date(file, schema::RELEASED);
     let label = table.text(file, schema::LABEL);
+    let catalogue = table.text(file, schema::CATALOGUE);
+    let barcode = table.barcode(file, schema::BARCODE);
     let edition = table.text(file, schema::EDITION);
+    let musicbrainz = table.musicbrainz(file, schema::MUSICBRAINZ);
+    let listen = table.listen(file, schema::LISTEN);
     Some(AlbumCredits {
         title: title?,
-        composer: composer?,
+        artist,
+        composers,
+        track_artists,
         released: released?,
         label,
+        catalogue,
+        barcode,
         edition,
+        musicbrainz,
+        listen,
     })
 }
 
-fn film(file: &mut SourceFile, mut table: Table<'_>) -> Option<Film> {
-    let title = table.text(file, schema::FILM_TITLE);
-    let director = table.text(file, schema::DIRECTOR);
-    Some(Film {
-        title: title?,
-        director,
-    })
+/// The names of two keys, of which one has a single name and the other several;
+/// reports it if both are given.
+fn names(file: &mut SourceFile, table: &mut Table<'_>, [one, several]: [Key; 2]) -> Vec<String> {
+    let name = table.text(file, one);
+    let names = table.texts(file, several);
+    if table.has(one) && table.has(several) {
+        let what = format!("`{}` and `{}` are both given", one.name, several.name);
+        table.report(file, several, what, "expected one of them");
+    }
+    name.into_iter().chain(names).collect()
+}
+
+/// A kind of work: its table, and the keys of its title, maker and platform.
+type WorkTable = (WorkKind, TableKey, Key, Option<Key>, Option<Key>);
+
+const WORKS: [WorkTable; 4] = {
+    use schema::{
+        DEVELOPER, DIRECTOR, FILM, FILM_TITLE, GAME, GAME_TITLE, PLATFORM, SHOW, SHOW_TITLE, STAGE,
+        STAGE_TITLE,
+    };
+    [
+        (WorkKind::Film, FILM, FILM_TITLE, Some(DIRECTOR), None),
+        (
+            WorkKind::Game,
+            GAME,
+            GAME_TITLE,
+            Some(DEVELOPER),
+            Some(PLATFORM),
+        ),
+        (WorkKind::Show, SHOW, SHOW_TITLE, None, None),
+        (WorkKind::Stage, STAGE, STAGE_TITLE, None, None),
+    ]
+};
+
+fn works(file: &mut SourceFile, top: &mut Table<'_>) -> Vec<Work> {
+    let mut works = Vec::new();
+    for (kind, table, title, maker, platform) in WORKS {
+        let Some(mut table) = top.table(file, table) else {
+            continue;
+        };
+        let title = table.text(file, title);
+        let maker = maker.and_then(|key| table.text(file, key));
+        let platform = platform.and_then(|key| table.text(file, key));
+        works.extend(title.map(|title| Work {
+            kind,
+            title,
+            maker,
+            platform,
+        }));
+    }
+    works
 }
 
 fn source(file: &mut SourceFile, mut table: Table<'_>) -> Option<Source> {

@@ -4,6 +4,8 @@
 
 use std::collections::HashSet;
 
+use url::Url;
+
 use super::language;
 use model::TrackId;
 
@@ -21,9 +23,10 @@ pub struct LinkError {
     pub expected: String,
 }
 
-/// Validates an address as written. `tracks` are the album's; `None` if its
+/// Validates an address as written; browsers ignore spaces around it. `tracks` are the album's; `None` if its
 /// track list could not be read, so that no mention is reported for that.
 pub fn target(address: &str, tracks: Option<&HashSet<TrackId>>) -> Result<Target, LinkError> {
+    let address = address.trim_matches(' ');
     if let Some(anchor) = address.strip_prefix('#') {
         return match tracks {
             Some(tracks) => track(anchor, tracks).map(Target::Track),
@@ -46,7 +49,7 @@ pub fn target(address: &str, tracks: Option<&HashSet<TrackId>>) -> Result<Target
         });
     }
     let allowed = match scheme(address) {
-        Some(scheme) => is_allowed(scheme),
+        Some(scheme) => is_allowed(scheme, address),
         None => !address.is_empty() && is_plain(address) && stays_relative(address),
     };
     if allowed {
@@ -70,10 +73,15 @@ fn scheme(address: &str) -> Option<&str> {
     Some(start.split_once(':')?.0)
 }
 
-fn is_allowed(scheme: &str) -> bool {
-    ["http", "https", "mailto"]
-        .iter()
-        .any(|allowed| scheme.eq_ignore_ascii_case(allowed))
+/// Whether the scheme is one that a link may have, and is followed by a host:
+/// browsers take `https:b` for a relative address.
+fn is_allowed(scheme: &str, address: &str) -> bool {
+    let is = |allowed: &&str| scheme.eq_ignore_ascii_case(allowed);
+    let has_host = || {
+        let rest = address[scheme.len() + 1..].strip_prefix("//");
+        rest.is_some_and(|rest| !rest.starts_with(['/', '\\'])) && Url::parse(address).is_ok()
+    };
+    is(&"mailto") || ["http", "https"].iter().any(is) && has_host()
 }
 
 /// Whether the address stays relative on the front page, which is one folder up,

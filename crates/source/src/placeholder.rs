@@ -1,15 +1,14 @@
-//! The placeholders that `new` and `import` write where a value is missing, and
-//! a search for those left in front matter and prose. Those in the track list
-//! are found by [`track_entry`](super::track_entry), which parses titles.
+//! The placeholder that `new` and `import` write where a value is missing, and a
+//! search for those left in front matter and prose. Those in the track list are
+//! found by [`track_entry`](super::track_entry), which parses titles.
 
 use std::ops::Range;
 
 use super::diagnostic::SourceFile;
 
-/// The blank for a title, name, date or paragraph.
+/// The blank for a title, name, date or paragraph. An unknown length is no blank
+/// ([`model::UNKNOWN_LENGTH`]): the review can be published with it.
 pub const TEXT: &str = "???";
-/// The blank for a track's length.
-pub const LENGTH: &str = "?:??";
 
 /// Whether a key's value, as written in the file, is a placeholder. A title
 /// that is literally `???` is written with an escape (`\u003F`).

@@ -9,6 +9,7 @@ use std::{
 use pulldown_cmark::{Event, HeadingLevel, LinkType, OffsetIter, Parser, Tag};
 
 use super::{
+    control_chars,
     diagnostic::SourceFile,
     link::{self, Target},
     markdown, unsupported,
@@ -150,7 +151,11 @@ impl<'a> Reader<'a> {
 
     fn inline(&mut self, event: Event<'a>, span: Range<usize>) -> Option<Inline> {
         match event {
-            Event::Text(text) => Some(Inline::Text(text.into_string())),
+            Event::Text(text) => {
+                let source = self.base + span.start..self.base + span.end;
+                control_chars::report_escaped(self.file, &text, source);
+                Some(Inline::Text(text.into_string()))
+            }
             Event::SoftBreak => Some(Inline::Text(" ".to_owned())),
             Event::HardBreak => Some(Inline::LineBreak),
             Event::Code(text) => Some(Inline::Code(text.into_string())),

@@ -6,9 +6,9 @@ use std::collections::HashSet;
 use super::{
     control_chars,
     diagnostic::{Diagnostic, SourceFile},
-    front_matter, placeholder, prose, track_list, track_section, unsupported,
+    front_matter, import, placeholder, prose, track_list, track_section, unsupported, various,
 };
-use model::{Album, Block, Inline, Review};
+use model::{Album, Block, Inline, Review, Track};
 
 /// Slightly below the 240 words per minute that published surveys report for
 /// silent reading of non-fiction, as the prose is full of titles and lengths.
@@ -22,6 +22,34 @@ pub fn read(path: &str, slug: &str, text: &str) -> Result<Review, Vec<Diagnostic
     file.finish(review)
 }
 
+/// Whether a file says `draft = true`, whatever else is wrong with it.
+pub fn is_draft(text: &str) -> bool {
+    front_matter::is_draft(text)
+}
+
+/// Parses a draft that [`read`] rejects, so that its writer sees what is there:
+/// a required value that is missing or wrong is a blank, and a part that cannot
+/// be read is left out.
+pub fn read_draft(path: &str, slug: &str, text: &str) -> Review {
+    let mut file = SourceFile::with_blanks(path, text);
+    let mut review = review(&mut file, slug).unwrap_or_else(|| blank_review(slug));
+    review.draft = true;
+    // A page has at least one track.
+    if review.album.tracks.is_empty() {
+        review.album.tracks = blank_review(slug).album.tracks;
+    }
+    review
+}
+
+/// A review in which nothing but the title is known.
+fn blank_review(slug: &str) -> Review {
+    let title = import::title_of(slug);
+    let text =
+        format!("+++\ntitle = \"{title}\"\n[album]\n+++\n\n## Track List\n\n1. \\??? (?:??)\n");
+    let mut file = SourceFile::with_blanks("", &text);
+    review(&mut file, slug).expect("every missing value is a blank")
+}
+
 fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
     if let Some(span) = unsupported::conflict(&file.text()) {
         let expected = "expected one version of what follows, without these lines";
@@ -29,12 +57,15 @@ fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
         return None;
     }
     let parts = front_matter::split(file)?;
+    control_chars::report_in_toml(file, parts.toml.clone());
     control_chars::report(file, parts.body.clone());
     let front = front_matter::read(file, parts.toml);
     let section = track_section::find(file, parts.body.clone());
+    let album = front.as_ref().map(|front| &front.album);
+    let track_artists = album.and_then(|album| album.track_artists.as_ref());
     let list = section
         .as_ref()
-        .map(|section| track_list::read(file, section))
+        .map(|section| track_list::read(file, section, track_artists))
         .unwrap_or_default();
     let prose_end = section.map_or(parts.body.end, |section| section.start);
     let tracks = list.tracks.iter();
@@ -53,27 +84,50 @@ fn review(file: &mut SourceFile, slug: &str) -> Option<Review> {
         );
     }
     let front = front?;
+    let tracks = with_artists(list.tracks, front.album.artist.as_deref());
     Some(Review {
         slug: slug.to_owned(),
         series: front.series,
         title: front.title,
         standfirst: front.standfirst,
-        author: front.author,
+        authors: front.authors,
         published: front.published,
+        updated: front.updated,
         draft: front.draft,
-        film: front.film,
+        works: front.works,
+        verdict: front.verdict,
+        rating: front.rating,
         source: front.source,
         album: Album {
             title: front.album.title,
-            composer: front.album.composer,
+            artist: front.album.artist,
+            composers: front.album.composers,
             released: front.album.released,
             label: front.album.label,
+            catalogue: front.album.catalogue,
+            barcode: front.album.barcode,
+            musicbrainz: front.album.musicbrainz,
+            listen: front.album.listen,
             edition: front.album.edition,
-            tracks: list.tracks,
+            tracks,
+            groups: list.groups,
         },
         reading_minutes: reading_minutes(&article),
         article,
     })
+}
+
+/// Gives the tracks without an artist that of the album, where others have one of
+/// their own.
+fn with_artists(mut tracks: Vec<Track>, artist: Option<&str>) -> Vec<Track> {
+    let artist = artist.filter(|artist| !various::is_various(artist));
+    if tracks.iter().any(|track| track.artist.is_some()) {
+        for track in &mut tracks {
+            let own = track.artist.take();
+            track.artist = own.or_else(|| artist.map(ToOwned::to_owned));
+        }
+    }
+    tracks
 }
 
 fn reading_minutes(article: &[Block]) -> u32 {

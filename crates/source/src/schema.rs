@@ -4,6 +4,10 @@
 //!
 //! `site.toml` has a [`Schema`] of its own, in the publisher.
 
+mod review;
+
+pub use review::*;
+
 /// The keys and tables of one kind of file.
 #[derive(Debug)]
 pub struct Schema {
@@ -20,6 +24,8 @@ pub struct Key {
     pub name: &'static str,
     pub kind: Kind,
     pub required: bool,
+    /// The keys of its table of which one makes it unnecessary.
+    pub instead: &'static [&'static str],
     /// As written in the file, quotes included.
     pub example: &'static str,
     /// What the starter file says about it.
@@ -39,15 +45,33 @@ pub struct TableKey {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Text,
+    /// Texts in square brackets.
+    Texts,
+    /// One of these texts.
+    Choice(&'static [&'static str]),
     /// A day, without quotes.
     Date,
+    /// A day, a month or a year: `2018-07-13`, `"2018-05"`, `1958`.
+    PartialDate,
     /// `true` or `false`.
     Flag,
     /// An absolute `http` or `https` address.
     WebAddress,
+    /// Absolute addresses in square brackets.
+    WebAddresses,
     /// A BCP 47 tag.
     Language,
+    /// `"4/5"`.
+    Rating,
+    /// 8, 12, 13 or 14 digits.
+    Barcode,
 }
+
+/// What to write where a day is expected.
+pub const EXPECTED_DAY: &str = "expected a date such as `2018-07-13`, without quotes";
+/// What to write where a date may be less exact.
+pub const EXPECTED_DATE: &str =
+    "expected a day `2018-07-13`, a month `\"2018-07\"` in quotes, or a year `2018`";
 
 impl Key {
     /// A required key.
@@ -62,8 +86,17 @@ impl Key {
             name,
             kind,
             required: true,
+            instead: &[],
             example,
             hint,
+        }
+    }
+
+    /// A required key that one of `keys` may replace.
+    const fn unless(self, keys: &'static [&'static str]) -> Self {
+        Self {
+            instead: keys,
+            ..self
         }
     }
 
@@ -91,154 +124,14 @@ impl Schema {
             .collect()
     }
 
-    /// Whether a key of this name holds a date, in any table.
-    pub fn is_date(&self, name: &str) -> bool {
-        let mut keys = self.keys.iter();
-        keys.any(|key| key.name == name && key.kind == Kind::Date)
+    /// What to write as the value of a key of this name, if it holds a date, in
+    /// any table.
+    pub fn expected_date(&self, name: &str) -> Option<&'static str> {
+        let mut keys = self.keys.iter().filter(|key| key.name == name);
+        keys.find_map(|key| match key.kind {
+            Kind::Date => Some(EXPECTED_DAY),
+            Kind::PartialDate => Some(EXPECTED_DATE),
+            _ => None,
+        })
     }
 }
-
-/// The front matter of a review.
-pub static REVIEW: Schema = Schema {
-    keys: &[
-        TITLE,
-        SERIES,
-        AUTHOR,
-        PUBLISHED,
-        STANDFIRST,
-        DRAFT,
-        ALBUM_TITLE,
-        COMPOSER,
-        RELEASED,
-        LABEL,
-        EDITION,
-        FILM_TITLE,
-        DIRECTOR,
-        SOURCE_TITLE,
-        PUBLISHER,
-        SOURCE_PUBLISHED,
-        URL,
-    ],
-    tables: &[ALBUM, FILM, SOURCE],
-};
-
-pub const TITLE: Key = Key::required(
-    ["", "title"],
-    Kind::Text,
-    "\"Mission: Impossible – Fallout\"",
-    "What the review is called.",
-);
-pub const SERIES: Key = Key::optional(
-    ["", "series"],
-    Kind::Text,
-    "\"Exploring Soundtracks\"",
-    "The series that it belongs to, shown above its title.",
-);
-pub const AUTHOR: Key = Key::optional(
-    ["", "author"],
-    Kind::Text,
-    "\"Your Name\"",
-    "Who wrote it, where that is not the author in `site.toml`.",
-);
-pub const PUBLISHED: Key = Key::required(
-    ["", "published"],
-    Kind::Date,
-    "2026-11-21",
-    "The day it is published, without quotes; the newest is the front page.",
-);
-pub const STANDFIRST: Key = Key::required(
-    ["", "standfirst"],
-    Kind::Text,
-    "\"One or two sentences that open the review.\"",
-    "What opens the review, and describes it to search engines.",
-);
-pub const DRAFT: Key = Key::optional(
-    ["", "draft"],
-    Kind::Flag,
-    "true",
-    "Keeps the review out of the published site; `serve` shows it all the same.",
-);
-
-pub const ALBUM: TableKey = TableKey {
-    name: "album",
-    required: true,
-    hint: "",
-};
-pub const ALBUM_TITLE: Key = Key::required(
-    ["album", "title"],
-    Kind::Text,
-    "\"Mission: Impossible – Fallout (Music from the Motion Picture)\"",
-    "The album's title, as its sleeve has it.",
-);
-pub const COMPOSER: Key = Key::required(
-    ["album", "composer"],
-    Kind::Text,
-    "\"Lorne Balfe\"",
-    "Who wrote the music.",
-);
-pub const RELEASED: Key = Key::required(
-    ["album", "released"],
-    Kind::Date,
-    "2018-07-13",
-    "The day it was released, without quotes.",
-);
-pub const LABEL: Key = Key::optional(
-    ["album", "label"],
-    Kind::Text,
-    "\"Paramount Music\"",
-    "The record label.",
-);
-pub const EDITION: Key = Key::optional(
-    ["album", "edition"],
-    Kind::Text,
-    "\"A sentence on a later release.\"",
-    "A sentence on a later or physical release.",
-);
-
-pub const FILM: TableKey = TableKey {
-    name: "film",
-    required: false,
-    hint: "The film that the score was written for.",
-};
-pub const FILM_TITLE: Key = Key::required(
-    ["film", "title"],
-    Kind::Text,
-    "\"Mission: Impossible – Fallout\"",
-    "The film's title.",
-);
-pub const DIRECTOR: Key = Key::optional(
-    ["film", "director"],
-    Kind::Text,
-    "\"Christopher McQuarrie\"",
-    "Who directed it.",
-);
-
-pub const SOURCE: TableKey = TableKey {
-    name: "source",
-    required: false,
-    hint: "An earlier publication that the review credits.",
-};
-pub const SOURCE_TITLE: Key = Key::required(
-    ["source", "title"],
-    Kind::Text,
-    "\"Exploring Soundtracks: Mission Impossible – Fallout\"",
-    "What it was called there.",
-);
-pub const PUBLISHER: Key = Key::required(
-    ["source", "publisher"],
-    Kind::Text,
-    "\"LemonWire\"",
-    "Who published it.",
-);
-pub const SOURCE_PUBLISHED: Key = Key::required(
-    ["source", "published"],
-    Kind::Date,
-    "2019-10-29",
-    "The day it was published there.",
-);
-pub const URL: Key = Key::required(
-    ["source", "url"],
-    Kind::WebAddress,
-    "\"https://example.org/review\"",
-    "Where to read it.",
-);

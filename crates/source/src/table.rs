@@ -1,12 +1,15 @@
 //! Parses a TOML table strictly by its [`Schema`]: required keys, optional
 //! keys, and no others. Used for front matter and `site.toml`.
-//! `table/values.rs` validates values, `table/unknown.rs` finds what an unknown
-//! key was meant to be.
+//! `table/values.rs` and `table/facts.rs` validate values, `table/unknown.rs` finds
+//! what an unknown key was meant to be.
 
+mod facts;
 mod unknown;
 mod values;
 
-use std::{collections::BTreeSet, ops::Range, rc::Rc};
+pub(crate) use facts::{is_barcode, is_uuid};
+
+use std::{collections::BTreeSet, ops::Range, rc::Rc, sync::LazyLock};
 
 use toml::{
     Spanned,
@@ -51,8 +54,18 @@ pub fn parse<'a>(
             file.report(span, found.what, found.expected);
         }
     }
-    errors.is_empty().then_some(table)
+    (errors.is_empty() || file.allows_blanks).then_some(table)
 }
+
+/// The value of a key of type [`Kind::Flag`], as far as the TOML can be parsed.
+pub fn flag_in(toml: &str, key: Key) -> bool {
+    let (table, _) = DeTable::parse_recoverable(toml);
+    let value = table.get_ref().get(key.name).map(Spanned::get_ref);
+    matches!(value, Some(DeValue::Boolean(true)))
+}
+
+/// A table that is missing from a draft.
+static NO_ENTRIES: LazyLock<DeTable<'static>> = LazyLock::new(DeTable::new);
 
 /// A table being parsed.
 pub struct Table<'a> {
@@ -94,17 +107,12 @@ impl<'a> Table<'a> {
                 let what = format!("the table `[{}]` is missing", key.name);
                 file.report(self.anchor.clone(), what, example);
             }
-            return None;
+            let is_blank = key.required && file.allows_blanks;
+            return is_blank.then(|| self.inner(key, &NO_ENTRIES, self.anchor.clone()));
         };
         let anchor = self.span(value);
         match value.get_ref() {
-            DeValue::Table(entries) => Some(Table {
-                name: key.name,
-                entries,
-                anchor,
-                base: self.base,
-                meant: Rc::clone(&self.meant),
-            }),
+            DeValue::Table(entries) => Some(self.inner(key, entries, anchor)),
             other => {
                 let what = format!(
                     "`{}` is of type {}, not a table",
@@ -114,6 +122,16 @@ impl<'a> Table<'a> {
                 file.report(anchor, what, example);
                 None
             }
+        }
+    }
+
+    fn inner(&self, key: TableKey, entries: &'a DeTable<'a>, anchor: Range<usize>) -> Table<'a> {
+        Table {
+            name: key.name,
+            entries,
+            anchor,
+            base: self.base,
+            meant: Rc::clone(&self.meant),
         }
     }
 
@@ -127,13 +145,23 @@ impl<'a> Table<'a> {
     ) -> Option<&'a Spanned<DeValue<'a>>> {
         debug_assert_eq!((key.table, key.kind), (self.name, kind), "{}", key.name);
         let value = self.entries.get(key.name);
-        if value.is_none() && key.required && !self.was_meant(self.name, key.name) {
+        let is_replaced = || {
+            let mut keys = key.instead.iter();
+            keys.any(|other| self.entries.contains_key(*other) || self.was_meant(self.name, other))
+        };
+        let is_missing = value.is_none() && key.required && !is_replaced();
+        if is_missing && !self.was_meant(self.name, key.name) {
             let place = match self.name {
                 "" => String::new(),
                 table => format!(" from `[{table}]`"),
             };
             let what = format!("the key `{}` is missing{place}", key.name);
-            file.report(self.anchor.clone(), what, expected(key));
+            let instead: Vec<String> = key
+                .instead
+                .iter()
+                .map(|key| format!(", or `{key}`"))
+                .collect();
+            file.report(self.anchor.clone(), what, expected(key) + &instead.concat());
         }
         value.filter(|value| !self.is_placeholder(file, value, key))
     }
@@ -146,7 +174,17 @@ impl<'a> Table<'a> {
         what: impl Into<String>,
         expected: impl Into<String>,
     ) {
-        file.report(self.span(&self.entries[key.name]), what, expected);
+        file.report(self.range(key), what, expected);
+    }
+
+    /// Whether a key is there.
+    pub fn has(&self, key: Key) -> bool {
+        self.entries.contains_key(key.name)
+    }
+
+    /// The byte range of the value of a key that is there.
+    pub fn range(&self, key: Key) -> Range<usize> {
+        self.span(&self.entries[key.name])
     }
 
     fn was_meant(&self, table: &str, name: &str) -> bool {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::schema::Schema;
+use super::schema::{EXPECTED_DAY, Schema};
 
 /// An error in the TOML text; `span` is in bytes.
 pub struct Explained {
@@ -60,12 +60,12 @@ fn explain_value<'a>(
             .or_else(|| explain_open_quote(name, value))
             .or_else(|| explain_backslash(name, value));
     }
-    if schema.is_date(name) {
+    if let Some(expected) = schema.expected_date(name) {
         let what = format!("`{value}` is not a date");
-        let expected = message
-            .strip_prefix("invalid date, ")
-            .unwrap_or("expected a date such as `2018-07-13`, without quotes");
-        return Some((value, what, expected.to_owned()));
+        // The parser knows of days only.
+        let precise = message.strip_prefix("invalid date, ");
+        let precise = precise.filter(|_| expected == EXPECTED_DAY);
+        return Some((value, what, precise.unwrap_or(expected).to_owned()));
     }
     if !message.contains("must be quoted") {
         return None;

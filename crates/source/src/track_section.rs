@@ -215,6 +215,34 @@ fn report_missing(file: &mut SourceFile, meant: Option<&Part<'_>>) {
     file.report(span, what, expected);
 }
 
+/// The number of a disc and its title, of a heading such as `Disc 1`, `CD2 – The
+/// Songs` or `Disc Two (45:10)`.
+pub fn disc(line: &str) -> Option<(u32, String)> {
+    const NAMES: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
+    let lower = line.to_ascii_lowercase();
+    let name = ["disc", "disk", "cd"]
+        .iter()
+        .find(|name| lower.starts_with(**name))?;
+    let rest = line[name.len()..].trim_start_matches([' ', '\t', '#', '.']);
+    let word = rest
+        .find(|c: char| !c.is_alphanumeric())
+        .map_or(rest, |end| &rest[..end]);
+    let spelt = NAMES
+        .iter()
+        .position(|name| word.eq_ignore_ascii_case(name));
+    let number = match spelt {
+        Some(index) => u32::try_from(index).ok()? + 1,
+        None => word
+            .parse()
+            .ok()
+            .filter(|number| (1..=99).contains(number))?,
+    };
+    let rest = rest[word.len()..].trim();
+    let is_label = rest.is_empty() || rest.starts_with([':', '-', '–', '—', '(', '[']);
+    let rest = rest.trim_start_matches([':', '-', '–', '—', ' ']);
+    is_label.then(|| (number, rest.to_owned()))
+}
+
 /// The text of a heading's line: `Track List` for `## Track List ##`.
 pub fn title_of(heading: &str) -> &str {
     heading.trim().trim_matches('#').trim()

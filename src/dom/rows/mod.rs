@@ -5,20 +5,21 @@
 //! rows out of view are updated in the frames that follow. `components/row_sync.rs`
 //! calls this for each change of the results.
 
+mod headings;
 mod table;
 
 use std::{cell::RefCell, ops::Range, rc::Rc};
 
 use leptos::prelude::request_animation_frame;
 
-use search::{SearchResults, Sort};
+use search::{Field, SearchResults, Sort};
 use table::{IN_VIEW, Rows};
 
-/// The number of titles marked per frame, which takes about a quarter of it.
+/// The number of rows marked per frame, which takes about a quarter of it.
 const IN_A_FRAME: usize = 200;
 
-/// Returns a track's title and the byte ranges to mark in it.
-type Marked = Box<dyn Fn(usize) -> (String, Vec<Range<usize>>)>;
+/// Returns a track's title or artist and the byte ranges to mark in it.
+type Marked = Box<dyn Fn(usize, Field) -> (String, Vec<Range<usize>>)>;
 
 /// The rows, and what they are to show.
 pub struct RowSync {
@@ -47,7 +48,7 @@ impl RowSync {
     /// default.
     pub fn new(
         ids: impl Iterator<Item = String>,
-        marked: impl Fn(usize) -> (String, Vec<Range<usize>>) + 'static,
+        marked: impl Fn(usize, Field) -> (String, Vec<Range<usize>>) + 'static,
     ) -> Rc<RefCell<Self>> {
         Rc::new(RefCell::new(Self {
             rows: Rows::find(ids),
@@ -76,7 +77,8 @@ impl RowSync {
         self.order.clone_from(&now.order);
         if self.sort != now.search.sort {
             self.sort = now.search.sort;
-            self.rows.arrange(&self.order);
+            let is_playing_order = self.sort == Sort::default();
+            self.rows.arrange(&self.order, is_playing_order);
         }
         let rest = Rest {
             group: self.rows.show(&self.shown),
@@ -125,8 +127,7 @@ impl RowSync {
         let mut places = (from..self.order.len()).filter(is_shown);
         for at in places.by_ref().take(count) {
             let track = self.order[at];
-            let (title, marks) = (self.marked)(track);
-            self.rows.mark(track, &title, marks);
+            self.rows.mark(track, &|field| (self.marked)(track, field));
         }
         places.next()
     }

@@ -12,8 +12,10 @@ use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::headings::Headings;
 use crate::dom::{document, results::append_marked};
 use model::text::count;
+use search::Field;
 
 /// More rows than the tallest screen shows below the search box.
 pub const IN_VIEW: usize = 40;
@@ -28,14 +30,22 @@ pub struct Rows {
     rows: Vec<Option<Row>>,
     /// In the order of the table.
     groups: Vec<Group>,
+    headings: Headings,
 }
 
 struct Row {
     element: HtmlElement,
-    /// The element that contains only the title.
-    title: Element,
     shown: bool,
-    /// The marked byte ranges of the title.
+    title: Text,
+    /// `None` if the table has no column of artists.
+    artist: Option<Text>,
+}
+
+/// A text of a row that is marked.
+struct Text {
+    /// The element that contains only the text.
+    element: Element,
+    /// The marked byte ranges.
     marks: Vec<Range<usize>>,
 }
 
@@ -55,7 +65,12 @@ impl Rows {
         let row = |(track, id): (usize, String)| {
             let element = document().get_element_by_id(&id)?;
             let group = element.parent_element()?;
-            let title = element.query_selector(".name").ok()??;
+            let text = |selector| {
+                let element = element.query_selector(selector).ok()??;
+                let marks = Vec::new();
+                Some(Text { element, marks })
+            };
+            let (title, artist) = (text(".name")?, text(".artist"));
             match groups.last_mut() {
                 Some(last) if *last.element == group => last.tracks.push(track),
                 _ => groups.push(Group {
@@ -66,9 +81,9 @@ impl Rows {
             }
             Some(Row {
                 element: element.unchecked_into(),
-                title,
                 shown: true,
-                marks: Vec::new(),
+                title,
+                artist,
             })
         };
         let rows = ids.enumerate().map(row).collect();
@@ -81,6 +96,7 @@ impl Rows {
                 .map(JsCast::unchecked_into),
             rows,
             groups,
+            headings: Headings::find(),
         }
     }
 
@@ -89,6 +105,7 @@ impl Rows {
     /// [`show_more`](Self::show_more).
     pub fn show(&mut self, shown: &[bool]) -> Option<usize> {
         let is_empty = !shown.contains(&true);
+        self.headings.show(shown);
         if let Some(table) = &self.table {
             table.set_hidden(is_empty);
         }
@@ -99,7 +116,7 @@ impl Rows {
         let mut above = 0;
         let mut waiting = None;
         for at in 0..self.groups.len() {
-            let count = self.groups[at].count(shown);
+            let count = self.count(at, shown);
             let is_empty = self.is_long() && count == 0;
             if is_empty {
                 // Otherwise its rows would move into view when those above hide.
@@ -131,6 +148,7 @@ impl Rows {
     /// Shows and hides the rows of a group. Returns the number of changed rows.
     fn write(&mut self, group: usize, shown: &[bool]) -> usize {
         let is_long = self.is_long();
+        let count = self.count(group, shown);
         let group = &mut self.groups[group];
         let mut changed = 0;
         for &track in &group.tracks {
@@ -144,9 +162,16 @@ impl Rows {
             }
         }
         if is_long {
-            group.set_shown(group.count(shown));
+            group.set_shown(count);
         }
         changed
+    }
+
+    /// The number of rows to show in a group, with the headings.
+    fn count(&self, group: usize, shown: &[bool]) -> usize {
+        let tracks = &self.groups[group].tracks;
+        let rows = tracks.iter().filter(|&&track| shown[track]).count();
+        rows + self.headings.count(tracks)
     }
 
     /// Whether the table has several groups. A single group is always laid out.
@@ -154,46 +179,57 @@ impl Rows {
         self.groups.len() > 1
     }
 
-    /// Marks these byte ranges of a track's title and removes other marks.
-    pub fn mark(&mut self, track: usize, title: &str, marks: Vec<Range<usize>>) {
+    /// Marks the byte ranges of a track's texts that `marked` returns, and removes
+    /// other marks.
+    pub fn mark(&mut self, track: usize, marked: &dyn Fn(Field) -> (String, Vec<Range<usize>>)) {
         let Some(row) = &mut self.rows[track] else {
             return;
         };
-        if row.marks == marks {
-            return;
+        row.title.mark(marked(Field::Title));
+        if let Some(artist) = &mut row.artist {
+            artist.mark(marked(Field::Artist));
         }
-        row.title.set_text_content(None);
-        append_marked(&row.title, title, &marks);
-        row.marks = marks;
     }
 
-    /// Sorts the rows into an order, given as track indices. The groups keep their
-    /// sizes.
-    pub fn arrange(&mut self, order: &[usize]) {
+    /// Sorts the rows into an order, given as track indices; `is_playing_order`
+    /// says whether headings have a place in it. The groups keep their sizes.
+    pub fn arrange(&mut self, order: &[usize], is_playing_order: bool) {
         let is_long = self.is_long();
         let is_shown = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.shown);
         let shown: Vec<bool> = self.rows.iter().map(is_shown).collect();
         let mut order = order
             .iter()
             .filter_map(|&track| Some((track, self.rows[track].as_ref()?)));
+        self.headings.are_shown = is_playing_order;
         for group in &mut self.groups {
             for (place, (track, row)) in group.tracks.iter_mut().zip(order.by_ref()) {
                 *place = track;
+                if is_playing_order {
+                    self.headings.append(track, &group.element);
+                }
                 _ = group.element.append_child(&row.element);
             }
-            if is_long {
-                group.set_shown(group.count(&shown));
+        }
+        if is_long {
+            for group in 0..self.groups.len() {
+                let count = self.count(group, &shown);
+                self.groups[group].set_shown(count);
             }
         }
     }
 }
 
-impl Group {
-    /// The number of its rows whose flag is set.
-    fn count(&self, shown: &[bool]) -> usize {
-        self.tracks.iter().filter(|&&track| shown[track]).count()
+impl Text {
+    fn mark(&mut self, (text, marks): (String, Vec<Range<usize>>)) {
+        if self.marks != marks {
+            self.element.set_text_content(None);
+            append_marked(&self.element, &text, &marks);
+            self.marks = marks;
+        }
     }
+}
 
+impl Group {
     /// Writes the number of shown rows to the group's style. With zero, the whole
     /// group is hidden, even if its rows are not hidden yet.
     fn set_shown(&mut self, shown: usize) {

@@ -118,6 +118,18 @@ impl BrowserPage {
         .await;
     }
 
+    /// Goes to another address of the open page through the history, without a
+    /// load, and waits until it was drawn.
+    pub async fn step_to(&self, address: &str) {
+        let step = "
+            const [address, done] = arguments;
+            history.pushState('search', '', address);
+            dispatchEvent(new PopStateEvent('popstate', { state: 'search' }));
+            requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+        let gone = self.client.execute_async(step, vec![json!(address)]).await;
+        gone.unwrap_or_else(|error| panic!("no step to {address:.80}: {error}"));
+    }
+
     pub async fn until_live(&self) {
         let state = self.until_started().await;
         assert_eq!(state, "ready", "{:?}", self.texts("#search-failed").await);
@@ -163,9 +175,7 @@ impl BrowserPage {
 
     /// The numbers of the visible tracks.
     pub async fn shown(&self) -> Vec<u32> {
-        let rows = self.rows().await;
-        let shown = rows.iter().filter(|row| row.shown);
-        shown.map(Row::number).collect()
+        self.ask(&page::with_visible(page::SHOWN), []).await
     }
 
     /// Waits until exactly these tracks are visible.

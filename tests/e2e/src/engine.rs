@@ -46,11 +46,11 @@ impl Engine {
         self != Self::Chromium
     }
 
-    pub(crate) async fn driver(self, folder: &Path) -> Driver {
+    pub(crate) async fn driver(self, folder: &Path, options: &Options) -> Driver {
         match self {
             Self::Chromium => chromium::driver(),
             Self::Firefox => firefox::driver(),
-            Self::WebKit => webkit::driver(folder).await,
+            Self::WebKit => webkit::driver(folder, options).await,
         }
     }
 
@@ -64,6 +64,12 @@ impl Engine {
             Value::Object(capabilities) => capabilities,
             _ => unreachable!("an object was written"),
         }
+    }
+
+    /// Whether a test takes over the tab of the one before it. In Chromium a new
+    /// tab costs little, and its emulation ends with it.
+    pub(crate) fn keeps_tab(self) -> bool {
+        self != Self::Chromium
     }
 
     /// Applies settings that need a running browser to the open tab.

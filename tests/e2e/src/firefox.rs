@@ -38,7 +38,10 @@ pub fn capabilities(options: &Options) -> Value {
         "pageLoadStrategy": "eager",
         "moz:firefoxOptions": {
             "binary": settings::firefox(),
-            "args": ["-headless", "-width", "1280", "-height", "800"],
+            // Without tabs and toolbar, which the processor would draw. A kiosk
+            // is as large as its screen.
+            "args": ["-headless", "-kiosk"],
+            "env": { "MOZ_HEADLESS_WIDTH": "1280", "MOZ_HEADLESS_HEIGHT": "800" },
             "prefs": {
                 // Each test is another site, for which Firefox would start one
                 // process, and another for the next.
@@ -52,12 +55,18 @@ pub fn capabilities(options: &Options) -> Value {
     })
 }
 
-/// Resets what a test set for the whole browser.
+/// Resets what a test set for the whole browser or its tab.
 pub async fn prepare(client: &Client) {
     let reset = "
         Services.prefs.clearUserPref('ui.prefersReducedMotion');
         Services.prefs.clearUserPref('ui.useAccessibilityTheme');
-        Services.prefs.clearUserPref('browser.display.document_color_use');";
+        Services.prefs.clearUserPref('browser.display.document_color_use');
+        const { selectedBrowser } = gBrowser;
+        selectedBrowser.removeAttribute('style');
+        const { browsingContext } = selectedBrowser;
+        browsingContext.mediumOverride = '';
+        for (const feature of ['prefersColorScheme', 'prefersReducedMotion', 'forcedColors'])
+            browsingContext[`${feature}Override`] = 'none';";
     run_in_browser_window(client, reset, Vec::new()).await;
 }
 

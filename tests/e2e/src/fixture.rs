@@ -5,7 +5,11 @@
 //! The page is rendered by the source that this package is compiled with and
 //! hydrated by the wasm of the built site: both must come from the same source.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError, Weak},
+};
 
 use model::{
     Album, Block, CataloguedAlbum, Date, Inline, Page, Review, Track,
@@ -13,16 +17,44 @@ use model::{
 };
 use publisher::{self, page::ROOT_ID};
 
+use tempfile::TempDir;
+
 use crate::settings;
 
 pub use tracks::tracks;
+
+/// The fixture site of three albums, which tests only read. It exists until the
+/// last of them drops it, so that tests in parallel share one.
+#[derive(Clone)]
+pub struct Series(Arc<TempDir>);
+
+impl Series {
+    /// Publishes the site unless another test has it.
+    pub fn shared() -> Self {
+        static SHARED: Mutex<Weak<TempDir>> = Mutex::new(Weak::new());
+        // A test that failed to publish it leaves nothing behind.
+        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = shared.upgrade().unwrap_or_else(|| {
+            let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
+            publish_series(&settings::dist(), folder.path());
+            *shared = Arc::downgrade(&folder);
+            folder
+        });
+        Self(folder)
+    }
+
+    /// The site's folder.
+    pub fn path(&self) -> PathBuf {
+        self.0.path().join("site")
+    }
+}
 
 /// Publishes the fixture project of `tests/site/` into the empty folder
 /// `folder`, with the app of the build in `dist`.
 ///
 /// # Panics
 /// If a build file is missing or not as a build writes it.
-pub fn publish_series(dist: &Path, folder: &Path) {
+fn publish_series(dist: &Path, folder: &Path) {
     let project = folder.join("project");
     let out = folder.join("site");
     copy(&settings::series(), &project);
@@ -64,7 +96,7 @@ fn copy(from: &Path, to: &Path) {
 /// # Panics
 /// If the publisher did not write the page.
 pub fn page(index_html: &str, review: &Review) -> String {
-    page_of(index_html, &Page::alone(review.clone()))
+    page_of(index_html, &publisher::page::alone(review.clone()))
 }
 
 /// The same for a review on a site of several.
@@ -123,18 +155,20 @@ pub fn review_with(tracks: Vec<Track>) -> Review {
         series: None,
         title: "A Fixture".to_owned(),
         standfirst: "An album of any size.".to_owned(),
-        author: None,
+        authors: Vec::new(),
         published: date.clone(),
+        updated: None,
         draft: false,
-        film: None,
+        works: Vec::new(),
+        verdict: None,
+        rating: None,
         source: None,
         album: Album {
             title: "A Fixture".to_owned(),
-            composer: "Nobody".to_owned(),
+            composers: vec!["Nobody".to_owned()],
             released: date,
-            label: None,
-            edition: None,
             tracks,
+            ..Album::default()
         },
         article: vec![Block::Paragraph(vec![Inline::Text(
             "Nothing is said of it.".to_owned(),

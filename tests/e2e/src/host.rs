@@ -1,11 +1,11 @@
 //! Real servers, started with the recipes of `hosting/`, in which only the port
-//! and the folder are replaced.
+//! and the folder are replaced; for HTTPS they get a certificate made for them.
 
 use std::{
     fs,
     io::{Read, Write},
     net::{TcpListener, TcpStream},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -32,12 +32,20 @@ pub enum Kind {
 
 pub const KINDS: [Kind; 2] = [Kind::Nginx, Kind::Caddy];
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    Http,
+    /// On a port that redirects plain HTTP to itself.
+    Https,
+}
+
 /// A server in a process of its own, killed on drop.
 pub struct Host {
+    scheme: Scheme,
     port: u16,
     process: Child,
-    /// Contains its configuration, logs and caches.
-    _folder: TempDir,
+    /// Contains its configuration, certificate, logs and caches.
+    folder: TempDir,
 }
 
 /// A response.
@@ -62,14 +70,21 @@ impl Answer {
 impl Host {
     /// Starts a server of this kind with its recipe and `root` as the site.
     pub fn start(kind: Kind, root: &Path) -> Self {
+        Self::start_as(kind, root, Scheme::Http)
+    }
+
+    pub fn start_as(kind: Kind, root: &Path, scheme: Scheme) -> Self {
         let mut builder = tempfile::Builder::new();
         let folder = builder.prefix("liner-notes-host-").tempdir();
         let folder = folder.expect("a temporary folder");
         let port = TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr());
         let port = port.expect("a free port").port();
+        if scheme == Scheme::Https {
+            make_certificate(folder.path());
+        }
         let mut command = match kind {
-            Kind::Nginx => nginx(folder.path(), root, port),
-            Kind::Caddy => caddy(folder.path(), root, port),
+            Kind::Nginx => nginx(folder.path(), root, port, scheme),
+            Kind::Caddy => caddy(folder.path(), root, port, scheme),
         };
         let log = fs::File::create(folder.path().join("output")).expect("a file in our folder");
         let process = command
@@ -78,9 +93,10 @@ impl Host {
             .stderr(log)
             .spawn();
         let host = Self {
+            scheme,
             port,
             process: process.expect("the server is installed: `cargo xtask test` does that"),
-            _folder: folder,
+            folder,
         };
         host.wait();
         host
@@ -89,7 +105,7 @@ impl Host {
     fn wait(&self) {
         let end = Instant::now() + PATIENCE;
         while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
-            let log = || fs::read_to_string(self._folder.path().join("output"));
+            let log = || fs::read_to_string(self.folder.path().join("output"));
             assert!(
                 Instant::now() < end,
                 "the server did not start: {:?}",
@@ -100,7 +116,21 @@ impl Host {
     }
 
     pub fn origin(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        let scheme = match self.scheme {
+            Scheme::Http => "http",
+            Scheme::Https => "https",
+        };
+        format!("{scheme}://{}", self.name())
+    }
+
+    /// Its address and port.
+    pub fn name(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
+    /// The certificate of HTTPS, which has signed itself.
+    pub fn certificate(&self) -> PathBuf {
+        self.folder.path().join(CERTIFICATE)
     }
 
     /// Gets a path with this `Accept-Encoding`.
@@ -173,10 +203,33 @@ fn unchunked(mut body: &[u8]) -> Vec<u8> {
     }
 }
 
+const CERTIFICATE: &str = "certificate.pem";
+const KEY: &str = "key.pem";
+
+fn make_certificate(folder: &Path) {
+    let mut openssl = Command::new("openssl");
+    openssl.args(["req", "-x509", "-noenc", "-days", "2"]);
+    openssl.args(["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]);
+    openssl.args(["-subj", "/CN=127.0.0.1"]);
+    openssl.args(["-addext", "subjectAltName=IP:127.0.0.1"]);
+    openssl.args(["-out", CERTIFICATE, "-keyout", KEY]);
+    let made = openssl.current_dir(folder).output();
+    let made = made.expect("openssl is installed: `cargo xtask test` does that");
+    assert!(made.status.success(), "{made:?}");
+}
+
 /// A single process, so that killing it ends all of nginx.
-fn nginx(folder: &Path, root: &Path, port: u16) -> Command {
+fn nginx(folder: &Path, root: &Path, port: u16, scheme: Scheme) -> Command {
     let own = folder.display();
-    let recipe = recipe(NGINX, root, &format!("127.0.0.1:{port}"));
+    let https = format!(
+        " ssl;\nssl_certificate {own}/{CERTIFICATE};\nssl_certificate_key {own}/{KEY};\n\
+         error_page 497 =301 https://$http_host$request_uri"
+    );
+    let https = match scheme {
+        Scheme::Http => "",
+        Scheme::Https => &https,
+    };
+    let recipe = recipe(NGINX, root, &format!("127.0.0.1:{port}{https}"));
     let modules = "/etc/nginx/modules-enabled/*.conf";
     let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|kind| format!("{kind}_temp_path {own}/{kind};\n"))
@@ -192,10 +245,25 @@ fn nginx(folder: &Path, root: &Path, port: u16) -> Command {
     command
 }
 
-fn caddy(folder: &Path, root: &Path, port: u16) -> Command {
-    let recipe = recipe(CADDY, root, &format!("http://127.0.0.1:{port}"));
-    // Turns off Caddy's admin endpoint, which would listen on another port.
-    let whole = recipe.replacen("http://", "{\n\tadmin off\n}\n\nhttp://", 1);
+fn caddy(folder: &Path, root: &Path, port: u16, scheme: Scheme) -> Command {
+    let recipe = match scheme {
+        Scheme::Http => recipe(CADDY, root, &format!("http://127.0.0.1:{port}")),
+        Scheme::Https => {
+            let address = format!("https://127.0.0.1:{port}");
+            let own = folder.display();
+            let certificate = format!("{address} {{\n\ttls {own}/{CERTIFICATE} {own}/{KEY}\n");
+            recipe(CADDY, root, &address).replacen(&format!("{address} {{"), &certificate, 1)
+        }
+    };
+    // Turns off Caddy's admin endpoint and its redirects from port 80, which
+    // would listen on other ports.
+    let global = "{\n\tadmin off\n\tauto_https disable_redirects\n\
+                  \tservers {\n\t\tlistener_wrappers {\n\t\t\thttp_redirect\n\t\t\ttls\n\t\t}\n\t}\n}\n\n";
+    let global = match scheme {
+        Scheme::Http => "{\n\tadmin off\n}\n\n",
+        Scheme::Https => global,
+    };
+    let whole = format!("{global}{recipe}");
     let path = folder.join("Caddyfile");
     fs::write(&path, whole).expect("a file in our folder");
     let mut command = Command::new("caddy");

@@ -8,6 +8,7 @@ use serde::Deserialize;
 pub struct Row {
     /// `track-14`.
     pub id: String,
+    /// 0 where it is unknown.
     pub seconds: u32,
     pub text: String,
     /// Whether the row is visible, regardless of scrolling.
@@ -67,12 +68,18 @@ pub fn with_visible(body: &str) -> String {
 }
 
 pub(crate) const ROWS: &str = "
-    return [...document.querySelectorAll('#tracks tbody tr')].map((row) => ({
+    return [...document.querySelectorAll('#tracks tbody tr[id]')].map((row) => ({
         id: row.id,
-        seconds: Number(row.dataset.seconds),
+        seconds: Number(row.dataset.seconds ?? 0),
         text: row.textContent,
         shown: visible(row) && [...row.cells].every(visible),
     }));";
+
+/// Without the rows' texts, which take long to transfer for a long list.
+pub(crate) const SHOWN: &str = "
+    return [...document.querySelectorAll('#tracks tbody tr[id]')]
+        .filter((row) => visible(row) && [...row.cells].every(visible))
+        .map((row) => Number(row.id.replace(/^track-/, '')));";
 
 /// The texts of all visible elements that match the selector in the first
 /// argument.

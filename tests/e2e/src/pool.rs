@@ -19,9 +19,9 @@ pub(crate) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
 
 static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
 
-/// More than the number of parallel tests, because they need browsers with
-/// different options.
-const MOST: usize = 4;
+/// More than the number of parallel tests on two processors, because they need
+/// browsers with different options.
+const MOST: usize = 6;
 
 /// An idle browser with these options, or a new one.
 pub(crate) async fn lease(options: Options) -> Session {

@@ -96,6 +96,13 @@ impl Plan {
         self
     }
 
+    /// Leaves a page by a link or through the history, with a view transition:
+    /// in WebKit that needs another browser.
+    pub fn with_transitions(mut self) -> Self {
+        self.options.transitions = self.options.engine == Engine::WebKit;
+        self
+    }
+
     /// Allows console messages that contain `part`. All others fail the test.
     pub fn expect_message(mut self, part: &'static str) -> Self {
         self.expected.push(part);

@@ -1,11 +1,11 @@
 //! A browser and its driver. Starting one takes longer than most tests, so a
-//! test that passes returns its browser to the `pool`. The next test gets a new
-//! tab and, because each test's server has a port of its own, an origin without
-//! storage, caches or workers.
+//! test that passes returns its browser to the `pool`. The next test gets an
+//! empty tab and, because each test's server has a port of its own, an origin
+//! without storage, caches or workers.
 
 use std::{path::Path, process::Stdio};
 
-use fantoccini::{Client, ClientBuilder, error::CmdError};
+use fantoccini::{Client, ClientBuilder, error::CmdError, wd::WindowHandle};
 use hyper_util::client::legacy::connect::HttpConnector;
 use tempfile::TempDir;
 use tokio::{
@@ -19,6 +19,10 @@ use crate::{
     wait::{until, within_the_deadline},
 };
 
+/// Firefox keeps 50 entries of a tab's history, WebKit 100. No test needs more
+/// than the rest.
+const LONG_HISTORY: u64 = 20;
+
 /// The kind of browser that a test needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -29,6 +33,9 @@ pub struct Options {
     pub dark: bool,
     /// Whether to emulate a phone, which only Chromium can.
     pub phone: bool,
+    /// Whether to run view transitions between pages; only in WebKit, the
+    /// others always do.
+    pub transitions: bool,
 }
 
 impl Options {
@@ -38,6 +45,7 @@ impl Options {
             script: true,
             dark: false,
             phone: false,
+            transitions: false,
         }
     }
 }
@@ -76,7 +84,7 @@ impl Session {
             command,
             port,
             screen,
-        } = engine.driver(folder.path()).await;
+        } = engine.driver(folder.path(), &options).await;
         let (driver, port) = started(command, port, folder.path()).await;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(engine.capabilities(folder.path(), &options))
@@ -111,8 +119,8 @@ impl Session {
         said
     }
 
-    /// Opens a fresh tab for the next test and resets what the last one set.
-    /// `None` if the browser does not respond.
+    /// Empties a tab for the next test, closes all others, and resets what the
+    /// last test set. `None` if the browser does not respond.
     pub(crate) async fn renewed(self) -> Option<Self> {
         let renewed = within_the_deadline(self.renew()).await;
         if renewed.is_some_and(|renewed| renewed.is_ok()) {
@@ -123,8 +131,18 @@ impl Session {
     }
 
     async fn renew(&self) -> Result<(), CmdError> {
-        let old = self.client.windows().await?;
-        let tab = self.client.new_window(true).await?.handle;
+        let mut old = self.client.windows().await?;
+        let kept = match self.options.engine.keeps_tab() {
+            true => self.emptied(&old[0]).await?,
+            false => None,
+        };
+        let tab = match kept {
+            Some(tab) => {
+                old.remove(0);
+                tab
+            }
+            None => self.client.new_window(true).await?.handle,
+        };
         for window in old {
             self.client.switch_to_window(window).await?;
             self.client.close_window().await?;
@@ -137,6 +155,18 @@ impl Session {
         // Discards messages that came after the last test had read the console.
         self.console().await;
         Ok(())
+    }
+
+    /// The tab with an empty page, unless its history is long: browsers limit
+    /// it, and then a test that counts its entries would fail.
+    async fn emptied(&self, tab: &WindowHandle) -> Result<Option<WindowHandle>, CmdError> {
+        self.client.switch_to_window(tab.clone()).await?;
+        self.client.goto("about:blank").await?;
+        let entries = self.client.execute("return history.length", vec![]).await?;
+        let is_short = entries
+            .as_u64()
+            .is_some_and(|entries| entries < LONG_HISTORY);
+        Ok(is_short.then(|| tab.clone()))
     }
 
     /// Closes the browser, then ends the driver and the display, then deletes

@@ -81,6 +81,12 @@ pub fn axe() -> PathBuf {
     axe.expect("LINER_NOTES_AXE names axe-core’s `axe.min.js`: `cargo xtask test` sets it")
 }
 
+/// The script of MDN's HTTP Observatory, which grades a host's headers.
+pub fn observatory() -> PathBuf {
+    let script = chosen("LINER_NOTES_OBSERVATORY");
+    script.expect("LINER_NOTES_OBSERVATORY names its `scan.js`: `cargo xtask test` sets it")
+}
+
 /// The file to which each test appends its duration, if any.
 pub fn times() -> Option<PathBuf> {
     chosen("LINER_NOTES_TIMES")

@@ -7,10 +7,11 @@ use tokio::time::{Instant, sleep, timeout};
 /// The timeout of every wait. A release page is live within a second on an idle
 /// machine, but three browsers may share a busy one.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(60);
-/// The pause between two polls, too short to notice. After a poll that takes
-/// longer, the pause is as long as the poll, so that the page gets at least
-/// half of the processor.
-const POLL: Duration = Duration::from_millis(15);
+/// The pause after the first poll. Each further pause is twice as long, up to
+/// the longest: a poll takes about 5 ms of the processor, which the page needs
+/// itself. A pause is at least as long as the poll before it.
+const FIRST_PAUSE: Duration = Duration::from_millis(10);
+const LONGEST_PAUSE: Duration = Duration::from_millis(160);
 
 /// Polls `ask` until it returns a value.
 ///
@@ -18,12 +19,14 @@ const POLL: Duration = Duration::from_millis(15);
 /// After the deadline, naming the condition `what`.
 pub async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
     let answer = within_the_deadline(async {
+        let mut pause = FIRST_PAUSE;
         loop {
             let asked = Instant::now();
             if let Some(answer) = ask().await {
                 return answer;
             }
-            sleep(POLL.max(asked.elapsed())).await;
+            sleep(pause.max(asked.elapsed())).await;
+            pause = LONGEST_PAUSE.min(pause * 2);
         }
     });
     let answer = answer.await;

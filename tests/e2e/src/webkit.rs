@@ -22,7 +22,7 @@ const SMALL: &str = "
 
 /// The driver; its files and the browser's are all in `folder`. It can choose a
 /// free port but does not print it, so we find one.
-pub(crate) async fn driver(folder: &Path) -> Driver {
+pub(crate) async fn driver(folder: &Path, options: &Options) -> Driver {
     let theme = folder.join("gtk-3.0");
     fs::create_dir_all(&theme).expect("a folder in our own");
     fs::write(theme.join("gtk.css"), SMALL).expect("a file in our own folder");
@@ -35,6 +35,12 @@ pub(crate) async fn driver(folder: &Path) -> Driver {
     }
     let (screen, display) = screen().await;
     command.env("DISPLAY", format!(":{display}"));
+    if !options.transitions {
+        // Without layers, for which a display without a graphics card emulates
+        // one: half of the time of a page's first visit. But WebKit 2.50
+        // crashes without them in a transition between two pages.
+        command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+    }
     // As for Chromium: containers often lack what the sandbox needs.
     command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     Driver {

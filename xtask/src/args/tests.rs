@@ -22,6 +22,18 @@ fn a_port_is_given_with_a_space_or_an_equals_sign() {
 }
 
 #[test]
+fn a_build_may_be_that_of_another_day() {
+    let today = Some("2026-12-01".to_owned());
+    assert_eq!(parsed("build"), Ok(Task::Build { today: None }));
+    for line in ["build --today 2026-12-01", "build --today=2026-12-01"] {
+        let today = today.clone();
+        assert_eq!(parsed(line), Ok(Task::Build { today }));
+    }
+    let message = parsed("build --today").unwrap_err().to_string();
+    assert!(message.contains("`build` does not understand `--today`"));
+}
+
+#[test]
 fn what_is_not_a_port_is_named() {
     for word in ["0", "70000", "http"] {
         let message = parsed(&format!("serve --port {word}"))

@@ -13,6 +13,8 @@ mod article;
 mod read;
 mod reader;
 #[cfg(test)]
+mod sample;
+#[cfg(test)]
 mod tests;
 
 pub use read::{read_albums, read_page, read_search};

@@ -5,7 +5,8 @@ use super::{
     reader::{Json, Reader, read},
 };
 use crate::{
-    Album, CataloguedAlbum, Entry, Film, Length, Others, Page, Review, Source, Track, TracksFile,
+    Album, CataloguedAlbum, CataloguedTrack, Entry, Example, Group, Listen, Others, Page, Rating,
+    Review, Source, Track, TracksFile, Work, WorkKind,
 };
 
 /// Reads all of the JSON that `encode` wrote.
@@ -19,6 +20,10 @@ pub fn read_page(json: impl Json) -> Result<PageData, &'static str> {
         page: Page {
             review: review(&page.field("review")),
             others: others(&page.field("others")),
+            examples: page.list("examples", |example| Example {
+                text: example.text("text"),
+                meaning: example.text("meaning"),
+            }),
         },
     })
 }
@@ -57,12 +62,15 @@ fn review<J: Json>(json: &Reader<'_, J>) -> Review {
         series: json.optional_text("series"),
         title: json.text("title"),
         standfirst: json.text("standfirst"),
-        author: json.optional_text("author"),
+        authors: json.list("authors", |author| author.as_text()),
         published: json.date("published"),
+        updated: json.optional_date("updated"),
         draft: false,
-        film: json.optional("film").map(|film| Film {
-            title: film.text("title"),
-            director: film.optional_text("director"),
+        works: json.list("works", work),
+        verdict: json.optional_text("verdict"),
+        rating: json.optional("rating").map(|rating| Rating {
+            value: rating.text("value"),
+            best: rating.text("best"),
         }),
         source: json.optional("source").map(|source| Source {
             title: source.text("title"),
@@ -72,14 +80,44 @@ fn review<J: Json>(json: &Reader<'_, J>) -> Review {
         }),
         album: Album {
             title: album.text("title"),
-            composer: album.text("composer"),
+            artist: album.optional_text("artist"),
+            composers: album.list("composers", |composer| composer.as_text()),
             released: album.date("released"),
             label: album.optional_text("label"),
+            catalogue: album.optional_text("catalogue"),
+            barcode: album.optional_text("barcode"),
+            musicbrainz: album.optional_text("musicbrainz"),
+            listen: album.list("listen", |link| Listen {
+                name: link.text("name"),
+                url: link.text("url"),
+            }),
             edition: album.optional_text("edition"),
             tracks: tracks(&album),
+            groups: album.list("groups", |group| {
+                let tracks = group.field("tracks");
+                let (start, end) = (tracks.number("start"), tracks.number("end"));
+                Group {
+                    title: group.text("title"),
+                    tracks: start as usize..end as usize,
+                }
+            }),
         },
         article: article::blocks(&json.field("article")),
         reading_minutes: json.number("reading_minutes"),
+    }
+}
+
+fn work<J: Json>(json: Reader<'_, J>) -> Work {
+    Work {
+        kind: match &*json.text("kind") {
+            "Film" => WorkKind::Film,
+            "Game" => WorkKind::Game,
+            "Show" => WorkKind::Show,
+            _ => WorkKind::Stage,
+        },
+        title: json.text("title"),
+        maker: json.optional_text("maker"),
+        platform: json.optional_text("platform"),
     }
 }
 
@@ -88,7 +126,10 @@ fn tracks<J: Json>(album: &Reader<'_, J>) -> Vec<Track> {
         disc: track.optional_number("disc"),
         number: track.number("number"),
         title: track.text("title"),
-        length: Length::from_seconds(track.number("seconds")),
+        artist: track.optional_text("artist"),
+        length: track.length("seconds"),
+        note: track.optional_text("note"),
+        pick: track.optional("pick").is_some(),
     })
 }
 
@@ -124,12 +165,14 @@ pub fn read_albums(json: impl Json) -> Result<Vec<CataloguedAlbum>, &'static str
         albums.map(|album| CataloguedAlbum {
             slug: album.text("slug"),
             title: album.text("title"),
-            composer: album.text("composer"),
+            credit: album.text("credit"),
             also: album.list("also", |name| name.as_text()),
             discs: album.list("discs", |disc| {
-                disc.map(|track| {
-                    let length = Length::from_seconds(track.number("1"));
-                    (track.text("0"), length)
+                disc.map(|track| CataloguedTrack {
+                    title: track.text("0"),
+                    length: track.length("1"),
+                    pick: track.optional("2").is_some_and(|pick| pick.as_number() > 0),
+                    artist: track.optional("3").map(|artist| artist.as_text()),
                 })
             }),
         })

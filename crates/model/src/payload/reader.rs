@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 
-use crate::Date;
+use crate::{Date, Length};
 
 /// A JSON value, as a parser has it.
 pub trait Json: Sized {
@@ -79,6 +79,16 @@ impl<J: Json> Reader<'_, J> {
 
     pub(super) fn optional_number(&self, name: &'static str) -> Option<u32> {
         self.optional(name).map(|number| number.as_number())
+    }
+
+    /// A number of seconds; a missing one is unknown, like `null`.
+    pub(super) fn length(&self, name: &'static str) -> Option<Length> {
+        let seconds = self.optional(name)?.as_number();
+        Some(Length::from_seconds(seconds))
+    }
+
+    pub(super) fn optional_date(&self, name: &'static str) -> Option<Date> {
+        self.optional(name).map(|_| self.date(name))
     }
 
     pub(super) fn date(&self, name: &'static str) -> Date {

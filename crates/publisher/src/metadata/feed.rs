@@ -4,12 +4,14 @@
 //! components of the page. All addresses in it are absolute, because feed
 //! readers show it outside the site.
 
+use std::ops::Range;
+
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
 use leptos::prelude::*;
 
 use crate::{address, site::Site, site_index::SiteIndex};
 use liner_notes::components::{Markup, element, prose};
-use model::{Date, Review, Track};
+use model::{Album, Date, Review, Track};
 
 pub const FEED: &str = "feed.xml";
 
@@ -27,11 +29,12 @@ pub fn feed(site: &Site, url: &str, index: &SiteIndex) -> String {
     let feed = Feed {
         title: Text::plain(site.name.clone()),
         id: url.to_owned(),
-        // The newest review's date instead of the current time, so that the
+        // The last change of a review instead of the current time, so that the
         // same reviews produce the same feed.
         updated: entries
-            .first()
+            .iter()
             .map(|entry| entry.updated)
+            .max()
             .unwrap_or_default(),
         authors: vec![person(site.author.as_ref().unwrap_or(&site.name))],
         links: vec![
@@ -49,14 +52,13 @@ pub fn feed(site: &Site, url: &str, index: &SiteIndex) -> String {
 
 fn entry(review: &Review, site: &Site, url: &str) -> Entry {
     let page = format!("{url}{}/", review.slug);
-    let day = day(&review.published);
     Entry {
         title: Text::plain(review.title.clone()),
         // A page never changes its address, so the address is a stable id.
         id: page.clone(),
-        updated: day,
-        published: Some(day),
-        authors: review.author.iter().map(|name| person(name)).collect(),
+        updated: day(review.last_change()),
+        published: Some(day(&review.published)),
+        authors: review.authors.iter().map(|name| person(name)).collect(),
         links: vec![link("alternate", &page, "text/html")],
         summary: Some(Text::plain(review.standfirst.clone())),
         content: Some(Content {
@@ -78,22 +80,52 @@ fn content(review: &Review, page: &str) -> String {
         m.text_element("p", &review.standfirst);
         prose::blocks(m, &article);
         m.text_element("h2", "Tracks");
-        for tracks in review.album.tracks.chunk_by(|a, b| a.disc == b.disc) {
-            disc(m, tracks);
-        }
+        lists(m, &review.album);
     });
     content.to_html()
 }
 
-fn disc(m: &mut Markup, tracks: &[Track]) {
-    if let Some(disc) = tracks[0].disc {
-        m.text_element("h3", &format!("Disc {disc}"));
+/// A list for each group, below its headings.
+fn lists(m: &mut Markup, album: &Album) {
+    let mut starts: Vec<usize> = album
+        .groups
+        .iter()
+        .map(|group| group.tracks.start)
+        .collect();
+    starts.push(0);
+    starts.sort_unstable();
+    starts.dedup();
+    let ends = starts.iter().skip(1).copied();
+    let ends = ends.chain([album.tracks.len()]).collect::<Vec<_>>();
+    for (start, end) in starts.into_iter().zip(ends) {
+        list(m, album, start..end);
     }
+}
+
+fn list(m: &mut Markup, album: &Album, tracks: Range<usize>) {
+    for group in &album.groups {
+        if group.tracks.start == tracks.start {
+            m.text_element("h3", &group.title);
+        }
+    }
+    let tracks = &album.tracks[tracks];
     m.element("ol", |m| {
+        if let Some(first) = tracks.first().filter(|first| first.number > 1) {
+            m.attribute("start", &first.number.to_string());
+        }
         for track in tracks {
-            m.text_element("li", &format!("{} ({})", track.title, track.length));
+            m.text_element("li", &line(track));
         }
     });
+}
+
+fn line(track: &Track) -> String {
+    let length = track.length.map(|length| format!(" ({length})"));
+    let note = track.note.as_ref().map(|note| format!(" [{note}]"));
+    let pick = track.pick.then(|| " ★".to_owned());
+    let artist = track.artist.as_ref().map(|artist| format!(" – {artist}"));
+    let parts = [artist, length, note, pick].into_iter().flatten();
+    track.title.clone() + &parts.collect::<String>()
 }
 
 fn person(name: &str) -> Person {

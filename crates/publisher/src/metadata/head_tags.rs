@@ -29,10 +29,11 @@ pub fn of_review(review: &Review, site: &Site, root: &str) -> impl IntoView {
     let url = site.page(&review.slug);
     // Without `url` the path is relative, which some link previews resolve.
     let picture = format!("{}{path}", site.url.as_deref().unwrap_or(root));
-    let author = review.author.clone();
+    let authors = review.authors.iter().cloned();
+    let authors = authors.map(|author| view! { <meta name="author" content=author /> });
     view! {
         <meta name="description" content=review.standfirst.clone() />
-        {author.map(|author| view! { <meta name="author" content=author /> })}
+        {authors.collect_view()}
         {review.draft.then(|| view! { <meta name="robots" content="noindex" /> })}
         {url.clone().map(|url| view! { <link rel="canonical" href=url /> })}
         {about("og:type", "article".to_owned())}
@@ -41,6 +42,7 @@ pub fn of_review(review: &Review, site: &Site, root: &str) -> impl IntoView {
         {about("og:description", review.standfirst.clone())}
         {url.map(|url| about("og:url", url))}
         {about("article:published_time", review.published.iso.clone())}
+        {review.updated.clone().map(|date| about("article:modified_time", date.iso))}
         {about("og:image", picture)}
         {about("og:image:type", "image/png".to_owned())}
         {about("og:image:width", og_image::WIDTH.to_string())}

@@ -8,7 +8,7 @@ use quick_xml::{
 };
 
 use crate::{site::Site, site_index::SiteIndex};
-use model::{Review, payload::ALL_REVIEWS};
+use model::{Date, Review, payload::ALL_REVIEWS};
 
 pub const SITEMAP: &str = "sitemap.xml";
 
@@ -31,24 +31,29 @@ fn write(writer: &mut Writer<Vec<u8>>, url: &str, index: &SiteIndex) -> io::Resu
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
         .write_inner_content(|writer| {
             for review in index.published().take(MOST) {
-                page(writer, &format!("{url}{}/", review.slug), review)?;
+                page(
+                    writer,
+                    &format!("{url}{}/", review.slug),
+                    review.last_change(),
+                )?;
             }
-            if let (true, Some(newest)) = (index.several(), index.published().next()) {
-                page(writer, &format!("{url}{ALL_REVIEWS}"), newest)?;
+            let changes = index.published().map(Review::last_change);
+            if let (true, Some(last)) = (index.several(), changes.max_by_key(|date| &date.iso)) {
+                page(writer, &format!("{url}{ALL_REVIEWS}"), last)?;
             }
             Ok(())
         })?;
     writer.write_event(Event::Text(BytesText::new("\n")))
 }
 
-/// An entry whose last change is the review's publication.
-fn page(writer: &mut Writer<Vec<u8>>, address: &str, review: &Review) -> io::Result<()> {
+/// An entry with the day of its last change.
+fn page(writer: &mut Writer<Vec<u8>>, address: &str, last_change: &Date) -> io::Result<()> {
     let element = writer.create_element("url");
     element.write_inner_content(|writer| {
         let element = writer.create_element("loc");
         element.write_text_content(BytesText::new(address))?;
         let element = writer.create_element("lastmod");
-        element.write_text_content(BytesText::new(&review.published.iso))?;
+        element.write_text_content(BytesText::new(&last_change.iso))?;
         Ok(())
     })?;
     Ok(())

@@ -7,10 +7,10 @@
 use super::{
     TrackRange,
     length_range::{LengthRange, clear_length, length},
-    token::{Token, after_prefix},
+    token::{Field, Token, after_prefix},
 };
 use model::{
-    Length,
+    Length, UNKNOWN_LENGTH,
     text::{cut, parse_number},
 };
 
@@ -20,16 +20,18 @@ pub(super) enum Meaning<'a> {
     /// Nothing yet: a `-`, a `>` or a quotation mark without what must follow,
     /// or the dash of a pasted title.
     Nothing,
-    Title(&'a str),
+    Text(Field, &'a str),
     /// Looks like a comparison, a number or a time, but is invalid.
     Misunderstood(&'a str),
     LengthRange(LengthRange),
-    /// This length, or a title that contains the text.
-    SpanOrTitle(LengthRange, &'a str),
+    UnknownLength,
+    /// This length, or a title or artist that contains the text.
+    SpanOrText(LengthRange, &'a str),
     /// A track or several; without a disc, these numbers on any disc.
     Tracks(TrackRange),
     /// The track that plays at this time, measured from the start of the album.
     At(Length),
+    Pick,
     /// Only from everyday words, as [`Meaning::Shortest`].
     Longest,
     Shortest,
@@ -44,7 +46,7 @@ impl Meaning<'_> {
 pub(super) fn meaning(token: Token<'_>) -> Meaning<'_> {
     let body = token.body;
     match body {
-        _ if token.literal => return Meaning::Title(body),
+        _ if token.literal => return Meaning::Text(token.field, body),
         "–" | "—" | ".." => return Meaning::Nothing,
         _ => {}
     }
@@ -53,10 +55,10 @@ pub(super) fn meaning(token: Token<'_>) -> Meaning<'_> {
         .or_else(|| bare_length(body))
         .or_else(|| dotted_range(body, body))
         .or_else(|| hyphenated_range(body))
-        .unwrap_or(Meaning::Title(body))
+        .unwrap_or(Meaning::Text(Field::Any, body))
 }
 
-/// `length:…`, `at:…`, `#…`.
+/// `length:…`, `at:…`, `is:pick`, `#…`.
 fn prefixed(body: &str) -> Option<Meaning<'_>> {
     if let Some(rest) = after_prefix(body, "length:") {
         return Some(any_span(rest, body));
@@ -68,6 +70,14 @@ fn prefixed(body: &str) -> Option<Meaning<'_>> {
             (_, None) => Meaning::Misunderstood(body),
         });
     }
+    if let Some(rest) = after_prefix(body, "is:") {
+        return Some(match after_prefix(PICK, rest) {
+            Some("") => Meaning::Pick,
+            // On the way to it.
+            Some(_) => Meaning::Nothing,
+            None => Meaning::Misunderstood(body),
+        });
+    }
     let place = body.strip_prefix('#')?;
     Some(match (place, track_place(place)) {
         ("", _) => Meaning::Nothing,
@@ -75,6 +85,8 @@ fn prefixed(body: &str) -> Option<Meaning<'_>> {
         (_, None) => Meaning::Misunderstood(body),
     })
 }
+
+const PICK: &str = "pick";
 
 /// `14`, or `2-3` for disc 2, track 3. An incomplete `2-` counts as 2.
 fn track_place(text: &str) -> Option<TrackRange> {
@@ -92,11 +104,13 @@ fn track_place(text: &str) -> Option<TrackRange> {
 
 /// Parses the part after `length:`, where a bare number is a length too.
 fn any_span<'a>(text: &'a str, body: &'a str) -> Meaning<'a> {
-    if text.is_empty() || text == ".." {
-        return Meaning::Nothing;
+    match text {
+        "" | ".." => return Meaning::Nothing,
+        "?" | UNKNOWN_LENGTH => return Meaning::UnknownLength,
+        _ => {}
     }
     let hyphenated = || match hyphenated_range(text)? {
-        Meaning::LengthRange(span) | Meaning::SpanOrTitle(span, _) => {
+        Meaning::LengthRange(span) | Meaning::SpanOrText(span, _) => {
             Some(Meaning::LengthRange(span))
         }
         _ => None,
@@ -131,7 +145,7 @@ fn comparison<'a>(text: &'a str, body: &'a str) -> Option<Meaning<'a>> {
 fn bare_length(body: &str) -> Option<Meaning<'_>> {
     let half_typed = || length(body).filter(|_| cut(body, ":").is_some());
     let exact = clear_length(body).or_else(half_typed)?;
-    Some(Meaning::SpanOrTitle(LengthRange::Exactly(exact), body))
+    Some(Meaning::SpanOrText(LengthRange::Exactly(exact), body))
 }
 
 /// `2:00..4:00`, `2:00..`, `..4:00`. Dots between other words are text; with a
@@ -158,7 +172,7 @@ fn hyphenated_range(text: &str) -> Option<Meaning<'_>> {
     }
     let span = LengthRange::between(length(from)?, length(to)?);
     Some(match (parse_number(from), parse_number(to)) {
-        (Some(_), Some(_)) => Meaning::SpanOrTitle(span, text),
+        (Some(_), Some(_)) => Meaning::SpanOrText(span, text),
         _ => Meaning::LengthRange(span),
     })
 }

@@ -18,6 +18,7 @@ mod words;
 
 pub use length_range::LengthRange;
 pub use needle::Needle;
+pub use token::Field;
 
 pub(super) use length_range::length;
 pub(super) use words::span_in_words;
@@ -49,16 +50,20 @@ pub struct Term {
 /// The predicate of a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Predicate {
-    /// The title contains the text.
-    Title(Needle),
+    /// The title, the artist or either contains the text.
+    Text(Field, Needle),
     Length(LengthRange),
-    /// The track has this length, or its title contains the text: `6:00`,
-    /// `2-4`.
-    LengthOrTitle(LengthRange, Needle),
+    /// Nobody knows the track's length.
+    UnknownLength,
+    /// The track has this length, or its title or artist contains the text:
+    /// `6:00`, `2-4`.
+    LengthOrText(LengthRange, Needle),
     /// The track has one of these numbers.
     Number(TrackRange),
     /// The track plays at this time, measured from the start of the album.
     At(Length),
+    /// The writer recommends the track.
+    Pick,
     /// The longest track, or several of equal length.
     Longest,
     /// The shortest track, or several of equal length.
@@ -97,7 +102,7 @@ impl Query {
     /// OR fallout`. Used for a text that matches nothing as typed. `discs` is
     /// whether the searched tracks are on several discs.
     pub fn natural(text: &str, discs: bool, normalize: Normalize) -> Self {
-        let text = keyboard_forms(&sanitize::clean(text));
+        let text = natural::without_note(&keyboard_forms(&sanitize::clean(text)));
         let tokens: Vec<_> = token::tokens(&text).take(MOST_TERMS).collect();
         Self {
             terms: natural::terms(&tokens, discs, normalize),
@@ -117,7 +122,7 @@ impl Query {
     pub fn unrecognized(&self) -> impl Iterator<Item = &str> {
         let needles = self.alternatives().into_iter();
         needles.filter_map(|term| match &term.test {
-            Predicate::Title(needle) if term.unrecognized => Some(needle.typed.as_str()),
+            Predicate::Text(_, needle) if term.unrecognized => Some(needle.typed.as_str()),
             _ => None,
         })
     }
@@ -130,9 +135,10 @@ impl Query {
             .iter()
             .map(|term| text::concat(&["“", term, "”"]))
             .collect();
-        let advice = match terms.first()?.starts_with('#') {
-            true => "a track is written #14, more of them #14 #15",
-            false => "a length is written 4:30, a range 2:00..4:00",
+        let advice = match terms.first()?.as_bytes() {
+            [b'#', ..] => "a track is written #14, more of them #14 #15",
+            [b'i' | b'I', ..] => "the reviewer’s picks are written is:pick",
+            _ => "a length is written 4:30, a range 2:00..4:00",
         };
         let quoted = text::join(&quoted, " and ");
         Some(text::concat(&[
@@ -143,13 +149,13 @@ impl Query {
         ]))
     }
 
-    /// The texts that titles must contain, which are marked in them.
-    pub(super) fn needles(&self) -> impl Iterator<Item = &Needle> {
+    /// The texts that titles and artists must contain, which are marked in them.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (Field, &Needle)> {
         let terms = self.alternatives().into_iter();
+        let terms = terms.filter(|term| !term.excluded);
         terms.filter_map(|term| match &term.test {
-            Predicate::Title(needle) | Predicate::LengthOrTitle(_, needle) if !term.excluded => {
-                Some(needle)
-            }
+            Predicate::Text(field, needle) => Some((*field, needle)),
+            Predicate::LengthOrText(_, needle) => Some((Field::Any, needle)),
             _ => None,
         })
     }
@@ -168,9 +174,9 @@ impl Query {
 }
 
 impl Term {
-    /// Whether the term is only a text of a title.
+    /// Whether the term is only a text.
     pub(super) fn is_text(&self) -> bool {
-        !self.excluded && matches!(self.test, Predicate::Title(_))
+        !self.excluded && matches!(self.test, Predicate::Text(..))
     }
 
     /// `None` for a token without a condition.
@@ -178,13 +184,16 @@ impl Term {
         let needle = |text| Needle::new(text, normalize);
         let test = match meaning {
             Meaning::Nothing => return None,
-            Meaning::Title(text) | Meaning::Misunderstood(text) => Predicate::Title(needle(text)?),
+            Meaning::Text(field, text) => Predicate::Text(field, needle(text)?),
+            Meaning::Misunderstood(text) => Predicate::Text(Field::Any, needle(text)?),
             Meaning::LengthRange(span) => Predicate::Length(span),
-            Meaning::SpanOrTitle(span, text) => Predicate::LengthOrTitle(span, needle(text)?),
+            Meaning::UnknownLength => Predicate::UnknownLength,
+            Meaning::SpanOrText(span, text) => Predicate::LengthOrText(span, needle(text)?),
             Meaning::Tracks(range) => Predicate::Number(range),
             Meaning::Longest => Predicate::Longest,
             Meaning::Shortest => Predicate::Shortest,
             Meaning::At(time) => Predicate::At(time),
+            Meaning::Pick => Predicate::Pick,
         };
         Some(Self {
             unrecognized: matches!(meaning, Meaning::Misunderstood(_)),

@@ -15,7 +15,10 @@ use super::{
 };
 use crate::fold::Normalize;
 use amount::amount;
-use model::Length;
+use model::{
+    Length,
+    text::{concat, cut},
+};
 use piece::{Kind, Piece, Pieces, starts_with};
 
 /// The number of pieces that a condition was parsed from, and its meaning.
@@ -46,6 +49,15 @@ pub(super) fn terms(tokens: &[Token<'_>], discs: bool, normalize: Normalize) -> 
         }
     }
     terms
+}
+
+/// A text without what follows the length in a copied line: `(2:00) [bonus
+/// track] ★`.
+pub(super) fn without_note(text: &str) -> String {
+    match cut(text, ") [") {
+        Some((line, _)) => concat(&[line, ")"]),
+        None => text.to_owned(),
+    }
 }
 
 /// Adds a term, as an alternative to the previous one after `OR`, or if both
@@ -84,6 +96,8 @@ fn condition(pieces: &[Piece], discs: bool) -> Read {
         .or_else(|| range(body))
         .or_else(|| of_length(body))
         .or_else(|| extreme(body))
+        .or_else(|| picked(body))
+        .or_else(|| unknown(body))
         .or_else(|| numbered(body, before > 0, discs))?;
     let end = before + used;
     Some((end + count(&pieces[end..], &[Kind::Bracket]), meaning))
@@ -172,6 +186,20 @@ fn extreme(pieces: &[Piece]) -> Read {
     };
     let noun = starts_with(&pieces[1..], &[Kind::Subject]);
     Some((1 + usize::from(noun), meaning))
+}
+
+/// `picks`, `favourite tracks`.
+fn picked(pieces: &[Piece]) -> Read {
+    let noun = starts_with(pieces, &[Kind::Pick, Kind::Subject]);
+    let used = 1 + usize::from(noun);
+    starts_with(pieces, &[Kind::Pick]).then_some((used, Meaning::Pick))
+}
+
+/// `?:??`, `unknown length`.
+fn unknown(pieces: &[Piece]) -> Read {
+    let noun = starts_with(pieces, &[Kind::Unknown, Kind::Subject]);
+    let used = 1 + usize::from(noun);
+    starts_with(pieces, &[Kind::Unknown]).then_some((used, Meaning::UnknownLength))
 }
 
 /// `14`, `#1-5`, `tracks 1 to 5`, `disc 2`, `disc 2 track 3`. `named` is

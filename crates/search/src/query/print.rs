@@ -6,7 +6,7 @@ use std::fmt::{self, Display, Write};
 use super::{
     Predicate, Query, Term, TrackRange, keyboard_forms,
     meaning::{Meaning, meaning},
-    token::{QUOTES, Token, tokens},
+    token::{Field, QUOTES, Token, tokens},
 };
 use crate::sanitize;
 use model::text;
@@ -17,17 +17,16 @@ impl Query {
     pub fn text_for(title: &str) -> String {
         let typed = keyboard_forms(&sanitize::clean(title));
         let reads_as_text = tokens(&typed).all(|token| {
-            !token.excluded && matches!(meaning(token), Meaning::Title(_) | Meaning::Nothing)
+            !token.excluded
+                && matches!(
+                    meaning(token),
+                    Meaning::Text(Field::Any, _) | Meaning::Nothing
+                )
         });
         match reads_as_text {
             true => title.to_owned(),
             false => phrases(&typed),
         }
-    }
-
-    /// A search text that finds a title as a phrase.
-    pub fn phrase_for(title: &str) -> String {
-        phrases(&keyboard_forms(&sanitize::clean(title)))
     }
 }
 
@@ -60,12 +59,14 @@ impl Display for Term {
             f.write_char('-')?;
         }
         match &self.test {
-            Predicate::Title(needle) if self.unrecognized => f.write_str(&needle.typed),
-            Predicate::Title(needle) => title(&needle.typed, f),
+            Predicate::Text(_, needle) if self.unrecognized => f.write_str(&needle.typed),
+            Predicate::Text(field, needle) => words(*field, &needle.typed, f),
             Predicate::Length(span) => span.fmt(f),
-            Predicate::LengthOrTitle(_, needle) => f.write_str(&needle.typed),
+            Predicate::UnknownLength => f.write_str("length:?"),
+            Predicate::LengthOrText(_, needle) => f.write_str(&needle.typed),
             Predicate::Number(range) => range.fmt(f),
             Predicate::At(time) => write!(f, "at:{time}"),
+            Predicate::Pick => f.write_str("is:pick"),
             Predicate::Longest => f.write_str("longest"),
             Predicate::Shortest => f.write_str("shortest"),
             Predicate::Either(terms) => {
@@ -99,12 +100,20 @@ impl Display for TrackRange {
 }
 
 /// Quotes a text unless it parses as text by itself. One that contains a
-/// quotation mark is always a single word, so it gets a prefix: `title:>5"`.
-fn title(typed: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match typed {
-        _ if reads_as_itself(typed) => f.write_str(typed),
-        _ if typed.contains(QUOTES) => write!(f, "title:{typed}"),
-        _ => write!(f, "\"{typed}\""),
+/// quotation mark is always a single word.
+fn words(field: Field, typed: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str(match field {
+        Field::Any => "",
+        Field::Title => "title:",
+        Field::Artist => "artist:",
+    })?;
+    let is_word = match field {
+        Field::Any => typed.contains(QUOTES) || reads_as_itself(typed),
+        _ => typed.contains(QUOTES) || !typed.contains(char::is_whitespace),
+    };
+    match is_word {
+        true => f.write_str(typed),
+        false => write!(f, "\"{typed}\""),
     }
 }
 
@@ -112,7 +121,8 @@ fn reads_as_itself(typed: &str) -> bool {
     let plain = Token {
         excluded: false,
         literal: false,
+        field: Field::Any,
         body: typed,
     };
-    tokens(typed).eq([plain]) && meaning(plain) == Meaning::Title(typed)
+    tokens(typed).eq([plain]) && meaning(plain) == Meaning::Text(Field::Any, typed)
 }

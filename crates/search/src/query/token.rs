@@ -1,18 +1,41 @@
 //! Splits a search text into tokens: words, and phrases in quotation marks,
-//! each with whether a `-` or a `title:` precedes it.
+//! each with whether a `-`, a `title:` or an `artist:` precedes it.
 //!
 //! [`super::meaning`] classifies them.
 
+use model::Track;
+
 /// Includes typographic ones, which phones insert automatically.
 pub(super) const QUOTES: [char; 5] = ['"', '“', '”', '„', '‟'];
+
+/// The texts of a track that a term is searched in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The title and the artist.
+    Any,
+    Title,
+    Artist,
+}
+
+impl Field {
+    /// The artist of a track, or else its title.
+    pub fn text(self, track: &Track) -> &str {
+        match self {
+            Self::Artist => track.artist.as_deref().unwrap_or_default(),
+            Self::Any | Self::Title => &track.title,
+        }
+    }
+}
 
 /// One word or phrase of the search text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token<'a> {
     /// Preceded by `-`.
     pub excluded: bool,
-    /// Quoted, or preceded by `title:`; always text of a title.
+    /// Quoted, or preceded by `title:` or `artist:`; always text.
     pub literal: bool,
+    /// What `title:` or `artist:` names.
+    pub field: Field,
     /// The rest, without quotation marks; may be empty.
     pub body: &'a str,
 }
@@ -37,17 +60,20 @@ fn first(text: &str) -> (Token<'_>, &str) {
         Some(rest) => (true, rest),
         None => (false, text),
     };
-    let (titled, text) = match after_prefix(text, "title:") {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
+    let prefixes = [("title:", Field::Title), ("artist:", Field::Artist)];
+    let (field, text) = prefixes
+        .iter()
+        .find_map(|(prefix, field)| Some((*field, after_prefix(text, prefix)?)))
+        .unwrap_or((Field::Any, text));
+    let named = field != Field::Any;
     let (quoted, (body, rest)) = match text.strip_prefix(QUOTES) {
         Some(phrase) => (true, phrase.split_once(QUOTES).unwrap_or((phrase, ""))),
-        None => (false, text.split_at(word_len(text, titled))),
+        None => (false, text.split_at(word_len(text, named))),
     };
     let token = Token {
         excluded,
-        literal: titled || quoted,
+        literal: named || quoted,
+        field,
         body: body.trim(),
     };
     (token, rest)
@@ -55,11 +81,11 @@ fn first(text: &str) -> (Token<'_>, &str) {
 
 /// The length of the word at the start of `text`, in bytes. A space after a
 /// comparison belongs to the word: `> 5:00`.
-fn word_len(text: &str, titled: bool) -> usize {
+fn word_len(text: &str, named: bool) -> usize {
     let end = end_of_word(text);
     let operator = &text[..end];
     let next = text[end..].trim_start();
-    let apart = !titled
+    let apart = !named
         && is_operator(after_prefix(operator, "length:").unwrap_or(operator))
         && next.starts_with(|c: char| c.is_ascii_digit());
     match apart {

@@ -1,41 +1,48 @@
 //! Describes a query next to the status line, so that readers see how their
 //! text was parsed: `title has “storm”, longer than 2:00`.
 
-use super::{LengthRange, Needle, Predicate, Query, Term, TrackRange};
+use super::{Field, LengthRange, Needle, Predicate, Query, Term, TrackRange};
 use model::text::{self, concat, number};
 
 impl Query {
-    /// One description per condition; empty for an empty query.
-    pub(crate) fn in_words(&self) -> Vec<String> {
+    /// One description per condition; empty for an empty query. `artists` is
+    /// whether the searched tracks have artists of their own.
+    pub(crate) fn in_words(&self, artists: bool) -> Vec<String> {
         let mut conditions = Vec::new();
         for term in &self.terms {
-            term.add_in_words(&mut conditions);
+            term.add_in_words(artists, &mut conditions);
         }
         conditions
     }
 }
 
 impl Term {
-    fn add_in_words(&self, conditions: &mut Vec<String>) {
+    fn add_in_words(&self, artists: bool, conditions: &mut Vec<String>) {
+        let has = |field, needle| contains(field, needle, self.excluded, artists);
         let (plain, other) = match &self.test {
-            Predicate::Title(needle) => return conditions.push(title(needle, self.excluded)),
+            Predicate::Text(field, needle) => return conditions.push(has(*field, needle)),
             Predicate::Length(span) => return conditions.push(span_in_words(*span, self.excluded)),
             // Excluding "A or B" excludes both.
-            Predicate::LengthOrTitle(span, needle) if self.excluded => {
+            Predicate::LengthOrText(span, needle) if self.excluded => {
                 conditions.push(span_in_words(*span, true));
-                return conditions.push(title(needle, true));
+                return conditions.push(has(Field::Any, needle));
             }
-            Predicate::LengthOrTitle(span, needle) => {
-                (span_in_words(*span, false), Some(title(needle, false)))
+            Predicate::LengthOrText(span, needle) => {
+                (span_in_words(*span, false), Some(has(Field::Any, needle)))
             }
+            Predicate::UnknownLength if self.excluded => {
+                return conditions.push("of known length".to_owned());
+            }
+            Predicate::UnknownLength => ("of unknown length".to_owned(), None),
             Predicate::Number(range) => (numbers(*range), None),
             Predicate::At(time) => (concat(&["playing at ", &time.text()]), None),
+            Predicate::Pick => ("picked by the reviewer".to_owned(), None),
             Predicate::Longest => ("the longest track".to_owned(), None),
             Predicate::Shortest => ("the shortest track".to_owned(), None),
             Predicate::Either(terms) => {
                 let mut words = Vec::new();
                 for term in terms {
-                    term.add_in_words(&mut words);
+                    term.add_in_words(artists, &mut words);
                 }
                 return conditions.push(text::join(&words, " or "));
             }
@@ -48,10 +55,14 @@ impl Term {
     }
 }
 
-fn title(needle: &Needle, excluded: bool) -> String {
-    let has = match excluded {
-        true => "without “",
-        false => "title has “",
+fn contains(field: Field, needle: &Needle, excluded: bool, artists: bool) -> String {
+    let has = match (field, excluded) {
+        (Field::Any, false) if artists => "title or artist has “",
+        (Field::Any | Field::Title, false) => "title has “",
+        (Field::Artist, false) => "artist has “",
+        (Field::Any, true) => "without “",
+        (Field::Title, true) => "title without “",
+        (Field::Artist, true) => "artist without “",
     };
     concat(&[has, &needle.typed, "”"])
 }

@@ -33,6 +33,29 @@ fn csv_quotes_commas_quotes_and_line_ends() {
 }
 
 #[test]
+fn notes_and_picks_are_exported_where_there_are_any() {
+    let plain = track(1, "Fog", "5:54");
+    let noted = Track {
+        note: Some("live, 1958".to_owned()),
+        pick: true,
+        ..track(2, "Rope", "0:07")
+    };
+    let both = [&plain, &noted];
+    assert_eq!(
+        text(&both),
+        "1. Fog (5:54)\n2. Rope (0:07) [live, 1958] ★\n"
+    );
+    assert_eq!(
+        csv(&both),
+        "\u{feff}number,title,length,seconds,note,pick\r\n1,Fog,5:54,354,,\r\n\
+         2,Rope,0:07,7,\"live, 1958\",true\r\n"
+    );
+    let quote = |text: &str| serde_json::to_string(text).unwrap();
+    let tracks = [plain.clone(), noted.clone()];
+    assert_eq!(json(&both, quote), serde_json::to_string(&tracks).unwrap());
+}
+
+#[test]
 fn csv_has_a_disc_column_for_several_discs() {
     let discs = album::three_discs();
     assert_eq!(

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Form, Index, normalize, track};
-use crate::{Query, fold::Folded, fold_cases::FOLD_CASES};
+use crate::{Field, Query, fold::Folded, fold_cases::FOLD_CASES};
 
 #[test]
 fn fold_cases_mark_what_they_claim() {
@@ -25,7 +25,7 @@ fn ascii_does_not_call_the_normalizer() {
     let title = "Don't Stop: The \"Exchange\" (Part 2)";
     let index = Index::new(&[track(1, title, "1:00")], never);
     let query = Query::parse("stop \"part 2\" -x >1", never);
-    assert_eq!(index.marks(0, &query), [6..10, 28..34]);
+    assert_eq!(index.marks(0, Field::Title, &query), [6..10, 28..34]);
 }
 
 /// The letters folded without the normalizer must be those that it would not

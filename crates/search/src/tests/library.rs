@@ -2,7 +2,7 @@
 
 use super::{album, filter, normalize, parse, track};
 use crate::{Filter, Found, Library, SearchParams};
-use model::{Album, CataloguedAlbum, Film, Review, Track};
+use model::{Album, CataloguedAlbum, Review, Track, Work, WorkKind};
 use source::review_file;
 
 /// A review with these tracks.
@@ -105,17 +105,19 @@ fn status_counts_tracks_and_albums() {
 fn known() -> Library {
     let named = |slug: &str, title: &str, composer: &str, film: &str, tracks| {
         let review = review(slug, tracks);
-        let film = Film {
+        let film = Work {
+            kind: WorkKind::Film,
             title: film.to_owned(),
-            director: None,
+            maker: None,
+            platform: None,
         };
         let album = Album {
-            composer: composer.to_owned(),
+            composers: vec![composer.to_owned()],
             ..review.album
         };
         Review {
             title: title.to_owned(),
-            film: Some(film),
+            works: vec![film],
             album,
             ..review
         }
@@ -256,14 +258,14 @@ fn album_and_library_parse_a_text_independently() {
     let (filter, found) = answer("storm OR fallout");
     assert!(
         filter
-            .describe()
+            .describe(false)
             .is_some_and(|words| words.contains(" or "))
     );
     assert!(found.count > 0);
     for year in ["2018", "2026"] {
         let (filter, found) = answer(year);
         if found.whole > 0 {
-            assert_eq!(filter.describe(), Some(format!("title has “{year}”")));
+            assert_eq!(filter.describe(false), Some(format!("title has “{year}”")));
         }
     }
     let (_, found) = answer("zzzz");

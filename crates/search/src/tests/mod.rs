@@ -2,6 +2,7 @@
 //! properties against an oracle.
 
 mod album;
+mod artists;
 mod export;
 mod folding;
 mod length_chart;
@@ -15,6 +16,7 @@ mod results;
 mod search_table;
 mod sort;
 mod suggest;
+mod unknown_lengths;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,7 +24,7 @@ use super::{Filter, Form, Index, Matches, Query};
 use model::{Length, Track};
 
 /// The browser's `String.prototype.normalize` and `toLowerCase`, natively.
-fn normalize(text: &str, form: Form) -> String {
+pub(super) fn normalize(text: &str, form: Form) -> String {
     match form {
         Form::Decomposed => text.nfkd().collect(),
         Form::Composed => text.nfc().collect(),
@@ -62,11 +64,12 @@ fn length(text: &str) -> Length {
     text.parse().expect("a length of a test is well formed")
 }
 
+/// A track; a length of `?` is unknown.
 fn track(number: u32, title: &str, length: &str) -> Track {
     Track {
-        disc: None,
         number,
         title: title.to_owned(),
-        length: self::length(length),
+        length: (length != "?").then(|| self::length(length)),
+        ..Track::default()
     }
 }

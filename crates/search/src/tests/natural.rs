@@ -11,7 +11,10 @@ fn ask(tracks: &[Track], text: &str) -> (Vec<u32>, String) {
     let (filter, selection) = index.answer(filter(text), text, normalize);
     let pairs = tracks.iter().zip(selection.shown);
     let numbers = pairs.filter_map(|(track, shown)| shown.then_some(track.number));
-    (numbers.collect(), filter.describe().unwrap_or_default())
+    (
+        numbers.collect(),
+        filter.describe(false).unwrap_or_default(),
+    )
 }
 
 fn asked(rows: &[(&str, &[u32], &str)]) {
@@ -136,11 +139,37 @@ fn joins_alternatives() {
 }
 
 #[test]
+fn finds_picks_and_unknown_lengths() {
+    let mut tracks = album::tracks();
+    tracks[13].pick = true;
+    tracks[4].length = None;
+    for (text, numbers, words) in [
+        ("picks", vec![14], "picked by the reviewer"),
+        ("favourite tracks", vec![14], "picked by the reviewer"),
+        (
+            "picks over 7 minutes",
+            vec![],
+            "picked by the reviewer, longer than 7:00",
+        ),
+        ("unknown length", vec![5], "of unknown length"),
+        ("length unknown", vec![5], "of unknown length"),
+    ] {
+        assert_eq!(ask(&tracks, text), (numbers, words.to_owned()), "{text}");
+    }
+}
+
+#[test]
 fn parses_a_line_copied_from_the_page() {
     for track in album::tracks() {
-        let line = format!("{}. {} ({})", track.number, track.title, track.length);
+        let line = crate::export::text(&[&track]);
         assert_eq!(ask(&album::tracks(), &line).0, [track.number], "{line}");
     }
+    let mut noted = album::tracks();
+    noted[13].note = Some("live, 1958".to_owned());
+    noted[13].pick = true;
+    let line = crate::export::text(&[&noted[13]]);
+    assert_eq!(ask(&noted, &line).0, [14], "{line}");
+    assert_eq!(ask(&noted, "14. The Exchange (5:54) ★").0, [14]);
     let (_, words) = ask(&album::tracks(), "14. The Exchange (5:54)");
     assert_eq!(
         words,
@@ -190,7 +219,7 @@ fn thumbs_do_not_change_the_parse() {
     let (filter, selection) = Index::new(&tracks, normalize).answer(filter, "14", normalize);
     assert_eq!(selection.count, 0);
     assert_eq!(
-        filter.describe().as_deref(),
+        filter.describe(false).as_deref(),
         Some("title has “14”, 5:00 or longer")
     );
 }

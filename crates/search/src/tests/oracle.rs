@@ -16,6 +16,7 @@ pub enum Ask {
     Range(u32, u32),
     Number(u32),
     At(u32),
+    Unknown,
     Not(Box<Ask>),
 }
 
@@ -30,6 +31,7 @@ impl Ask {
             Self::Range(from, to) => format!("{}..{}", spell(*from), spell(*to)),
             Self::Number(number) => format!("#{number}"),
             Self::At(time) => format!("at:{}", spell(*time)),
+            Self::Unknown => "length:?".to_owned(),
             Self::Not(ask) => format!("-{}", ask.typed()),
         }
     }
@@ -37,23 +39,40 @@ impl Ask {
     /// Whether the track at index `place` satisfies the term.
     pub fn holds(&self, tracks: &[Track], place: usize) -> bool {
         let track = &tracks[place];
-        let seconds = track.length.seconds();
+        let seconds = track.length.map(Length::seconds);
+        let is_long = |holds: &dyn Fn(u32) -> bool| seconds.is_some_and(holds);
         match self {
             Self::Word(text) | Self::Phrase(text) => fold(&track.title).contains(&fold(text)),
-            Self::Longer(than) => seconds > *than,
-            Self::Shorter(than) => seconds < *than,
-            Self::Range(from, to) => (from.min(to)..=from.max(to)).contains(&&seconds),
+            Self::Longer(than) => is_long(&|seconds| seconds > *than),
+            Self::Shorter(than) => is_long(&|seconds| seconds < *than),
+            Self::Range(from, to) => {
+                is_long(&|seconds| (*from.min(to)..=*from.max(to)).contains(&seconds))
+            }
+            Self::Unknown => seconds.is_none(),
             Self::Number(number) => track.number == *number,
             Self::At(time) => {
-                let before: u32 = tracks[..place]
-                    .iter()
-                    .map(|track| track.length.seconds())
-                    .sum();
-                (before..before + seconds).contains(time)
+                let before = start(tracks, place);
+                is_long(&|seconds| {
+                    before.is_some_and(|before| (before..before + seconds).contains(time))
+                })
             }
-            Self::Not(ask) => !ask.holds(tracks, place),
+            // What is unknown matches neither a term nor its opposite.
+            Self::Not(ask) => {
+                let decided = match **ask {
+                    Self::Longer(_) | Self::Shorter(_) | Self::Range(..) => seconds.is_some(),
+                    Self::At(_) => start(tracks, place).is_some() && seconds.is_some(),
+                    _ => true,
+                };
+                decided && !ask.holds(tracks, place)
+            }
         }
     }
+}
+
+/// When a track starts, if all lengths before it are known.
+fn start(tracks: &[Track], place: usize) -> Option<u32> {
+    let before = tracks[..place].iter();
+    before.map(|track| Some(track.length?.seconds())).sum()
 }
 
 /// The folding rule, for the letters that the properties use.
@@ -79,10 +98,10 @@ fn fold(text: &str) -> String {
 #[test]
 fn oracle_finds_a_title() {
     let tracks = [Track {
-        disc: None,
         number: 1,
         title: "Café ‘Straße’".to_owned(),
-        length: length("1:00"),
+        length: Some(length("1:00")),
+        ..Track::default()
     }];
     assert!(Ask::Word("cafe".to_owned()).holds(&tracks, 0));
     assert!(Ask::Phrase("e strasse".to_owned()).holds(&tracks, 0));

@@ -30,7 +30,7 @@ fn incomplete_terms_have_no_condition() {
         "\u{200f}\u{202e}\u{0}",
     ] {
         assert!(parse(text).is_empty(), "{text}: {:?}", parse(text));
-        assert_eq!(filter(text).describe(), None, "{text}");
+        assert_eq!(filter(text).describe(false), None, "{text}");
     }
 }
 
@@ -69,12 +69,13 @@ fn query_prints_canonically() {
         ("  fate   warrior ", "fate warrior"),
         ("Café", "Café"),
         ("\"storm\"", "storm"),
-        ("title:storm", "storm"),
+        ("title:storm", "title:storm"),
+        ("ARTIST:\"the band\"", "artist:\"the band\""),
         ("“the warrior”", "\"the warrior\""),
         ("\"the warr", "\"the warr\""),
         ("-\"the warrior\"", "-\"the warrior\""),
         ("--x", "-\"-x\""),
-        ("title:\">5\"", "\">5\""),
+        ("title:\">5\"", "title:>5"),
         ("title:>5\"", "title:>5\""),
         ("7\"", "7\""),
         (">5", ">5:00"),
@@ -123,7 +124,7 @@ fn ordinary_words_are_text() {
         let query = parse(text);
         assert_eq!(query.to_string(), text);
         assert_eq!(query.unrecognized().count(), 0, "{text}");
-        let words = filter(text).describe().unwrap();
+        let words = filter(text).describe(false).unwrap();
         assert!(
             words.starts_with("title has") || words.starts_with("without"),
             "{words}"
@@ -156,7 +157,11 @@ fn describes_a_filter() {
         ("-at:47:00", "not playing at 47:00"),
         ("\"the warrior\"", "title has “the warrior”"),
     ] {
-        assert_eq!(filter(text).describe().as_deref(), Some(words), "{text}");
+        assert_eq!(
+            filter(text).describe(false).as_deref(),
+            Some(words),
+            "{text}"
+        );
     }
 }
 
@@ -185,7 +190,7 @@ fn describes_thumbs_beside_the_query() {
             "title has “storm”, from 2:00 to 4:30",
         ),
     ] {
-        assert_eq!(filter.describe().as_deref(), Some(words));
+        assert_eq!(filter.describe(false).as_deref(), Some(words));
     }
 }
 
@@ -214,5 +219,14 @@ fn ambiguous_title_is_suggested_in_phrases() {
 fn incomplete_length_counts_as_that_length() {
     for text in ["6:", "6:0", "6:00"] {
         assert_eq!(super::numbers(text), [9, 23], "{text}");
+    }
+}
+
+/// A word that contains a quotation mark cannot be printed as a phrase.
+#[test]
+fn an_excluded_word_with_a_quotation_mark_parses_to_itself() {
+    for text in ["--“a", "-“a", "a“b", "--\"a b"] {
+        let query = parse(text);
+        assert_eq!(parse(&query.to_string()), query, "{text} {query}");
     }
 }

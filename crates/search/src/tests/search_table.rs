@@ -15,7 +15,7 @@ fn empty_search_matches_the_whole_album() {
     for text in ["", "   ", "\t"] {
         let selection = select(&album::tracks(), text);
         assert_eq!(selection.count, ALL);
-        assert_eq!(selection.running_time.to_string(), "1:35:45");
+        assert_eq!(selection.running_time.text(), "1:35:45");
     }
 }
 
@@ -112,6 +112,14 @@ fn bare_length_matches_lengths_and_titles() {
 }
 
 #[test]
+fn question_mark_matches_unknown_lengths() {
+    let mut tracks = album::tracks();
+    tracks[4].length = None;
+    assert_eq!(shown_numbers(&tracks, &filter("length:?")), [5]);
+    assert_eq!(shown_numbers(&tracks, &filter(">4:00 evening")), [0; 0]);
+}
+
+#[test]
 fn number_sign_matches_a_track_number() {
     assert_eq!(numbers("#14"), [14]);
     assert_eq!(numbers("-#14"), without(&[14]));
@@ -134,6 +142,16 @@ fn at_matches_the_track_playing_at_that_time() {
 }
 
 #[test]
+fn artist_prefix_matches_artists_alone() {
+    let mut tracks = album::tracks();
+    tracks[17].artist = Some("Elvis Costello".to_owned());
+    assert_eq!(shown_numbers(&tracks, &filter("artist:costello")), [18]);
+    assert_eq!(shown_numbers(&tracks, &filter("artist:kashmir")), [0; 0]);
+    assert_eq!(shown_numbers(&tracks, &filter("costello")), [18]);
+    assert_eq!(shown_numbers(&tracks, &filter("title:costello")), [0; 0]);
+}
+
+#[test]
 fn prefixes_match_as_in_beets() {
     assert_eq!(numbers("title:storm"), [1, 13]);
     assert_eq!(numbers("Title:\"the warrior\""), [19, 20]);
@@ -146,4 +164,21 @@ fn prefixes_match_as_in_beets() {
 fn terms_must_all_match_in_any_order() {
     assert_eq!(numbers("storm >2:00"), [13]);
     assert_eq!(numbers(">2:00 storm"), [13]);
+}
+
+#[test]
+fn is_pick_matches_the_reviewers_picks() {
+    let mut tracks = album::tracks();
+    for pick in [3, 13] {
+        tracks[pick].pick = true;
+    }
+    assert_eq!(shown_numbers(&tracks, &filter("is:pick")), [4, 14]);
+    assert_eq!(shown_numbers(&tracks, &filter("IS:Pick >2:00")), [14]);
+    assert_eq!(shown_numbers(&tracks, &filter("-is:pick")).len(), ALL - 2);
+    assert_eq!(select(&tracks, "is:pick").status(), "2 of 26 tracks · 7:38");
+    // On the way to it, nothing flickers.
+    for text in ["is:", "is:p", "is:pic"] {
+        assert_eq!(select(&tracks, text).count, ALL, "{text}");
+    }
+    assert_eq!(select(&tracks, "is:picks").count, 0);
 }

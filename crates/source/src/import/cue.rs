@@ -48,6 +48,7 @@ pub fn read(text: &str) -> (Draft, Vec<Note>) {
                 draft.set(&schema::TITLE, text);
                 draft.set(&schema::ALBUM_TITLE, text);
             }
+            ("PERFORMER", None) => draft.set(&schema::ARTIST, text),
             ("PERFORMER", Some(track)) => track.performer = Some(text.to_owned()),
             ("INDEX", Some(track)) => {
                 if let Some(start) = value.strip_prefix("01 ").and_then(frames) {
@@ -63,20 +64,11 @@ pub fn read(text: &str) -> (Draft, Vec<Note>) {
         let what = "the names of the sound files are left out".to_owned();
         notes.push(Note { line: None, what });
     }
-    let what =
-        "each length is the time to the next track's start; where there is none, it is left blank";
+    let what = "each length is the time to the next track's start; where there is none, it is unknown, `?:??`";
     notes.push(Note {
         line: None,
         what: what.to_owned(),
     });
-    for track in &tracks {
-        if let Some(performer) = &track.performer {
-            let title = track.title.as_deref().unwrap_or_default();
-            draft
-                .unplaced
-                .push(format!("`{performer}`, the performer of `{title}`"));
-        }
-    }
     for kept in &draft.unplaced {
         let what = format!("no place for {kept}; it is kept as a comment");
         notes.push(Note { line: None, what });
@@ -103,9 +95,11 @@ fn entries(tracks: Vec<Track>) -> Vec<Entry> {
             Entry {
                 number: track.number,
                 title: track.title.filter(|title| !title.is_empty()),
+                artist: track.performer.filter(|performer| !performer.is_empty()),
                 length: seconds
                     .filter(|seconds| *seconds > 0)
                     .map(length::from_seconds),
+                ..Entry::default()
             }
         })
         .collect()

@@ -33,9 +33,31 @@ impl Draft {
         self.values.get(&(key.table, key.name)).map(String::as_str)
     }
 
-    /// Sets the value of a key: a text without quotes, or an ISO 8601 date.
+    /// Sets the value of a key: a text without quotes, or an ISO 8601 date, as
+    /// exact as the key allows.
     pub fn set(&mut self, key: &Key, value: impl Into<String>) {
         self.values.insert((key.table, key.name), value.into());
+    }
+
+    /// Whether a key has a value.
+    pub(super) fn has(&self, table: &str, name: &str) -> bool {
+        self.values.keys().any(|key| *key == (table, name))
+    }
+
+    /// Changes every text.
+    pub(super) fn map_texts(&mut self, change: impl Fn(&str) -> String) {
+        let parts = self.article.iter_mut().map(|part| match part {
+            Part::Heading(text)
+            | Part::Paragraph(text)
+            | Part::Lines(text)
+            | Part::Markdown(text) => text,
+        });
+        let entries = self.discs.iter_mut().flatten();
+        let entries = entries.flat_map(|entry| entry.title.iter_mut().chain(&mut entry.length));
+        let values = self.values.values_mut().chain(&mut self.unplaced);
+        for text in values.chain(parts).chain(entries) {
+            *text = change(text);
+        }
     }
 
     pub(super) fn has_values_in(&self, table: &str) -> bool {
@@ -56,10 +78,18 @@ pub enum Part {
 }
 
 /// One track of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     pub number: u32,
+    /// The title of the disc that begins with it.
+    pub disc: Option<String>,
+    /// The name of the group that begins with it, such as `Side A`.
+    pub group: Option<String>,
     pub title: Option<String>,
+    /// Where it is not the album's.
+    pub artist: Option<String>,
     /// As found, even if it is not a valid length: the publisher reports that.
+    /// `None` if it is unknown.
     pub length: Option<String>,
+    pub note: Option<String>,
 }

@@ -7,11 +7,12 @@
 use std::fmt::{self, Write};
 
 use super::{
+    artists::DASH,
     draft::{Draft, Entry, Part},
     escape, form,
 };
-use crate::placeholder::{LENGTH, TEXT};
-use model::Length;
+use crate::placeholder::TEXT;
+use model::{Length, UNKNOWN_LENGTH};
 
 const PROSE_HINT: &str = "\
 ??? Write the review here: paragraphs in Markdown, with an empty line between
@@ -21,8 +22,9 @@ number: `[“A Storm Is Coming”](#track-1)`.
 
 const TRACKS_HINT: &str = "\
 ??? Put the tracks under the heading below, as in `1. A Storm Is Coming (1:12)`,
-and delete this paragraph. An album of several discs has `### Disc 1` and so on
-above each list.
+and delete this paragraph. A length that nobody knows is `(?:??)`; a `★` at the
+end of the line marks your pick. An album of several discs has `### Disc 1` and so
+on above each list, one of two sides `### Side A`.
 ";
 
 /// Formats the draft as the content of a review file.
@@ -58,14 +60,28 @@ impl Draft {
     fn track_list(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("\n## Track List\n")?;
         for (index, disc) in self.discs.iter().enumerate() {
-            if self.discs.len() > 1 {
-                writeln!(f, "\n### Disc {}", index + 1)?;
+            let title = disc.first().and_then(|first| first.disc.as_deref());
+            match (self.discs.len(), title.map(escape::group)) {
+                (1, None) => {}
+                (1, Some(title)) => writeln!(f, "\n### {title}")?,
+                (_, None) => writeln!(f, "\n### Disc {}", index + 1)?,
+                (_, Some(title)) => writeln!(f, "\n### Disc {}: {title}", index + 1)?,
             }
-            f.write_char('\n')?;
-            disc.iter().try_for_each(|entry| entry.fmt(f))?;
+            for (at, entry) in disc.iter().enumerate() {
+                if let Some(group) = &entry.group {
+                    writeln!(f, "\n### {}", escape::group(group))?;
+                }
+                if at == 0 || entry.group.is_some() {
+                    f.write_char('\n')?;
+                }
+                entry.fmt(f)?;
+            }
         }
         if self.discs.is_empty() {
-            writeln!(f, "\n1. {TEXT} ({LENGTH})\n2. {TEXT} ({LENGTH})")?;
+            writeln!(
+                f,
+                "\n1. {TEXT} ({UNKNOWN_LENGTH})\n2. {TEXT} ({UNKNOWN_LENGTH})"
+            )?;
         }
         Ok(())
     }
@@ -75,9 +91,15 @@ impl Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let title = self.title.as_deref().map(escape::title);
         let title = title.as_deref().unwrap_or(TEXT);
-        let found = self.length.as_deref().unwrap_or(LENGTH);
+        let artist = self.artist.as_deref().map(escape::title);
+        let artist = artist.map_or_else(String::new, |artist| format!("{DASH}{artist}"));
+        let found = self.length.as_deref().unwrap_or(UNKNOWN_LENGTH);
         let length = found.parse::<Length>().map(|length| length.to_string());
         let length = length.as_deref().unwrap_or(found);
-        writeln!(f, "{}. {title} ({length})", self.number)
+        write!(f, "{}. {title}{artist} ({length})", self.number)?;
+        if let Some(note) = &self.note {
+            write!(f, " [{}]", escape::note(note))?;
+        }
+        f.write_char('\n')
     }
 }

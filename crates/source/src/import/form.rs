@@ -44,7 +44,7 @@ pub fn front_matter(draft: &Draft, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 fn keys(table: &str, draft: &Draft, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut keys = REVIEW.keys.iter().filter(|key| key.table == table);
-    keys.try_for_each(|key| write_key(key, draft.value(key), f))
+    keys.try_for_each(|key| write_key(key, draft, f))
 }
 
 /// The keys of an optional table, as comments.
@@ -53,22 +53,30 @@ fn unused_keys(table: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     keys.try_for_each(|key| writeln!(f, "#{} = {}", key.name, key.example))
 }
 
-fn write_key(key: &Key, value: Option<&str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_key(key: &Key, draft: &Draft, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let Key {
         name,
         example,
         hint,
-        required,
         ..
     } = key;
+    let value = draft.value(key);
+    let is_replaced = key.instead.iter().any(|other| draft.has(key.table, other));
+    let required = key.required && !is_replaced;
     match value {
-        None if *required => writeln!(f, "# {hint} As in `{example}`.")?,
+        None if required => writeln!(f, "# {hint} As in `{example}`.")?,
         _ => writeln!(f, "# {hint}")?,
     }
     match (value, key.kind) {
         (Some(value), Kind::Date | Kind::Flag) => writeln!(f, "{name} = {value}"),
+        (Some(value), Kind::PartialDate) if value.len() != "2018-05".len() => {
+            writeln!(f, "{name} = {value}")
+        }
+        (Some(value), Kind::Texts | Kind::WebAddresses) => {
+            writeln!(f, "{name} = [{}]", quoted(value))
+        }
         (Some(value), _) => writeln!(f, "{name} = {}", quoted(value)),
-        (None, _) if *required => writeln!(f, "{name} = \"{TEXT}\""),
+        (None, _) if required => writeln!(f, "{name} = \"{TEXT}\""),
         (None, _) => writeln!(f, "#{name} = {example}"),
     }
 }

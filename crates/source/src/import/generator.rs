@@ -13,7 +13,7 @@ use super::{
 use crate::schema::{self, Key};
 
 /// Their names for keys of a review.
-const NAMES: [(&str, Key); 16] = [
+const NAMES: [(&str, Key); 17] = [
     ("title", schema::TITLE),
     ("date", schema::PUBLISHED),
     ("published", schema::PUBLISHED),
@@ -28,6 +28,7 @@ const NAMES: [(&str, Key); 16] = [
     ("series", schema::SERIES),
     ("draft", schema::DRAFT),
     ("album", schema::ALBUM_TITLE),
+    ("artist", schema::ARTIST),
     ("composer", schema::COMPOSER),
     ("label", schema::LABEL),
 ];
@@ -130,7 +131,7 @@ fn place(draft: &mut Draft, notes: &mut Vec<Note>, name: &str, value: &Value) {
 
 fn usable(key: &Key, value: &Value, text: &str) -> Option<String> {
     match key.kind {
-        schema::Kind::Date => {
+        schema::Kind::Date | schema::Kind::PartialDate => {
             let day = text.get(..10)?;
             day.parse::<jiff::civil::Date>()
                 .is_ok()

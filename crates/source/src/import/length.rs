@@ -1,6 +1,6 @@
 //! Recognizes track lengths in pasted text.
 
-use crate::placeholder;
+use model::UNKNOWN_LENGTH;
 
 /// What people write where they do not know a length.
 const UNKNOWN: [&str; 7] = ["?:??", "??:??", "?", "-:--", "--:--", "–:––", "_:__"];
@@ -8,7 +8,7 @@ const UNKNOWN: [&str; 7] = ["?:??", "??:??", "?", "-:--", "--:--", "–:––",
 /// Normalizes a word that looks like a length: `5:54`, `1:35:45`, `(5:54)`,
 /// `[5.54]`, `5'54"`, `5m54s`, in full-width digits too. It is not validated:
 /// `3:7` and `3:60` are returned as they are, and the publisher reports them.
-/// A sign for an unknown length becomes the placeholder.
+/// A sign for an unknown length becomes [`UNKNOWN_LENGTH`].
 pub fn of(word: &str) -> Option<String> {
     let word = with_ascii_digits(word.trim());
     let word = word.as_str();
@@ -20,7 +20,7 @@ pub fn of(word: &str) -> Option<String> {
     let is_in_brackets = bare.len() < word.len();
     let word = bare.trim();
     if UNKNOWN.contains(&word) && (is_in_brackets || word.len() > 1) {
-        return Some(placeholder::LENGTH.to_owned());
+        return Some(UNKNOWN_LENGTH.to_owned());
     }
     let word = with_primes(word)
         .or_else(|| with_letters(word))

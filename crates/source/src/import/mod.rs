@@ -6,6 +6,7 @@
 //! word is dropped: what has no place in a review is kept in the draft, and a
 //! [`Note`] reports it.
 
+mod artists;
 mod blocks;
 mod csv_table;
 mod cue;
@@ -32,12 +33,12 @@ mod track_line;
 mod tracks;
 mod wikitext;
 
-use crate::{control_chars::is_control, schema};
+use crate::{control_chars, schema};
 use format::Format;
 
 pub use draft::Draft;
 pub use note::Note;
-pub use slug::is_slug;
+pub use slug::{is_slug, title_of};
 
 /// The result of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub struct Imported {
 pub fn import(text: &str) -> Result<Imported, String> {
     let text = without_control_chars(text);
     let format = format::detect(&text);
-    let (draft, mut notes) = match format {
+    let (mut draft, mut notes) = match format {
         Format::Review => {
             return Err(
                 "this begins with `+++` as a review in `reviews/` does: put it there as it is"
@@ -77,6 +78,9 @@ pub fn import(text: &str) -> Result<Imported, String> {
         Format::Xspf => playlist::read_xspf(&text)?,
         Format::Plain => plain::read(&text)?,
     };
+    notes.extend(artists::settle(&mut draft));
+    // Those that the text contains as escapes of JSON or YAML.
+    draft.map_texts(without_control_chars);
     notes.sort_by_key(|note| note.line);
     Ok(Imported {
         slug: draft.value(&schema::TITLE).and_then(slug::of),
@@ -85,11 +89,11 @@ pub fn import(text: &str) -> Result<Imported, String> {
     })
 }
 
-/// Removes control characters. One that is white space, such as a word
-/// processor's vertical tab, becomes a space, so that line numbers do not
-/// change.
+/// Removes the characters that no review may contain. One that is white space,
+/// such as a word processor's vertical tab, becomes a space, so that line
+/// numbers do not change.
 fn without_control_chars(text: &str) -> String {
-    let visible = |c: char| match is_control(c) {
+    let visible = |c: char| match control_chars::is_forbidden(c) {
         false => Some(c),
         true => c.is_whitespace().then_some(' '),
     };

@@ -5,97 +5,20 @@
 //! `https://musicbrainz.org/ws/2/release/<id>?inc=recordings+artist-credits+labels&fmt=json`.
 //! It is not fetched here; the writer passes it as a file.
 
-use std::str::FromStr;
+mod release;
 
-use serde::{Deserialize, Deserializer};
+use std::str::FromStr;
 
 use super::{
     draft::{Draft, Entry},
     note::Note,
 };
-use crate::schema;
-
-/// The artist credit of a compilation; it names no composer.
-const VARIOUS_ARTISTS: &str = "Various Artists";
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
-struct Release {
-    #[serde(deserialize_with = "or_default")]
-    title: String,
-    #[serde(deserialize_with = "or_default")]
-    disambiguation: String,
-    date: Option<String>,
-    #[serde(deserialize_with = "or_default")]
-    artist_credit: Vec<Credit>,
-    #[serde(deserialize_with = "or_default")]
-    label_info: Vec<LabelInfo>,
-    #[serde(deserialize_with = "or_default")]
-    media: Vec<Medium>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Credit {
-    #[serde(deserialize_with = "or_default")]
-    name: String,
-    #[serde(deserialize_with = "or_default")]
-    joinphrase: String,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct LabelInfo {
-    label: Option<Label>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Label {
-    #[serde(deserialize_with = "or_default")]
-    name: String,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
-struct Medium {
-    title: Option<String>,
-    pregap: Option<Track>,
-    #[serde(deserialize_with = "or_default")]
-    tracks: Vec<Track>,
-    #[serde(deserialize_with = "or_default")]
-    data_tracks: Vec<Track>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
-struct Track {
-    #[serde(deserialize_with = "or_default")]
-    position: u32,
-    #[serde(deserialize_with = "or_default")]
-    title: String,
-    length: Option<u64>,
-    recording: Option<Recording>,
-    #[serde(deserialize_with = "or_default")]
-    artist_credit: Vec<Credit>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Recording {
-    length: Option<u64>,
-    #[serde(deserialize_with = "or_default")]
-    disambiguation: String,
-}
-
-/// MusicBrainz has `null` in place of any value that it does not know.
-fn or_default<'d, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'d>,
-    T: Default + Deserialize<'d>,
-{
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
-}
+use crate::{
+    schema,
+    table::{is_barcode, is_uuid},
+    various::is_various,
+};
+use release::{Credit, LabelInfo, Medium, Release, Track};
 
 /// Converts the JSON of a release.
 ///
@@ -114,15 +37,22 @@ pub fn read(json: &str) -> Result<(Draft, Vec<Note>), String> {
     }
     let mut reader = Reader {
         artist: name(&release.artist_credit),
+        artists_differ: artists_differ(&release),
         ..Reader::default()
     };
     let mut draft = Draft::default();
     let values = [
         (schema::TITLE, Some(release.title.clone())),
         (schema::ALBUM_TITLE, Some(release.title.clone())),
-        (schema::COMPOSER, reader.composer()),
+        (
+            schema::ARTIST,
+            Some(reader.artist.clone()).filter(|artist| !artist.is_empty()),
+        ),
         (schema::RELEASED, reader.released(release.date.as_deref())),
         (schema::LABEL, label(&release.label_info)),
+        (schema::CATALOGUE, catalogue(&release.label_info)),
+        (schema::BARCODE, reader.barcode(&release.barcode)),
+        (schema::MUSICBRAINZ, address(&release.id)),
     ];
     for (key, value) in values {
         if let Some(value) = value {
@@ -145,30 +75,33 @@ pub fn read(json: &str) -> Result<(Draft, Vec<Note>), String> {
 struct Reader {
     /// Who is credited for the whole release.
     artist: String,
+    /// Whether a track has another artist.
+    artists_differ: bool,
     unplaced: Vec<String>,
     notes: Vec<Note>,
 }
 
 impl Reader {
-    fn composer(&mut self) -> Option<String> {
-        let artist = Some(self.artist.clone()).filter(|artist| !artist.is_empty())?;
-        if artist == VARIOUS_ARTISTS {
-            self.keep(format!("`{VARIOUS_ARTISTS}`, who is no composer"));
-            return None;
-        }
-        self.note(format!(
-            "`{artist}` is whom MusicBrainz credits for the release: check that this is the composer"
-        ));
-        Some(artist)
-    }
-
     /// MusicBrainz may have only the year, or year and month.
     fn released(&mut self, date: Option<&str>) -> Option<String> {
         let date = date.filter(|date| !date.is_empty())?;
-        if jiff::civil::Date::from_str(date).is_ok() && date.len() == "2018-07-13".len() {
+        let is_partial = ["2018", "2018-07", "2018-07-13"]
+            .iter()
+            .any(|form| form.len() == date.len());
+        let first_day = "2018-01-01".get(date.len()..).unwrap_or_default();
+        if is_partial && jiff::civil::Date::from_str(&format!("{date}{first_day}")).is_ok() {
             return Some(date.to_owned());
         }
-        self.keep(format!("`{date}`, a release date without its day"));
+        self.keep(format!("`{date}`, which is no release date"));
+        None
+    }
+
+    /// Some releases have a barcode that was misprinted.
+    fn barcode(&mut self, barcode: &str) -> Option<String> {
+        if barcode.is_empty() || is_barcode(barcode) {
+            return Some(barcode.to_owned()).filter(|barcode| !barcode.is_empty());
+        }
+        self.keep(format!("`{barcode}`, a barcode whose digits do not fit"));
         None
     }
 
@@ -181,9 +114,6 @@ impl Reader {
     }
 
     fn disc(&mut self, medium: &Medium, disc: u32) -> Vec<Entry> {
-        if let Some(title) = medium.title.as_deref().filter(|title| !title.is_empty()) {
-            self.keep(format!("`{title}`, the title of disc {disc}"));
-        }
         if let Some(track) = &medium.pregap {
             self.keep(format!(
                 "`{}`, a track before the first of disc {disc}",
@@ -194,10 +124,24 @@ impl Reader {
             self.keep(format!("`{}`, a data track of disc {disc}", shown(track)));
         }
         let tracks = medium.tracks.iter();
-        tracks
+        let mut entries: Vec<Entry> = tracks
             .zip(1..)
             .map(|(track, place)| self.entry(track, disc, place))
-            .collect()
+            .collect();
+        let title = medium.title.as_deref().map(str::trim);
+        if let Some(first) = entries.first_mut() {
+            let title = title.filter(|title| !title.is_empty());
+            first.disc = title.map(ToOwned::to_owned);
+        }
+        let mut last = None;
+        for (entry, track) in entries.iter_mut().zip(&medium.tracks) {
+            let side = side(&track.number);
+            if side.is_some() && side != last {
+                entry.group = side.map(|side| format!("Side {side}"));
+                last = side;
+            }
+        }
+        entries
     }
 
     fn entry(&mut self, track: &Track, disc: u32, place: u32) -> Entry {
@@ -208,28 +152,30 @@ impl Reader {
         };
         if length.is_none() {
             self.note(format!(
-                "MusicBrainz has no length of track {number} of disc {disc}; it is left blank"
+                "MusicBrainz has no length of track {number} of disc {disc}: it is unknown, `?:??`"
             ));
         }
         let title = track.title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let artist = name(&track.artist_credit);
-        if !artist.is_empty() && artist != self.artist {
-            self.keep(format!("`{artist}`, the artist of `{title}`"));
-        }
-        if let Some(recording) = track
-            .recording
-            .as_ref()
-            .filter(|recording| !recording.disambiguation.is_empty())
-        {
-            self.keep(format!(
-                "`{}`, a note on `{title}`",
-                recording.disambiguation
-            ));
+        let artist = match name(&track.artist_credit) {
+            artist if !artist.is_empty() => artist,
+            _ if is_various(&self.artist) => String::new(),
+            _ => self.artist.clone(),
+        };
+        let artist = Some(artist).filter(|artist| self.artists_differ && !artist.is_empty());
+        let recording = track.recording.as_ref();
+        let note = recording.map(|recording| recording.disambiguation.trim());
+        let mut note = note.filter(|note| !note.is_empty());
+        if let Some(odd) = note.take_if(|note| note.contains(['[', ']'])) {
+            self.keep(format!("`{odd}`, a note on `{title}`"));
         }
         Entry {
             number,
             title: Some(title).filter(|title| !title.is_empty()),
+            artist,
             length,
+            disc: None,
+            group: None,
+            note: note.map(ToOwned::to_owned),
         }
     }
 
@@ -243,12 +189,30 @@ impl Reader {
     }
 }
 
+/// Whether a track has another artist than the release.
+fn artists_differ(release: &Release) -> bool {
+    let of_release = name(&release.artist_credit);
+    let mut tracks = release.media.iter().flat_map(|medium| &medium.tracks);
+    tracks.any(|track| {
+        let artist = name(&track.artist_credit);
+        !artist.is_empty() && artist != of_release
+    })
+}
+
 /// The artists of a credit as one name.
 fn name(credits: &[Credit]) -> String {
     let parts = credits
         .iter()
         .flat_map(|credit| [&*credit.name, &*credit.joinphrase]);
     parts.collect::<String>().trim().to_owned()
+}
+
+/// The side of a record in a number such as `B2`.
+fn side(number: &str) -> Option<char> {
+    let side = number.chars().next().filter(char::is_ascii_alphabetic)?;
+    let track = &number[side.len_utf8()..];
+    let is_number = track.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| side.to_ascii_uppercase())
 }
 
 /// Rounds milliseconds to seconds, halves up, as MusicBrainz does.
@@ -269,13 +233,32 @@ fn shown(track: &Track) -> String {
     }
 }
 
-/// The label names without duplicates: a release may list a label once per
-/// catalogue number.
+/// The release's page.
+fn address(id: &str) -> Option<String> {
+    is_uuid(id).then(|| format!("https://musicbrainz.org/release/{id}"))
+}
+
+/// The labels' names.
 fn label(infos: &[LabelInfo]) -> Option<String> {
+    let labels = infos.iter().filter_map(|info| info.label.as_ref());
+    joined(labels.map(|label| label.name.as_str()))
+}
+
+/// The labels' numbers of the release.
+fn catalogue(infos: &[LabelInfo]) -> Option<String> {
+    joined(
+        infos
+            .iter()
+            .filter_map(|info| info.catalog_number.as_deref()),
+    )
+}
+
+/// The names without duplicates: a release may list a label once per number.
+fn joined<'a>(all: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
-    for label in infos.iter().filter_map(|info| info.label.as_ref()) {
-        if !label.name.is_empty() && !names.contains(&label.name.as_str()) {
-            names.push(&label.name);
+    for name in all.map(str::trim) {
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
         }
     }
     (!names.is_empty()).then(|| names.join(", "))

@@ -3,7 +3,7 @@
 //! length. Also recognizes numbered lists without any length.
 //!
 //! Each track becomes a row with tabs between cells, as `table_row` reads it;
-//! one without a length gets the placeholder.
+//! one without a length gets the sign of an unknown one.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use super::{
     track::number,
     track_line::{Kind, kind},
 };
-use crate::placeholder;
+use model::UNKNOWN_LENGTH;
 
 /// In characters; longer lines are prose.
 const LONGEST_LINE: usize = 90;
@@ -141,7 +141,7 @@ fn row(record: &[&str]) -> (String, bool) {
         }
     }
     let has_length = found.is_some();
-    cells.push(found.unwrap_or_else(|| placeholder::LENGTH.to_owned()));
+    cells.push(found.unwrap_or_else(|| UNKNOWN_LENGTH.to_owned()));
     (cells.join("\t"), has_length)
 }
 

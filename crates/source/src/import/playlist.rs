@@ -96,22 +96,20 @@ impl Reader {
     fn track(&mut self, title: Option<&str>, artist: Option<&str>, seconds: Option<u64>) {
         let number = u32::try_from(self.entries.len() + 1).unwrap_or(u32::MAX);
         let title = title.filter(|title| !title.is_empty());
-        if let Some(artist) = artist {
-            self.keep(format!(
-                "`{artist}`, the artist of `{}`",
-                title.unwrap_or_default()
-            ));
-        }
         let length = seconds
             .filter(|seconds| *seconds > 0)
             .map(length::from_seconds);
         if length.is_none() {
-            self.note(format!("track {number} has no length; it is left blank"));
+            self.note(format!(
+                "track {number} has no length: it is unknown, `?:??`"
+            ));
         }
         self.entries.push(Entry {
             number,
             title: title.map(|title| title.split_whitespace().collect::<Vec<_>>().join(" ")),
+            artist: artist.map(ToOwned::to_owned),
             length,
+            ..Entry::default()
         });
     }
 

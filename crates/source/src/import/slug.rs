@@ -1,5 +1,5 @@
 //! Converts a title into the name of a review file, which is also its page's
-//! address.
+//! address, and back.
 
 use any_ascii::any_ascii;
 use unicode_normalization::UnicodeNormalization;
@@ -48,6 +48,20 @@ pub fn is_slug(name: &str) -> bool {
     })
 }
 
+/// The title that a slug suggests: `Night Trains` for `night-trains`.
+pub fn title_of(slug: &str) -> String {
+    let mut title = String::new();
+    for word in slug.split('-') {
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        let mut letters = word.chars();
+        title.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        title.push_str(letters.as_str());
+    }
+    title
+}
+
 /// ASCII spellings of letters that Unicode does not decompose.
 fn letters(c: char) -> Option<&'static str> {
     match c {
@@ -85,6 +99,12 @@ mod tests {
         ] {
             assert_eq!(of(title).as_deref(), Some(slug));
         }
+    }
+
+    #[test]
+    fn slug_suggests_a_title() {
+        assert_eq!(title_of("night-trains"), "Night Trains");
+        assert_eq!(title_of("2049"), "2049");
     }
 
     #[test]

@@ -32,20 +32,24 @@ const NUMBERS: [&str; 12] = [
     "track",
     "",
 ];
-const OTHERS: [&str; 21] = [
-    "note",
-    "notes",
-    "lyrics",
+/// Headings of a column of notes.
+const NOTES: [&str; 2] = ["note", "notes"];
+/// Headings of a column of artists.
+const ARTISTS: [&str; 6] = [
+    "artist",
+    "artists",
+    "artist(s)",
+    "artist name(s)",
     "performer",
     "performer(s)",
-    "artist name(s)",
+];
+const OTHERS: [&str; 14] = [
+    "lyrics",
     "duration (ms)",
     "track duration (ms)",
     "length",
     "time",
     "duration",
-    "artist",
-    "artists",
     "composer",
     "writer",
     "writers",
@@ -63,6 +67,10 @@ pub struct Head {
     /// `None` if the heading row names no number column; then no cell is a
     /// number.
     numbers: Option<usize>,
+    /// `None` if there is no column of notes.
+    notes: Option<usize>,
+    /// `None` if there is no column of artists.
+    artists: Option<usize>,
 }
 
 /// A Markdown table row with its cells separated by tabs.
@@ -85,8 +93,8 @@ pub fn cells_of_markdown(line: &str) -> Option<String> {
 pub fn is_column(cell: &str) -> bool {
     let cell = cell.trim().to_lowercase();
     let cell = cell.as_str();
-    !cell.is_empty()
-        && (TITLES.contains(&cell) || NUMBERS.contains(&cell) || OTHERS.contains(&cell))
+    let names: [&[&str]; 5] = [&TITLES, &NUMBERS, &NOTES, &ARTISTS, &OTHERS];
+    !cell.is_empty() && names.iter().any(|names| names.contains(&cell))
 }
 
 /// The column headings that are not known here.
@@ -108,11 +116,20 @@ pub fn head(line: &str) -> Option<Option<Head>> {
     let place = |name: &&str| cells.iter().position(|cell| cell == name);
     let titles = TITLES.iter().find_map(place)?;
     let numbers = NUMBERS.iter().find_map(place).filter(|at| *at != titles);
+    let notes = NOTES.iter().find_map(place);
+    let artists = ARTISTS.iter().find_map(place);
     let known = cells.iter().filter(|cell| is_column(cell)).count();
     // A table with tabs may have unknown columns; a line of words must be all
     // known.
     let is_head = known > 1 && (in_tabs || known == cells.len());
-    is_head.then(|| in_tabs.then_some(Head { titles, numbers }))
+    is_head.then(|| {
+        in_tabs.then_some(Head {
+            titles,
+            numbers,
+            notes,
+            artists,
+        })
+    })
 }
 
 /// Parses a row with tabs between cells, as browsers copy it.
@@ -138,13 +155,23 @@ pub fn read(line: &str, head: Option<Head>) -> Option<Track> {
     let numbered = numbered.filter(is_number);
     let mut left = filled().filter(|at| *at != length && Some(*at) != numbered);
     let title = column.or_else(|| left.next());
+    let other = |column: Option<usize>| {
+        let cell = |at: &usize| cells.get(*at).copied().unwrap_or_default();
+        column.filter(|at| Some(*at) != title && !cell(at).is_empty())
+    };
+    let noted = other(head.and_then(|head| head.notes));
+    let noted = noted.filter(|at| !cells[*at].contains(['[', ']']));
+    let artist = other(head.and_then(|head| head.artists));
+    let named = [title, noted, artist];
     let extra = left
-        .filter(|at| Some(*at) != title)
+        .filter(|at| !named.contains(&Some(*at)))
         .map(|at| cells[at].to_owned());
     let mut track = Track {
         number: numbered.and_then(|at| label(cells[at])),
         title: title.map(|at| cells[at].to_owned()).unwrap_or_default(),
+        artist: artist.map(|at| cells[at].to_owned()),
         length: length::of(cells[length]),
+        note: noted.map(|at| cells[at].to_owned()),
         extra: extra.collect(),
     };
     if numbered.is_none()

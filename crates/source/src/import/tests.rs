@@ -180,3 +180,11 @@ fn recognizes_sides_and_credits() {
         ("Criminology 2.5", "other"),
     ]);
 }
+
+/// Below a heading, numbers of yet another disc begin that disc, and no second one.
+#[test]
+fn no_disc_is_without_tracks() {
+    let text = "Title\n\nProse.\n\n1. One (1:00)\n2. Two (2:00)\nDisc 2\n3-01 Three (3:00)\n";
+    let draft = super::import(text).expect("it has tracks").draft;
+    assert!(draft.discs.iter().all(|disc| !disc.is_empty()), "{draft}");
+}

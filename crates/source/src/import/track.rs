@@ -5,8 +5,12 @@ pub struct Track {
     pub number: Option<Number>,
     /// Empty if there was none.
     pub title: String,
-    /// As found, or the placeholder where the text says that it is unknown.
+    /// From a column of artists.
+    pub artist: Option<String>,
+    /// As found, also where the text says that it is unknown.
     pub length: Option<String>,
+    /// As in `Points (2:14) [live]`; without brackets.
+    pub note: Option<String>,
     /// The content of further columns.
     pub extra: Vec<String>,
 }

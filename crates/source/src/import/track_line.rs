@@ -103,7 +103,8 @@ pub fn kind(line: &str, head: Option<Head>) -> Kind {
     if is_side(&name) {
         return Kind::Group(bare.to_owned());
     }
-    if let Some((number, rest)) = disc(bare) {
+    let disc = track_section::disc(bare).filter(|_| line.chars().count() <= LONGEST_TITLE);
+    if let Some((number, rest)) = disc {
         return Kind::Disc(number, rest);
     }
     if let Some(head) = table_row::head(line) {
@@ -118,8 +119,8 @@ pub fn kind(line: &str, head: Option<Head>) -> Kind {
     }
 }
 
-/// `side a`, `seite 2`, `a-side`.
-fn is_side(name: &str) -> bool {
+/// `side a`, `seite 2`, `a-side`, in lower case.
+pub fn is_side(name: &str) -> bool {
     let names = ["side", "seite", "face", "lado", "lato", "kant", "sida"];
     let mut words = name.split([' ', '-']).filter(|word| !word.is_empty());
     let (first, second) = (words.next(), words.next());
@@ -155,33 +156,6 @@ fn is_track(track: &Track) -> bool {
         && track.title.chars().count() <= LONGEST_TITLE
 }
 
-/// `Disc 1`, `CD2 – The Songs`, `Disc Two (45:10)`.
-fn disc(line: &str) -> Option<(u32, String)> {
-    const NAMES: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
-    let lower = line.to_ascii_lowercase();
-    let name = ["disc", "disk", "cd"]
-        .iter()
-        .find(|name| lower.starts_with(**name))?;
-    let rest = line[name.len()..].trim_start_matches([' ', '\t', '#', '.']);
-    let word = rest
-        .find(|c: char| !c.is_alphanumeric())
-        .map_or(rest, |end| &rest[..end]);
-    let spelt = NAMES
-        .iter()
-        .position(|name| word.eq_ignore_ascii_case(name));
-    let number = match spelt {
-        Some(index) => u32::try_from(index).ok()? + 1,
-        None => word
-            .parse()
-            .ok()
-            .filter(|number| (1..=99).contains(number))?,
-    };
-    let rest = rest[word.len()..].trim();
-    let is_label = rest.is_empty() || rest.starts_with([':', '-', '–', '—', '(', '[']);
-    let rest = rest.trim_start_matches([':', '-', '–', '—', ' ']);
-    (is_label && line.chars().count() <= LONGEST_TITLE).then(|| (number, rest.to_owned()))
-}
-
 /// Parses a line without tabs: number, title and length, in either order of the
 /// last two.
 fn words(line: &str) -> Option<Track> {
@@ -194,6 +168,7 @@ fn words(line: &str) -> Option<Track> {
         Some((number, rest)) => (Some(number), rest),
         None => (None, line),
     };
+    let (rest, note) = without_note(rest);
     let found = length::at_end(rest)
         .map(|(title, length)| (without_lead(title, rest.ends_with([')', ']'])), length))
         .or_else(|| length::at_start(rest).map(|(title, length)| (trimmed_start(title), length)));
@@ -204,9 +179,27 @@ fn words(line: &str) -> Option<Track> {
     Some(Track {
         number,
         title: title.to_owned(),
+        artist: None,
         length,
+        note,
         extra: Vec::new(),
     })
+}
+
+/// Splits a note in brackets off a line, where a length is before it.
+fn without_note(line: &str) -> (&str, Option<String>) {
+    let parts = line
+        .trim_end()
+        .strip_suffix(']')
+        .and_then(|line| line.rsplit_once('['));
+    let note = parts.filter(|(before, note)| {
+        let is_plain = note.contains(char::is_alphanumeric) && !note.contains(']');
+        is_plain && length::of(&format!("[{note}]")).is_none() && length::at_end(before).is_some()
+    });
+    match note {
+        Some((before, note)) => (before, Some(note.trim().to_owned())),
+        None => (line, None),
+    }
 }
 
 /// Removes the separator between a title and its length: a dash; without

@@ -9,7 +9,7 @@ use super::{
     track::{Number, Track},
     track_line::{Kind, kind},
 };
-use crate::placeholder;
+use model::UNKNOWN_LENGTH;
 
 /// The result: tracks, leftovers and notes.
 #[derive(Debug, Default)]
@@ -53,11 +53,10 @@ pub fn read(lines: &[(usize, &str)]) -> Tracks {
             Kind::Disc(number, rest) => list.disc(at, number, &rest),
             Kind::Track(track) => list.track(at, track),
             Kind::Group(name) => {
-                let next = list.due();
                 let mut words = name.split([' ', '-']).filter(|word| word.len() == 1);
                 let side = words.next().and_then(|word| word.chars().next());
                 list.side = side.map(|side| side.to_ascii_uppercase());
-                list.keep(at, format!("`{name}`, which begins with track {next}"));
+                list.group(at, name);
             }
             Kind::Credit => list.credit(at, line.trim()),
             Kind::Sum => list.keep(at, format!("`{}`, a total", line.trim())),
@@ -72,6 +71,7 @@ pub fn read(lines: &[(usize, &str)]) -> Tracks {
         }
     }
     list.lengths_from_start_times();
+    list.keep_empty_headings();
     list.tracks
 }
 
@@ -85,15 +85,18 @@ struct List {
     named: Option<u32>,
     /// The side of the record in the last number, such as `B2`.
     side: Option<char>,
+    /// The title of the disc, and the name of the group, that begin with the next
+    /// track; each with its line.
+    disc_title: Option<(usize, String)>,
+    group: Option<(usize, String)>,
     /// The line of each disc's first track.
     starts: Vec<usize>,
 }
 
 impl List {
     fn disc(&mut self, at: usize, number: u32, rest: &str) {
-        if !rest.is_empty() {
-            self.keep(at, format!("`{rest}`, the title of disc {number}"));
-        }
+        self.keep_empty_headings();
+        self.disc_title = Some((at, rest.to_owned())).filter(|_| !rest.is_empty());
         if self
             .tracks
             .discs
@@ -107,6 +110,20 @@ impl List {
             self.note(at, format!("disc {number} comes here as disc {place}"));
         }
         self.named = Some(number);
+    }
+
+    fn group(&mut self, at: usize, name: String) {
+        if let Some((at, name)) = self.group.replace((at, name)) {
+            self.keep(at, format!("`{name}`, which has no tracks"));
+        }
+    }
+
+    /// Keeps headings that no track follows.
+    fn keep_empty_headings(&mut self) {
+        let headings = [self.disc_title.take(), self.group.take()];
+        for (at, name) in headings.into_iter().flatten() {
+            self.keep(at, format!("`{name}`, which has no tracks"));
+        }
     }
 
     /// Keeps the headings of unknown columns.
@@ -138,8 +155,7 @@ impl List {
         let side = number.as_ref().and_then(|number| number.side);
         if side.is_some() && side != self.side {
             self.side = side;
-            let side = side.unwrap_or_default();
-            self.keep(at, format!("`Side {side}`, which begins with track {due}"));
+            self.group(at, format!("Side {}", side.unwrap_or_default()));
         }
         // The tracks of a record are counted from its first side to its last.
         let number = number.filter(|number| number.side.is_none());
@@ -173,10 +189,15 @@ impl List {
             self.next_disc();
         }
         self.starts.resize(self.tracks.discs.len(), at);
+        let name = |heading: Option<(usize, String)>| heading.map(|(_, name)| name);
         let entry = Entry {
             number,
+            disc: name(self.disc_title.take()),
+            group: name(self.group.take()),
             title: Some(title).filter(|title| !title.is_empty()),
+            artist: track.artist,
             length: track.length,
+            note: track.note,
         };
         self.tracks
             .discs
@@ -201,10 +222,10 @@ impl List {
             self.note(at, format!("track {number} has no title; it is left blank"));
         }
         let length = track.length.as_deref();
-        if length.is_none_or(|length| length == placeholder::LENGTH) {
+        if length.is_none_or(|length| length == UNKNOWN_LENGTH) {
             self.note(
                 at,
-                format!("`{}` has no length; it is left blank", track.title),
+                format!("`{}` has no length: it is unknown, `?:??`", track.title),
             );
         }
     }
@@ -230,13 +251,16 @@ impl List {
                 track.length = length.map(length::from_seconds);
             }
             let what = "these times rise from zero, so they are read as starts: each length is the \
-                        time to the next one, and the last length is left blank";
+                        time to the next one, and the last length is unknown, `?:??`";
             self.note(self.starts[disc], what.to_owned());
         }
     }
 
     fn next_disc(&mut self) {
-        self.tracks.discs.push(Vec::new());
+        // A heading may have begun it.
+        if self.tracks.discs.last().is_none_or(|disc| !disc.is_empty()) {
+            self.tracks.discs.push(Vec::new());
+        }
     }
 
     fn note(&mut self, at: usize, what: String) {

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::track_line;
+
 /// The parameters of a track, in the order of the cells.
 const COLUMNS: [&str; 7] = [
     "title", "note", "writer", "lyrics", "music", "extra", "length",
@@ -48,6 +50,7 @@ fn template(text: &str) -> Option<(usize, usize)> {
 fn table(template: &str) -> String {
     let mut tracks: BTreeMap<u32, BTreeMap<&str, String>> = BTreeMap::new();
     let mut others = Vec::new();
+    let mut headline = None;
     for (name, value) in parameters(template) {
         let digits = name.trim_start_matches(|c: char| !c.is_ascii_digit());
         let column = COLUMNS
@@ -58,18 +61,22 @@ fn table(template: &str) -> String {
                 tracks.entry(number).or_default().insert(*column, value);
             }
             _ if value.is_empty() => {}
+            _ if name == "headline" && track_line::is_side(&value.to_lowercase()) => {
+                headline = Some(value);
+            }
             _ => others.push(format!("{name}: {value}")),
         }
     }
     let used = |column: &&&str| tracks.values().any(|track| track.contains_key(**column));
     let columns: Vec<&str> = COLUMNS.iter().filter(used).copied().collect();
-    let mut rows = vec![format!("No.\t{}", columns.join("\t"))];
+    let mut rows: Vec<String> = headline.into_iter().collect();
+    rows.push(format!("No.\t{}", columns.join("\t")));
     for (number, track) in &tracks {
         let cells = columns
             .iter()
             .map(|column| match (track.get(column), *column) {
                 (Some(cell), _) => cell.as_str(),
-                (None, "length") => crate::placeholder::LENGTH,
+                (None, "length") => model::UNKNOWN_LENGTH,
                 (None, _) => "",
             });
         let cells: Vec<&str> = cells.collect();
@@ -150,7 +157,7 @@ mod tests {
         let text = "Night Trains\n{{Track listing\n| headline = Side one\n| title1 = [[Departure (song)|Departure]]\n| length1 = 1:12\n| note1 = ''reprise''\n| title2 = Points\n}}\nProse.";
         assert_eq!(
             expand(text),
-            "Night Trains\nheadline: Side one\n\nNo.\ttitle\tnote\tlength\n1\tDeparture\treprise\t1:12\n2\tPoints\t\t?:??\n\n\nProse."
+            "Night Trains\nSide one\nNo.\ttitle\tnote\tlength\n1\tDeparture\treprise\t1:12\n2\tPoints\t\t?:??\n\n\n\nProse."
         );
         assert_eq!(
             expand("{{Track listing\n| title1 = x"),

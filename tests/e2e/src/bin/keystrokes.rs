@@ -13,7 +13,7 @@ use e2e::{
     session::Session,
     settings, until,
 };
-use model::{Page, TracksFile, payload::TRACKS_FILE};
+use model::{TracksFile, payload::TRACKS_FILE};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -113,7 +113,7 @@ async fn measure_every_album() -> [Key; KEYS.len()] {
         }
     }
     fs::write(folder.path().join(TRACKS_FILE), json).expect("it can be written");
-    let mut of_many = Page::alone(review_with(tracks(26)));
+    let mut of_many = publisher::page::alone(review_with(tracks(26)));
     of_many.others.tracks = Some(tracks_file);
     let html = page_of(&front_page(&dist), &of_many);
     let faults = Faults::default().edit(move |_| html.clone());

@@ -1,5 +1,5 @@
-//! Saves images of the built site: every state of the front page at four widths
-//! in both themes, and its print. `screenshots FOLDER` writes
+//! Saves images of the built site: every state of the front page at eight widths
+//! in both themes, and its print; and two pages of a site of several reviews. `screenshots FOLDER` writes
 //! `start-1280-dark.png` and so on; `cargo xtask screenshots` runs it.
 
 use std::{
@@ -9,13 +9,23 @@ use std::{
 };
 
 use e2e::{
-    BrowserPage, Engine, Faults, Options, Server, chromium, session::Session, settings, until,
+    BrowserPage, Engine, Faults, Options, Server, chromium, fixture::Series, session::Session,
+    settings, until,
 };
 use fantoccini::wd::PrintConfiguration;
 
-/// The viewports of a narrow phone in portrait, a tablet, a notebook and a
-/// desktop screen.
-const SCREENS: [(u32, u32); 4] = [(320, 640), (768, 1024), (1280, 800), (1920, 1080)];
+/// The viewports of phones and a tablet in portrait, a tablet in landscape,
+/// notebooks and desktop screens.
+const SCREENS: [(u32, u32); 8] = [
+    (320, 640),
+    (390, 844),
+    (768, 1024),
+    (1024, 768),
+    (1280, 800),
+    (1366, 650),
+    (1920, 1080),
+    (2560, 1440),
+];
 /// Below this width article and tracks are stacked, and an image is as high as
 /// the page, so that it shows both.
 const WIDE: u32 = 1024;
@@ -35,10 +45,14 @@ enum State {
     Led,
     Failed,
     WithoutScript,
+    /// The front page of a site of several reviews.
+    Several,
+    /// Its list of all reviews.
+    All,
 }
 
 impl State {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::Start,
         Self::Filtered,
         Self::NoMatch,
@@ -46,6 +60,8 @@ impl State {
         Self::Led,
         Self::Failed,
         Self::WithoutScript,
+        Self::Several,
+        Self::All,
     ];
 
     fn name(self) -> &'static str {
@@ -57,7 +73,20 @@ impl State {
             Self::Led => "led",
             Self::Failed => "failed",
             Self::WithoutScript => "without-script",
+            Self::Several => "several",
+            Self::All => "all",
         }
+    }
+
+    fn page(self) -> &'static str {
+        match self {
+            Self::All => "all/",
+            _ => "",
+        }
+    }
+
+    fn is_of_several(self) -> bool {
+        matches!(self, Self::Several | Self::All)
     }
 
     fn faults(self) -> Faults {
@@ -70,7 +99,7 @@ impl State {
     /// Brings the open page into this state.
     async fn reach(self, reader: &BrowserPage) {
         match self {
-            Self::Start => reader.until_live().await,
+            Self::Start | Self::Several => reader.until_live().await,
             Self::Filtered => {
                 reader.until_live().await;
                 reader.type_into("q", "storm").await;
@@ -95,7 +124,7 @@ impl State {
                 .await;
             }
             Self::Failed => _ = reader.until_failed().await,
-            Self::WithoutScript => {}
+            Self::WithoutScript | Self::All => {}
         }
     }
 }
@@ -122,9 +151,11 @@ async fn picture(state: State, folder: &Path) {
         script: state != State::WithoutScript,
         ..Options::of(Engine::Chromium)
     };
-    let server = Server::start(&settings::dist(), "/", state.faults());
+    let several = state.is_of_several().then(Series::shared);
+    let site = several.as_ref().map_or_else(settings::dist, Series::path);
+    let server = Server::start(&site, "/", state.faults());
     let reader = BrowserPage::new(Session::start(options).await, server);
-    reader.open("").await;
+    reader.open(state.page()).await;
     state.reach(&reader).await;
     if state == State::Start {
         print(&reader, folder).await;

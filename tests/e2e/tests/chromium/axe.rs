@@ -4,13 +4,18 @@
 
 use std::fs;
 
-use e2e::{BrowserPage, Faults, Plan, fixture, scenario, settings};
+use e2e::{
+    BrowserPage, Faults, Plan,
+    fixture::{self, Series},
+    scenario, settings,
+};
 use serde_json::json;
-use tempfile::TempDir;
+use source::review_file;
 
 use crate::{
     axe_states::{
-        ALBUMS_LOADING, FAILED, LONG, NO_ALBUMS, REVIEW, SEARCH, SERIES, STARTING, WITHOUT_SCRIPT,
+        ALBUMS_LOADING, FAILED, LONG, NO_ALBUMS, RARE, REVIEW, SEARCH, SERIES, STARTING,
+        WITHOUT_SCRIPT,
     },
     states::{State, album},
 };
@@ -67,14 +72,17 @@ async fn assert_no_fault(reader: &BrowserPage, state: &str, rules: &[&str]) {
     assert!(faults.is_empty(), "{state}:\n{}", faults.join("\n"));
 }
 
-/// Goes through the states in each view.
+/// Goes through the states and looks at each in all views.
 async fn assert_no_fault_in(reader: &BrowserPage, states: &[State]) {
-    for (width, scheme, rules) in VIEWS {
-        reader.resize(width, 800).await;
-        let scheme = [("prefers-color-scheme", scheme)];
-        reader.set_preferences(&scheme).await;
-        for state in states {
-            state.reach(reader).await;
+    for state in states {
+        for (at, (width, scheme, rules)) in VIEWS.into_iter().enumerate() {
+            reader.resize(width, 800).await;
+            let scheme = [("prefers-color-scheme", scheme)];
+            reader.set_preferences(&scheme).await;
+            match at {
+                0 => state.reach(reader).await,
+                _ => state.keep(reader).await,
+            }
             assert_no_fault(reader, &format!("{}, {width} px", state.name), rules).await;
         }
     }
@@ -94,6 +102,20 @@ fn axe_finds_no_fault_in_any_state_of_the_search() {
     scenario(album(), async |reader| {
         assert_no_fault_in(reader, &SEARCH).await;
     });
+}
+
+#[test]
+fn axe_finds_no_fault_in_albums_of_rare_kinds() {
+    for markdown in [
+        include_str!("../../../site/albums/night-songs.md"),
+        include_str!("../../../site/albums/the-moorland.md"),
+    ] {
+        let review = review_file::read("x.md", "x", markdown).expect("it has no problem");
+        let edit = Faults::default().edit(move |html| fixture::page(html, &review));
+        scenario(Plan::default().faults(edit), async |reader| {
+            assert_no_fault_in(reader, &RARE).await;
+        });
+    }
 }
 
 #[test]
@@ -138,11 +160,10 @@ fn axe_finds_no_fault_without_script() {
 }
 
 /// A site of several reviews; keep the folder until the end of the test.
-fn series() -> (TempDir, Plan) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    fixture::publish_series(&settings::dist(), folder.path());
-    let plan = Plan::default().folder(&folder.path().join("site"));
-    (folder, plan)
+fn series() -> (Series, Plan) {
+    let site = Series::shared();
+    let plan = Plan::default().folder(&site.path());
+    (site, plan)
 }
 
 #[test]

@@ -20,6 +20,14 @@ const LAY_OUT: &str = "for (const group of document.querySelectorAll('#tracks tb
     group.style.contentVisibility = 'visible';";
 
 #[rustfmt::skip]
+pub const RARE: [State; 4] = [
+    state("a whole list of a rare kind", &[Open("")], "#track-1"),
+    state("its picks", &[Search("is:pick")], ".pick"),
+    state("a pick led to", &[Open("#track-3")], "#track-3:target"),
+    state("its help", &[Click(".help")], "#search-help"),
+];
+
+#[rustfmt::skip]
 pub const SEARCH: [State; 28] = [
     state("a theme chosen", &[Open(""), Click("[name=theme][value=dark]")], "[value=dark]:checked"),
     state("a whole list", &[Click("[name=theme][value=system]")], "[value=system]:checked"),

@@ -8,6 +8,7 @@ mod axe_states;
 mod leaving;
 mod phone;
 mod places;
+mod reflow;
 mod shift;
 mod spoken;
 mod states;

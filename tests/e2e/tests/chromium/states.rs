@@ -45,6 +45,19 @@ impl State {
         for act in self.acts {
             act.done(reader).await;
         }
+        self.until_there(reader).await;
+    }
+
+    /// Brings the page back into this state after the layout has changed, which
+    /// moves elements away from under the pointer.
+    pub async fn keep(&self, reader: &BrowserPage) {
+        if let Some(point @ Act::Point(_)) = self.acts.last() {
+            point.done(reader).await;
+        }
+        self.until_there(reader).await;
+    }
+
+    async fn until_there(&self, reader: &BrowserPage) {
         until(self.name, async || {
             let there = reader.ask::<bool>(IS_THERE, [json!(self.sign)]).await;
             there.then_some(())
@@ -97,7 +110,8 @@ pub fn album() -> Plan {
         disc: Some(disc),
         number,
         title: title.to_owned(),
-        length: Length::from_seconds(seconds),
+        length: Some(Length::from_seconds(seconds)),
+        ..Track::default()
     };
     let review = review_with(vec![
         track(1, 1, "A Storm Is Coming", 72),

@@ -65,3 +65,20 @@ fn a_number_can_be_pressed_anywhere_in_its_cell() {
         reader.until_address("hash", "#track-7").await;
     });
 }
+
+#[test]
+fn the_focus_ring_of_the_search_box_keeps_clear_of_the_help_button() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let room = "
+            const box = document.getElementById('q');
+            box.focus();
+            const { outlineWidth, outlineOffset } = getComputedStyle(box);
+            const ring = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+            const help = document.querySelector('.help');
+            return [ring, box.getBoundingClientRect().top - help.getBoundingClientRect().bottom];";
+        let [ring, room]: [f64; 2] = reader.ask(room, []).await;
+        assert!(ring >= 2.0, "no ring");
+        assert!(room > ring + 1.0, "{room} px for a ring of {ring} px");
+    });
+}

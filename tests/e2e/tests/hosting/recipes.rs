@@ -37,6 +37,7 @@ fn mime(path: &str) -> &'static str {
         "css" => "text/css",
         "html" => "text/html",
         "js" => "text/javascript",
+        "json" => "application/json",
         "png" => "image/png",
         "svg" => "image/svg+xml",
         "txt" => "text/plain",

@@ -285,15 +285,19 @@ fn going_back_while_typing_leaves_the_address_as_it_was() {
     });
 }
 
-/// The address follows half a second after the last key; these reload at once.
-async fn type_and_reload(reader: &BrowserPage, text: &str) {
-    let type_and_reload = "
-        const box = document.getElementById('q');
-        box.value = arguments[0];
-        box.dispatchEvent(new Event('input', { bubbles: true }));
+/// The address follows half a second after the last change; this reloads at
+/// once.
+async fn change_and_reload(reader: &BrowserPage, id: &str, value: &str) {
+    let change_and_reload = "
+        const [id, value] = arguments;
+        const input = document.getElementById(id);
+        input.value = value;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
         window.left = true;
         setTimeout(() => location.reload());";
-    reader.ask::<()>(type_and_reload, [text.into()]).await;
+    reader
+        .ask::<()>(change_and_reload, [id.into(), value.into()])
+        .await;
     until("the page to be left", async || {
         let left = "return window.left === undefined";
         // Fails while no page is loaded.
@@ -308,12 +312,43 @@ async fn type_and_reload(reader: &BrowserPage, text: &str) {
 fn a_reload_right_after_typing_keeps_the_text() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;
-        type_and_reload(reader, "storm").await;
+        change_and_reload(reader, "q", "storm").await;
         reader.until_shown(&[1, 13]).await;
         assert_eq!(reader.value("q").await, "storm");
         // Newer than the search in the address.
         reader.open_live("?q=fate").await;
-        type_and_reload(reader, "storm").await;
+        change_and_reload(reader, "q", "storm").await;
         reader.until_shown(&[1, 13]).await;
+    });
+}
+
+#[test]
+fn a_reload_right_after_clearing_keeps_the_box_empty() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("?q=fate&from=a%20friend").await;
+        reader.until_shown(&[19]).await;
+        change_and_reload(reader, "q", "").await;
+        reader.until_shown(&all_tracks()).await;
+        assert_eq!(reader.value("q").await, "");
+        let search = reader.address("search").await;
+        assert!(
+            ["?from=a%20friend", "?from=a+friend"].contains(&&*search),
+            "{search}"
+        );
+    });
+}
+
+#[test]
+fn a_reload_right_after_moving_a_thumb_keeps_its_place() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("?max=4:30").await;
+        change_and_reload(reader, "min-length", "120").await;
+        reader.until_shown(&MIDDLING_ONES).await;
+        assert_eq!(reader.value("min-length").await, "120");
+        // Back at its end, where it limits nothing.
+        reader.open_live("?min=2:00").await;
+        change_and_reload(reader, "min-length", "62").await;
+        reader.until_shown(&all_tracks()).await;
+        assert_eq!(reader.value("min-length").await, "62");
     });
 }

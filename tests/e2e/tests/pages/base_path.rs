@@ -74,7 +74,8 @@ fn assert_nothing_lost(visits: &[Visit]) {
 #[test]
 fn the_site_works_in_an_object_store() {
     let faults = Faults::default().folders(Folders::None);
-    scenario(Plan::default().under(BASE).faults(faults), async |reader| {
+    let plan = Plan::default().under(BASE).faults(faults);
+    scenario(plan.with_transitions(), async |reader| {
         reader
             .open_live("mission-impossible-fallout/index.html")
             .await;

@@ -114,7 +114,7 @@ fn the_whole_album_is_saved_with_the_fields_of_the_embedded_data() {
         let tracks: Value = serde_json::from_str(&file.text).expect("it is JSON");
         let embedded = "
             const data = JSON.parse(document.getElementById('review-data').textContent);
-            return data.tracks;";
+            return data.review.album.tracks;";
         assert_eq!(tracks, reader.ask::<Value>(embedded, []).await);
         let file = save(reader, "Save as CSV").await;
         assert_eq!(file.text.lines().count(), 27);

@@ -8,6 +8,7 @@ mod address;
 mod albums;
 mod base_path;
 mod bfcache;
+mod deploy_orders;
 mod deploys;
 mod dom_tampering;
 mod engine_independent;

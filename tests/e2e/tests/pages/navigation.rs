@@ -2,11 +2,13 @@
 //! next review without a load; in others each step is a load. Either way a reader
 //! arrives at the same page.
 
-use e2e::{BrowserPage, Faults, until};
+use std::time::Duration;
+
+use e2e::{BrowserPage, Deployed, Faults, fixture::Series, until};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::{Plan, engine_independent::series::series, scenario};
+use crate::{Plan, engine_independent::series, scenario};
 
 /// The reviews of the fixture site, by title and address, newest first.
 const NEWEST: &str = "One Long Night";
@@ -47,6 +49,20 @@ const PARTS: &str = "
         request.onerror = reject;
         request.send();
     });";
+
+/// The site of several reviews, whose pages a reader goes through.
+fn series() -> (Series, Plan) {
+    let (site, plan) = series::series();
+    (site, plan.with_transitions())
+}
+
+/// A copy of the site of several reviews, which the test changes.
+fn own_series() -> (Deployed, Plan) {
+    let site = Deployed::empty();
+    site.copy_all(&Series::shared().path(), "");
+    let plan = Plan::default().folder(site.path());
+    (site, plan.with_transitions())
+}
 
 /// The parts of the open page that differ from the published page at `url`.
 async fn differences(reader: &BrowserPage, url: &str) -> Vec<String> {
@@ -129,12 +145,11 @@ fn each_review_is_shown_as_it_was_published() {
 /// The app renders what is missing, in each engine.
 #[test]
 fn a_page_whose_parts_are_missing_is_mended_as_it_was_published() {
-    let (folder, plan) = series();
-    let site = folder.path().join("site");
+    let (site, plan) = own_series();
     let pages = ["", "harbour-lights/", "ueber-den-wolken/"];
     for page in pages {
         // A copy that the server does not edit.
-        let page = site.join(page);
+        let page = site.path().join(page);
         std::fs::copy(page.join("index.html"), page.join("published.txt")).expect("a copy");
     }
     let faults = Faults::default().edit(without_parts);
@@ -264,13 +279,47 @@ fn what_is_unexpected_ends_in_a_load() {
     );
     let (_folder, plan) = series();
     arrives(plan.faults(Faults::default().truncate("review.json")), "");
-    let (folder, plan) = series();
-    let data = folder.path().join("site/harbour-lights/review.json");
+    let (site, plan) = own_series();
+    let data = site.path().join("harbour-lights/review.json");
     let json = std::fs::read_to_string(&data).expect("the page's data");
     let mut json: Value = serde_json::from_str(&json).expect("it is JSON");
     json["build"] = json!("another");
     std::fs::write(&data, json.to_string()).expect("it can be written");
     arrives(plan, "");
+}
+
+#[test]
+fn a_review_that_takes_long_shows_a_progress_bar() {
+    let (_site, plan) = series();
+    scenario(
+        plan.faults(Faults::default().hold("review.json")),
+        async |reader| {
+            reader.open_live("").await;
+            if !has_navigation(reader).await {
+                return;
+            }
+            let watch = "
+            const display = () => getComputedStyle(document.getElementById('download')).display;
+            window.displayed = [display()];
+            new MutationObserver(() => window.displayed.push(display()))
+                .observe(document.documentElement, { attributeFilter: ['data-loading'] });";
+            reader.ask::<()>(watch, []).await;
+            // The driver's click takes as long as the page.
+            tokio::join!(reader.click(".others [rel=prev]"), async {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                reader.server.release();
+            });
+            until_at(reader, MIDDLE).await;
+            let displayed: Vec<String> = reader.ask("return window.displayed", []).await;
+            let [before, during, after] = &displayed[..] else {
+                panic!("{displayed:?}");
+            };
+            assert!(
+                before == "none" && during != "none" && after == "none",
+                "{displayed:?}"
+            );
+        },
+    );
 }
 
 #[test]

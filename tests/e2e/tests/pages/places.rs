@@ -6,7 +6,8 @@ use e2e::{Faults, Plan};
 use serde_json::json;
 
 use crate::{
-    engine_independent::sorting::{BY_TITLE, TITLES},
+    all_tracks,
+    engine_independent::sorting::{BY_NUMBER, BY_TITLE, TITLES},
     scenario,
 };
 
@@ -49,14 +50,14 @@ fn a_clock_that_is_years_off_changes_nothing() {
 #[test]
 fn sorting_works_with_any_lang_attribute() {
     scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
         for language in ["tr", "ar-u-nu-arab", "zh-Hant", "", "auto", "en_US"] {
-            reader.open_live("").await;
             let say = "document.documentElement.lang = arguments[0]";
             reader.ask::<()>(say, [json!(language)]).await;
             reader.click(BY_TITLE).await;
             reader.until_shown(&TITLES).await;
-            reader.type_into("q", "storm").await;
-            reader.until_shown(&[1, 13]).await;
+            reader.click(BY_NUMBER).await;
+            reader.until_shown(&all_tracks()).await;
         }
     });
 }

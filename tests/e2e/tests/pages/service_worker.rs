@@ -5,11 +5,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use e2e::{BrowserPage, Deployed, Plan, until};
+use e2e::{BrowserPage, Deployed, Plan, fixture::Series, until};
 use publisher::service_worker;
-use tempfile::TempDir;
 
-use crate::{PAGES, assert_whole_review, engine_independent::series, scenario};
+use crate::{PAGES, assert_whole_review, scenario};
 
 const BASE: &str = "/any/sub/path/";
 const WORKER: &str = "sw.js";
@@ -116,7 +115,8 @@ fn the_worker_controls_its_own_folder_and_caches_its_list() {
 fn an_uncached_page_lists_the_cached_pages() {
     for base in ["/", BASE] {
         let site = Deployed::default();
-        scenario(plan(&site).under(base), async |reader| {
+        let plan = plan(&site).under(base).with_transitions();
+        scenario(plan, async |reader| {
             reader.open_live("").await;
             until_kept(reader).await;
             reader.lose_host().await;
@@ -154,19 +154,17 @@ fn an_uncached_page_lists_the_cached_pages() {
 
 /// The fixture site of three reviews with its own worker and a list of all
 /// reviews.
-fn series_to_keep() -> (TempDir, Plan) {
-    let (folder, plan) = series::series();
-    let site = folder.path().join("site");
-    service_worker::worker(&site, "one-long-night").expect("the worker");
-    let plan = GONE
-        .iter()
-        .fold(plan, |plan, part| plan.expect_message(part));
-    (folder, plan)
+fn series_to_keep() -> (Deployed, Plan) {
+    let site = Deployed::empty();
+    site.copy_all(&Series::shared().path(), "");
+    service_worker::worker(site.path(), "one-long-night").expect("the worker");
+    let plan = plan(&site);
+    (site, plan)
 }
 
 #[test]
 fn a_visit_also_caches_the_newest_review_the_list_and_the_tracks() {
-    let (_folder, plan) = series_to_keep();
+    let (_site, plan) = series_to_keep();
     scenario(plan, async |reader| {
         reader.open_live("harbour-lights/").await;
         until_kept(reader).await;
@@ -189,13 +187,39 @@ fn a_visit_also_caches_the_newest_review_the_list_and_the_tracks() {
     });
 }
 
+/// In browsers with the Navigation API the app shows it without a load.
+#[test]
+fn a_review_that_a_link_led_to_is_there_offline_too() {
+    let (_site, plan) = series_to_keep();
+    scenario(plan.with_transitions(), async |reader| {
+        reader.open_live("").await;
+        until_kept(reader).await;
+        reader.reload().await;
+        reader.until_live().await;
+        reader.click(".others [rel=prev]").await;
+        until("the next review", async || {
+            (reader.texts("h1").await == ["Harbour Lights"]).then_some(())
+        })
+        .await;
+        reader.until_live().await;
+        let kept = "return caches.match(new URL('index.html', location).href)
+            .then((page) => page !== undefined)";
+        until("its page to be kept", async || {
+            reader.ask::<bool>(kept, []).await.then_some(())
+        })
+        .await;
+        reader.lose_host().await;
+        reader.open_live("harbour-lights/").await;
+        assert_eq!(reader.texts("h1").await, ["Harbour Lights"]);
+    });
+}
+
 #[test]
 fn with_save_data_only_visited_pages_are_cached() {
-    let (folder, plan) = series_to_keep();
-    let path = folder.path().join("site").join(WORKER);
-    let worker = fs::read_to_string(&path).expect("the worker");
+    let (site, plan) = series_to_keep();
+    let worker = fs::read_to_string(site.path().join(WORKER)).expect("the worker");
     let saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
-    fs::write(&path, format!("{saving}\n{worker}")).expect("the worker");
+    site.write(WORKER, format!("{saving}\n{worker}").as_bytes());
     scenario(plan, async |reader| {
         reader.open_live("harbour-lights/").await;
         until_kept(reader).await;

@@ -1,5 +1,5 @@
 //! `cargo xtask serve` rebuilds the page when a review is saved, during the
-//! first build and after it.
+//! first build and after it, and serves it with its policy.
 //!
 //! Runs in a copy of the project with an empty `target/`. The copy shares this
 //! checkout's compiled crates, which saves minutes. A thread writes the files
@@ -19,6 +19,7 @@ use std::{
 };
 
 use e2e::settings;
+use publisher::csp;
 
 /// A first build takes five minutes on two processors; some machines have one.
 const FIRST_BUILD: Duration = Duration::from_secs(20 * 60);
@@ -60,6 +61,14 @@ fn a_saved_review_is_rebuilt_during_the_first_build_and_after_it() {
     println!(
         "a saved review was on its page after {:.1?}",
         start.elapsed()
+    );
+    let page = server.page().expect("the page that was just there");
+    assert!(page.contains(".well-known/trunk/ws"), "{page}");
+    // Of the scripts as they were served, Trunk's too.
+    let policy = csp::of(&page);
+    assert!(
+        page.contains(&format!("content=\"{policy}\"")),
+        "not {policy} in {page}"
     );
 }
 

@@ -2,7 +2,7 @@
 //! at least two pixels wide and has a contrast of at least 3:1 with what is
 //! around it.
 
-use e2e::{BrowserPage, Plan, fixture, scenario, settings};
+use e2e::{BrowserPage, Plan, fixture::Series, scenario};
 
 use crate::{in_each_setting, measuring};
 
@@ -55,9 +55,8 @@ fn the_focus_is_visible_on_every_element_in_each_theme_and_contrast() {
 
 #[test]
 fn the_focus_is_visible_on_a_site_of_several_reviews() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    fixture::publish_series(&settings::dist(), folder.path());
-    let plan = Plan::default().folder(&folder.path().join("site"));
+    let site = Series::shared();
+    let plan = Plan::default().folder(&site.path());
     scenario(plan, async |reader| {
         reader.open_live("").await;
         assert_focus_in_each_setting(reader, 15).await;

@@ -2,7 +2,7 @@
 
 use crate::query::token::Token;
 use model::{
-    Length,
+    Length, UNKNOWN_LENGTH,
     text::{concat, cut, parse_number, split},
 };
 
@@ -44,6 +44,10 @@ pub(super) enum Kind {
     Disc,
     Longest,
     Shortest,
+    /// `picks`, `favourites`.
+    Pick,
+    /// `unknown`, `?:??`.
+    Unknown,
     /// Any kind of dash.
     Dash,
     Hash,
@@ -70,7 +74,7 @@ pub(super) fn starts_with(pieces: &[Piece], kinds: &[Kind]) -> bool {
 }
 
 /// The words of the patterns, in lower case; the value of units.
-const WORDS: [(Kind, u32, &str); 24] = [
+const WORDS: [(Kind, u32, &str); 26] = [
     (Kind::Unit, 1, "s sec secs second seconds"),
     (Kind::Unit, 60, "m min mins minute minutes"),
     (Kind::Unit, 3600, "h hr hour hours"),
@@ -94,11 +98,17 @@ const WORDS: [(Kind, u32, &str); 24] = [
     (Kind::Disc, 0, "disc cd"),
     (Kind::Longest, 0, "longest"),
     (Kind::Shortest, 0, "shortest"),
+    (
+        Kind::Pick,
+        0,
+        "pick picks picked favourite favourites favorite favorites",
+    ),
+    (Kind::Unknown, 0, "unknown ?:??"),
     (Kind::Dash, 0, "- – —"),
     (Kind::Hash, 0, "#"),
     (Kind::Plus, 0, "+"),
     (Kind::Equals, 0, "="),
-    (Kind::Bracket, 0, "( ) [ ] , . ? !"),
+    (Kind::Bracket, 0, "( ) [ ] , . ? ! ★"),
 ];
 
 /// The pieces of all tokens in order, and the start of each token's.
@@ -149,6 +159,7 @@ fn add(mut text: &str, pieces: &mut Vec<Piece>) {
             // Characters outside ASCII form one piece: a dash, or a word of no
             // pattern.
             128.. => run(bytes, |byte| !byte.is_ascii()),
+            b'?' if text.starts_with(UNKNOWN_LENGTH) => UNKNOWN_LENGTH.len(),
             _ => 1,
         };
         let (piece, rest) = text.split_at(len);

@@ -2,8 +2,10 @@
 //! the page and the search alone. They run in Chromium only.
 
 mod all_reviews;
+mod compilation;
 mod hostile;
 mod long;
+mod long_player;
 mod marks;
 mod nothing;
 mod passing;

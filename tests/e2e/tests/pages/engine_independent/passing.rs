@@ -144,7 +144,7 @@ async fn above_bar(reader: &BrowserPage, bar: u32) -> [[u8; 3]; 3] {
 fn the_hovered_bar_has_a_frame() {
     let mut tracks = titles(9);
     // All bars but one are low, so nothing is above their frames.
-    tracks[0].length = "2:00:00".parse().expect("a length");
+    tracks[0].length = Some("2:00:00".parse().expect("a length"));
     scenario(site_of(tracks), async |reader| {
         reader.open_live("").await;
         let [before, edge, _] = above_bar(reader, 4).await;

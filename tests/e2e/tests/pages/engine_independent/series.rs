@@ -1,17 +1,15 @@
 //! A site of several reviews: its navigation, and the search over all albums.
 
-use e2e::{BrowserPage, Faults, fixture, settings, until};
+use e2e::{BrowserPage, Faults, fixture::Series, until};
 use serde_json::json;
-use tempfile::TempDir;
 
 use crate::{Plan, scenario};
 
 /// The fixture site; it exists as long as the returned folder.
-pub fn series() -> (TempDir, Plan) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    fixture::publish_series(&settings::dist(), folder.path());
-    let plan = Plan::default().folder(&folder.path().join("site"));
-    (folder, plan)
+pub fn series() -> (Series, Plan) {
+    let site = Series::shared();
+    let plan = Plan::default().folder(&site.path());
+    (site, plan)
 }
 
 /// The results in other albums, one line per track.

@@ -4,7 +4,7 @@ use e2e::BrowserPage;
 
 use crate::{Plan, all_tracks, scenario};
 
-const BY_NUMBER: &str = "#tracks th.number button";
+pub const BY_NUMBER: &str = "#tracks th.number button";
 pub const BY_TITLE: &str = "#tracks th.title button";
 const BY_LENGTH: &str = "#tracks th.length button";
 
