@@ -24,8 +24,9 @@ fuzz_target!(|input: &[u8]| {
     let Ok(imported) = import::import(&text) else {
         return;
     };
-    // The Markdown of other programs stays as it is, with all its faults.
-    let text = text.trim_start();
+    // The Markdown of other programs stays as it is, with all its faults. The
+    // import removes control characters before it looks at the first one.
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
     if text.starts_with(['-', '+', '{']) {
         return;
     }

@@ -62,7 +62,7 @@ pub fn read(file: &mut SourceFile, section: &Section, artists: Option<&TrackArti
         file.report(heading, "the track list is empty", EXPECTED_LIST);
     }
     if let Some(artists) = artists
-        && is_complete
+        && !file.has_diagnostic_in(section.list.clone())
         && tracks.iter().all(|track| track.artist.is_none())
     {
         let what = "no track names its artist";

@@ -61,9 +61,10 @@ impl Draft {
         f.write_str("\n## Track List\n")?;
         for (index, disc) in self.discs.iter().enumerate() {
             let title = disc.first().and_then(|first| first.disc.as_deref());
+            let has_groups = disc.iter().any(|entry| entry.group.is_some());
             match (self.discs.len(), title.map(escape::group)) {
                 (1, None) => {}
-                (1, Some(title)) => writeln!(f, "\n### {title}")?,
+                (1, Some(title)) if !has_groups => writeln!(f, "\n### {title}")?,
                 (_, None) => writeln!(f, "\n### Disc {}", index + 1)?,
                 (_, Some(title)) => writeln!(f, "\n### Disc {}: {title}", index + 1)?,
             }

@@ -181,10 +181,22 @@ fn recognizes_sides_and_credits() {
     ]);
 }
 
-/// Below a heading, numbers of yet another disc begin that disc, and no second one.
+/// Below a heading, numbers of yet another disc begin that disc, and no second
+/// one; a heading at the end begins none.
 #[test]
 fn no_disc_is_without_tracks() {
-    let text = "Title\n\nProse.\n\n1. One (1:00)\n2. Two (2:00)\nDisc 2\n3-01 Three (3:00)\n";
-    let draft = super::import(text).expect("it has tracks").draft;
-    assert!(draft.discs.iter().all(|disc| !disc.is_empty()), "{draft}");
+    for end in ["Disc 2\n3-01 Three (3:00)\n", "Disc 2\n"] {
+        let text = format!("Title\n\nProse.\n\n1. One (1:00)\n2. Two (2:00)\n{end}");
+        let draft = super::import(&text).expect("it has tracks").draft;
+        assert!(draft.discs.iter().all(|disc| !disc.is_empty()), "{draft}");
+    }
+}
+
+/// Two groups at the same track would leave the first one empty.
+#[test]
+fn a_single_disc_with_sides_keeps_its_title() {
+    let text = "Title\n\nProse.\n\nDisc 2: More\nA1. One 1:00\nA2. Two 2:00\n";
+    let draft = super::import(text).expect("it has tracks").draft.to_string();
+    let headings: Vec<&str> = draft.lines().filter(|line| line.starts_with("###")).collect();
+    assert_eq!(headings, ["### Disc 1: More", "### Side A"]);
 }

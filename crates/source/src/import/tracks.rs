@@ -70,6 +70,8 @@ pub fn read(lines: &[(usize, &str)]) -> Tracks {
             }
         }
     }
+    // A heading may have begun a disc that no track follows.
+    list.tracks.discs.retain(|disc| !disc.is_empty());
     list.lengths_from_start_times();
     list.keep_empty_headings();
     list.tracks
