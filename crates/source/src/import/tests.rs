@@ -196,7 +196,13 @@ fn no_disc_is_without_tracks() {
 #[test]
 fn a_single_disc_with_sides_keeps_its_title() {
     let text = "Title\n\nProse.\n\nDisc 2: More\nA1. One 1:00\nA2. Two 2:00\n";
-    let draft = super::import(text).expect("it has tracks").draft.to_string();
-    let headings: Vec<&str> = draft.lines().filter(|line| line.starts_with("###")).collect();
+    let draft = super::import(text)
+        .expect("it has tracks")
+        .draft
+        .to_string();
+    let headings: Vec<&str> = draft
+        .lines()
+        .filter(|line| line.starts_with("###"))
+        .collect();
     assert_eq!(headings, ["### Disc 1: More", "### Side A"]);
 }
