@@ -12,8 +12,8 @@
 //! Modules in reading order:
 //!
 //! - [`components`]: the page, one component a file. The publisher renders all
-//!   of them; the browser hydrates the islands, and renders the rest for
-//!   another review.
+//!   of them; the browser hydrates the islands (`main.rs`), and renders the rest
+//!   for another review (`navigation.rs`, a wasm of its own).
 //! - [`dom`]: the only module that names `web_sys`.
 //!
 //! The crate `model` defines a review, and the crate `search` decides which
@@ -24,3 +24,11 @@
 
 pub mod components;
 pub mod dom;
+
+/// Ends a program that was started outside a browser, with advice.
+pub fn in_a_browser_only() {
+    if cfg!(not(target_arch = "wasm32")) {
+        eprintln!("This program runs in a browser: `cargo xtask serve` builds and serves it.");
+        std::process::exit(1);
+    }
+}

@@ -5,18 +5,14 @@
 use leptos::{prelude::*, task::spawn_local};
 use liner_notes::{
     components::{
-        ListFooter, SearchPanel, SearchStore, SortHeaders, copy_links, hydrate, mend, navigate,
-        sync_rows,
+        ListFooter, SearchPanel, SearchStore, SortHeaders, copy_links, hydrate, sync_rows,
     },
-    dom,
+    dom, in_a_browser_only,
 };
 use model::payload::{LIST_FOOTER_ID, SEARCH_PANEL_ID, SORT_HEADERS_ID};
 
 fn main() {
-    if cfg!(not(target_arch = "wasm32")) {
-        eprintln!("This program runs in a browser: `cargo xtask serve` builds and serves it.");
-        std::process::exit(1);
-    }
+    in_a_browser_only();
     #[cfg(target_arch = "wasm32")]
     prepare();
     spawn_local(async {
@@ -39,9 +35,7 @@ fn prepare() {
 /// input between them.
 async fn start() -> Result<(), String> {
     dom::next_task().await;
-    let json = dom::embedded()?;
-    let page = json.search().map_err(dom::damaged)?;
-    mend(&json).map_err(dom::damaged)?;
+    let page = dom::search_data()?;
     let owner = Owner::new();
     owner.set();
     let search = SearchStore::new(page);
@@ -66,7 +60,7 @@ async fn start() -> Result<(), String> {
     hydrate(panel, view! { <SearchPanel search /> });
     // Last, because hydration needs the DOM as it was published.
     search.start(initial);
-    navigate(search, json.build());
-    dom::announce_ready();
+    dom::on_page(move |page| search.show_page(page));
+    dom::announce("data-app");
     Ok(())
 }

@@ -44,7 +44,7 @@ pub use copy_link::copy_links;
 pub use island::hydrate;
 pub use list_footer::ListFooter;
 pub use markup::{Markup, element};
-pub use navigation::{mend, navigate};
+pub use navigation::{PARTS, mend, navigate};
 pub use page_parts::PageParts;
 pub use row_sync::sync_rows;
 pub use search_panel::SearchPanel;

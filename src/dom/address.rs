@@ -78,11 +78,16 @@ pub(super) fn bare(address: &str) -> &str {
     cut(page, "?").map_or(page, |(page, _)| page)
 }
 
+/// Notes that the page at the address is shown.
+pub(super) fn mark_shown() {
+    let here = window().location().href().unwrap_or_default();
+    SHOWN.set(bare(&here).to_owned());
+}
+
 /// Notes that the page at the address is shown, and sets the state of the history
 /// entry that it was opened with.
 pub fn mark_opened() {
-    let here = window().location().href().unwrap_or_default();
-    SHOWN.set(bare(&here).to_owned());
+    mark_shown();
     if let Ok(history) = window().history()
         && history.state().is_ok_and(|state| state.is_null())
     {

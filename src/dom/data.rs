@@ -87,6 +87,14 @@ pub fn embedded() -> Result<PageJson, String> {
     PageJson::parse(&data).map_err(damaged)
 }
 
+/// What the search needs of the JSON embedded in the page.
+///
+/// # Errors
+/// If there is none, or if it is damaged.
+pub fn search_data() -> Result<SearchData, String> {
+    embedded()?.search().map_err(damaged)
+}
+
 /// The message for data in which a field is damaged.
 pub fn damaged(field: &str) -> String {
     concat(&["the page’s data is damaged: ", field])

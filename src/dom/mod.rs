@@ -9,6 +9,7 @@ mod fetch;
 mod head;
 mod keys;
 mod navigate;
+mod page_event;
 mod parts;
 mod results;
 mod rows;
@@ -19,16 +20,17 @@ pub use address::{
     address_params, go_to, initial_params, mark_opened, on_popstate, on_return, permalink,
     push_params, replace_params, target,
 };
-pub use data::{PageJson, damaged, embedded};
+pub use data::{PageJson, damaged, embedded, search_data};
 pub use export::{copy, save};
 pub use fetch::fetch_albums;
 pub use head::{mark_front, show_head};
 pub use keys::{RowButton, fraction_across, on_key, on_row_button, on_search_link};
 pub use navigate::{Arrived, on_navigate};
+pub use page_event::{announce_page, on_page};
 pub use parts::{is_missing, replace, set_long};
 pub use results::{ResultList, ResultTrack, show_suggestions};
 pub use rows::RowSync;
-pub use start::{announce_ready, next_task, part};
+pub use start::{announce, next_task, part};
 pub use text::{collator, normalize, quote};
 
 use leptos::prelude::request_animation_frame;

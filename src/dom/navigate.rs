@@ -13,12 +13,9 @@ use std::{
 };
 
 use js_sys::{Object, Promise, Reflect};
-use leptos::{
-    prelude::{set_timeout, window_event_listener_untyped},
-    task::spawn_local,
-};
+use leptos::prelude::{set_timeout, window_event_listener_untyped};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Element, Event, EventTarget, HtmlAnchorElement, HtmlElement, Url};
 
 use super::{address, data::PageJson, document, fetch::fetch_text, next_task, parts::all, window};
@@ -103,6 +100,7 @@ pub fn on_navigate(root: &str, build: String, show: impl Fn(Arrived) -> bool + C
     };
     // It lives as long as the page; `Rc` would add bytes of wasm.
     let site: &'static Site = Box::leak(Box::new(Site { root, build }));
+    address::mark_shown();
     for kind in ["pointerover", "focusin"] {
         window_event_listener_untyped(kind, move |event| prefetch(site, &event));
     }
@@ -152,6 +150,7 @@ fn intercept(
             if event.signal().aborted() {
                 return Ok(JsValue::UNDEFINED);
             }
+            address::mark_shown();
             if !arrived.is_some_and(show) {
                 _ = window().location().reload();
                 return Ok(JsValue::UNDEFINED);

@@ -68,10 +68,11 @@ pub async fn next_task() {
     _ = JsFuture::from(promise).await;
 }
 
-/// Sets `data-app="ready"` on `<html>`, for scripts, styles and tests.
-pub fn announce_ready() {
+/// Sets an attribute such as `data-app` of `<html>` to `ready`, for scripts, styles
+/// and tests.
+pub fn announce(program: &str) {
     if let Some(html) = document().document_element() {
         // Setting an attribute of a valid name cannot fail.
-        _ = html.set_attribute("data-app", "ready");
+        _ = html.set_attribute(program, "ready");
     }
 }

@@ -13,7 +13,14 @@ pub fn shell() -> String {
     let (_, pattern) = split(TRUNK, "pattern_script = \"\"\"\n");
     let (script, _) = split(pattern, "\"\"\"");
     let mut html = INDEX.to_owned();
-    for (rel, built) in [("icon", ICON), ("css", STYLE), ("rust", script)] {
+    // Trunk removes the link to the second program.
+    let links = [
+        ("icon", ICON),
+        ("css", STYLE),
+        ("rust", script),
+        ("rust", ""),
+    ];
+    for (rel, built) in links {
         html = with_link(&html, rel, built);
     }
     html.replacen("</head>", &format!("{APP}</head>"), 1)

@@ -10,7 +10,13 @@ fn diagnostics(project: &Project) -> String {
     let (result, files) = project.try_publish(Drafts::LeftOut);
     assert_eq!(
         files,
-        ["app-0_bg.wasm", "index.html", "main-0.css"],
+        [
+            "app-0_bg.wasm",
+            "index.html",
+            "liner-notes-navigation.js",
+            "liner-notes-navigation_bg.wasm",
+            "main-0.css"
+        ],
         "something was written"
     );
     match result {

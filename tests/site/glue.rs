@@ -14,6 +14,7 @@ use crate::project::{Project, Site};
 
 const WASM: &str = "app-0_bg.wasm";
 const GLUE: &str = "app-0.js";
+const NAVIGATION: &str = "liner-notes-navigation";
 const SCRIPT: &str = "// Why.
 const imports = { __wbg_log_0123456789abcdef: (text) => console.log(text, wasm.memory) };
 let wasm;
@@ -64,9 +65,12 @@ fn built(name: &str, script: &str) -> Site {
         hash(script.as_bytes()),
         hash(&wasm)
     );
+    let navigation = [".js", "_bg.wasm"].map(|ending| format!("{NAVIGATION}{ending}"));
     let files = [
         (GLUE, script.as_bytes()),
         (WASM, &wasm),
+        (&navigation[0], SCRIPT.as_bytes()),
+        (&navigation[1], &wasm),
         ("index.html", page.as_bytes()),
     ];
     for (file, bytes) in files {
@@ -116,6 +120,23 @@ fn wasm_and_glue_are_shortened_and_renamed_in_the_page() {
     assert_eq!(site.text("index.html"), expected);
     let files = site.files();
     assert!(!files.contains_key(GLUE) && !files.contains_key(WASM));
+}
+
+/// No link names the second program, and Trunk gives it no hash.
+#[test]
+fn the_second_program_gets_names_with_a_hash() {
+    let site = built("glue-navigation", SCRIPT);
+    glue::shorten(site.root()).expect("the two fit");
+    let files = site.files();
+    let named = |ending: &str| {
+        let mut names = files
+            .keys()
+            .filter_map(|name| name.strip_prefix(NAVIGATION));
+        let hash = names.find_map(|name| name.strip_suffix(ending)?.strip_prefix('-'));
+        hash.map(str::len)
+    };
+    assert_eq!((named(".js"), named("_bg.wasm")), (Some(16), Some(16)));
+    assert!(!files.contains_key(&format!("{NAVIGATION}.js")));
 }
 
 #[test]

@@ -150,7 +150,10 @@ impl Project {
     /// Writes what Trunk writes before it calls the publisher.
     pub fn stage(&self, out: &Path) {
         write(&out.join("index.html"), shell().as_bytes());
-        write(&out.join("app-0_bg.wasm"), b"\0asm");
+        for wasm in ["app-0_bg.wasm", "liner-notes-navigation_bg.wasm"] {
+            write(&out.join(wasm), b"\0asm");
+        }
+        write(&out.join("liner-notes-navigation.js"), b"");
         write(&out.join("main-0.css"), b"body{}");
     }
 

@@ -23,10 +23,9 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     fs::write(path, content).map_err(Failure::io("write", path))
 }
 
-/// The size in bytes of the wasm in `out`.
-pub fn wasm_bytes(out: &Path) -> Result<u64, Failure> {
-    let wasm = built(out, "wasm")?;
-    let about = fs::metadata(&wasm).map_err(Failure::io("read", &wasm))?;
+/// The size of a file in bytes.
+pub fn size(path: &Path) -> Result<u64, Failure> {
+    let about = fs::metadata(path).map_err(Failure::io("read", path))?;
     Ok(about.len())
 }
 

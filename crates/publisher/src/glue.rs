@@ -1,5 +1,5 @@
-//! Shortens the interface between wasm and its JavaScript glue, minifies the
-//! glue, and renames both files in the page.
+//! Shortens the interface between each wasm and its JavaScript glue, minifies the
+//! glue, and renames both files, also in the page.
 //!
 //! wasm-bindgen names imports by 16-digit hashes, which do not compress and
 //! which no option removes. `wasm.rs` numbers the imports and renames the
@@ -12,85 +12,119 @@ mod wasm;
 use std::{fs, path::Path};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use scraper::{Html, Selector};
 use sha2::{Digest, Sha384};
 
 use crate::{
     failure::Failure,
     files::{PAGE, write},
     minify_js::{self, Kind},
+    programs::{GLUE, Program, Programs, WASM},
 };
 
-/// The links in Trunk's page to the glue and to the wasm.
-const GLUE: &str = "link[rel=modulepreload]";
-const WASM: &str = "link[rel=preload][as=fetch]";
-
-/// Shortens the wasm and the glue in `out`, and updates the page there. The
-/// files get new names, because browsers cache hashed names forever. Does
-/// nothing if they are short already.
+/// Shortens the app's programs in `out`, and updates the page there. The files get
+/// new names, because browsers cache hashed names forever. Does nothing with a
+/// program that is short already.
 ///
 /// # Errors
 /// Wasm and glue do not match, or a file cannot be read or written.
 pub fn shorten(out: &Path) -> Result<(), Failure> {
     let page = out.join(PAGE);
-    let html = fs::read_to_string(&page).map_err(Failure::io("read", &page))?;
-    let wasm = linked(out, &html, WASM)?;
-    let glue = linked(out, &html, GLUE)?;
-    let wrong = |why: String| Failure::Other(format!("wasm and glue cannot be shortened: {why}"));
-    let interface = wasm::read(&wasm.bytes).map_err(wrong)?;
-    if interface.is_short() {
-        return Ok(());
+    let mut html = fs::read_to_string(&page).map_err(Failure::io("read", &page))?;
+    let Programs { app, navigation } = Programs::of(out, &html)?;
+    let mut replaced = Vec::new();
+    for program in [app, navigation] {
+        if let Some(short) = Short::of(out, program)? {
+            html = short.write(out, &html)?;
+            replaced.push(short);
+        }
     }
-    let script = str::from_utf8(&glue.bytes).map_err(|error| wrong(error.to_string()))?;
-    let shortened = names::shorten(script, &interface).map_err(wrong)?;
-    let short_wasm = wasm::rename(&wasm.bytes, &shortened.exports).map_err(wrong)?;
-    let short_glue = minify_js::minify(&shortened.glue, Kind::Module).map_err(wrong)?;
-    let html = wasm.replace(out, &html, &short_wasm)?;
-    let html = glue.replace(out, &html, short_glue.as_bytes())?;
-    write(&page, html)?;
-    wasm.remove(out)?;
-    glue.remove(out)
+    if !replaced.is_empty() {
+        write(&page, html)?;
+    }
+    replaced.iter().try_for_each(|short| short.remove_old(out))
 }
 
-/// A file that the page links.
-struct Linked {
-    /// `stem-0123456789abcdef.js`, or ending in `_bg.wasm`.
+/// A program that was shortened.
+struct Short {
+    /// The glue and the wasm.
+    files: [File; 2],
+}
+
+struct File {
+    /// A stem, perhaps `-0123456789abcdef`, and the ending.
     name: String,
+    ending: &'static str,
     bytes: Vec<u8>,
+    short: Vec<u8>,
 }
 
-fn linked(out: &Path, html: &str, selector: &str) -> Result<Linked, Failure> {
-    let link = Selector::parse(selector).expect("the selector is valid");
-    let document = Html::parse_document(html);
-    let link = document.select(&link).next();
-    let name = link.and_then(|link| link.attr("href")?.strip_prefix("./"));
-    let Some(name) = name.filter(|name| name.contains('-')) else {
-        let what = format!("`{}` names no file by `{selector}`", out.display());
-        return Err(Failure::Other(what));
-    };
-    let path = out.join(name);
-    Ok(Linked {
-        name: name.to_owned(),
-        bytes: fs::read(&path).map_err(Failure::io("read", &path))?,
-    })
-}
-
-impl Linked {
-    /// Writes the shorter file, and returns the page with its new name.
-    fn replace(&self, out: &Path, html: &str, short: &[u8]) -> Result<String, Failure> {
-        let hash = Sha384::digest(short);
-        let digits: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-        let (stem, rest) = self.name.rsplit_once('-').unwrap_or((&self.name, ""));
-        let ending = rest.trim_start_matches(|digit: char| digit.is_ascii_hexdigit());
-        let renamed = format!("{stem}-{digits}{ending}");
-        write(&out.join(&renamed), short)?;
-        let before = STANDARD.encode(Sha384::digest(&self.bytes));
-        let html = html.replace(&self.name, &renamed);
-        Ok(html.replace(&before, &STANDARD.encode(hash)))
+impl Short {
+    /// `None` if the program is short already.
+    fn of(out: &Path, program: Program) -> Result<Option<Self>, Failure> {
+        let read = |name: &str| {
+            let path = out.join(name);
+            fs::read(&path).map_err(Failure::io("read", &path))
+        };
+        let Program { glue, wasm } = program;
+        let (script, code) = (read(&glue)?, read(&wasm)?);
+        let wrong = |why: String| Failure::Other(format!("`{wasm}` cannot be shortened: {why}"));
+        let interface = wasm::read(&code).map_err(wrong)?;
+        if interface.is_short() {
+            return Ok(None);
+        }
+        let text = str::from_utf8(&script).map_err(|error| wrong(error.to_string()))?;
+        let shortened = names::shorten(text, &interface).map_err(wrong)?;
+        let short_code = wasm::rename(&code, &shortened.exports).map_err(wrong)?;
+        let short_script = minify_js::minify(&shortened.glue, Kind::Module).map_err(wrong)?;
+        Ok(Some(Self {
+            files: [
+                File {
+                    name: glue,
+                    ending: GLUE,
+                    bytes: script,
+                    short: short_script.into_bytes(),
+                },
+                File {
+                    name: wasm,
+                    ending: WASM,
+                    bytes: code,
+                    short: short_code,
+                },
+            ],
+        }))
     }
 
-    fn remove(&self, out: &Path) -> Result<(), Failure> {
-        let path = out.join(&self.name);
-        fs::remove_file(&path).map_err(Failure::io("remove", &path))
+    /// Writes the shorter files, and returns the page with their names and hashes.
+    fn write(&self, out: &Path, html: &str) -> Result<String, Failure> {
+        let mut html = html.to_owned();
+        for file in &self.files {
+            let hash = Sha384::digest(&file.short);
+            let digits: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+            let renamed = format!("{}-{digits}{}", file.stem(), file.ending);
+            write(&out.join(&renamed), &file.short)?;
+            let before = STANDARD.encode(Sha384::digest(&file.bytes));
+            html = html.replace(&file.name, &renamed);
+            html = html.replace(&before, &STANDARD.encode(hash));
+        }
+        Ok(html)
+    }
+
+    fn remove_old(&self, out: &Path) -> Result<(), Failure> {
+        self.files.iter().try_for_each(|file| {
+            let path = out.join(&file.name);
+            fs::remove_file(&path).map_err(Failure::io("remove", &path))
+        })
+    }
+}
+
+impl File {
+    /// The name without hash and ending.
+    fn stem(&self) -> &str {
+        let base = self.name.strip_suffix(self.ending).unwrap_or(&self.name);
+        let is_hash = |end: &str| end.bytes().all(|byte| byte.is_ascii_hexdigit());
+        match base.rsplit_once('-') {
+            Some((stem, end)) if is_hash(end) => stem,
+            _ => base,
+        }
     }
 }

@@ -22,6 +22,7 @@ pub mod notice;
 pub mod overlay;
 pub mod page;
 pub mod precompress;
+mod programs;
 mod project;
 mod publish;
 mod read_text;

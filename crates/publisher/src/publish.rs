@@ -14,12 +14,13 @@ use rayon::prelude::*;
 use crate::{
     all_reviews,
     failure::Failure,
-    files::{PAGE, read, style_sheet, wasm_bytes, write},
+    files::{PAGE, read, size, style_sheet, write},
     hue,
     metadata::{self, head_tags, json_ld, og_image, theme_colors::Tokens},
     not_found,
     notice::Notice,
     overlay, page,
+    programs::Programs,
     project::{self, Drafts, Project},
     shell::{self, Shell, Slots, Template},
     site::Site,
@@ -132,7 +133,9 @@ impl Loaded {
         out: &Path,
         progress: impl Fn(u64, u64) + Sync,
     ) -> Result<Published, Failure> {
-        let shell = Shell::new(&read(&out.join(PAGE))?, wasm_bytes(out)?)?;
+        let html = read(&out.join(PAGE))?;
+        let programs = Programs::of(out, &html)?;
+        let shell = Shell::new(&html, &programs, size(&out.join(&programs.app.wasm))?)?;
         for (path, content) in &self.metadata {
             write(&out.join(path), content)?;
         }

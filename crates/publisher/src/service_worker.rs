@@ -14,6 +14,7 @@ use crate::{
     failure::Failure,
     files::{PAGE, write},
     metadata::icons,
+    programs::NAVIGATION,
     scripts,
 };
 use model::payload::{ALL_REVIEWS, TRACKS_FILE};
@@ -77,11 +78,16 @@ fn more(out: &Path, newest: &str) -> Vec<String> {
 /// JavaScript object.
 fn app_files(out: &Path) -> Result<BTreeMap<String, String>, Failure> {
     let mut files = BTreeMap::new();
+    // From a site's only review there is nowhere to go.
+    let has_others = out.join(TRACKS_FILE).exists();
     for entry in fs::read_dir(out).map_err(Failure::io("list", out))? {
         let path = entry.map_err(Failure::io("list", out))?.path();
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
             continue;
         };
+        if name.starts_with(NAVIGATION) && !has_others {
+            continue;
+        }
         if name != WORKER && APP.iter().any(|ending| name.ends_with(ending)) {
             let bytes = fs::read(&path).map_err(Failure::io("read", &path))?;
             let hash = STANDARD.encode(Sha256::digest(bytes));

@@ -4,7 +4,9 @@
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
-use crate::{csp, failure::Failure, scripts, slots};
+use liner_notes::components;
+
+use crate::{csp, failure::Failure, programs::Programs, scripts, slots};
 
 /// The slots in `index.html`, besides those of scripts.
 const LANGUAGE: &str = "language";
@@ -14,9 +16,13 @@ const POLICY: &str = "policy";
 const HEAD: &str = "head";
 const BODY: &str = "body";
 
-/// The slots in `loader.js`, for the addresses of the glue and the wasm.
+/// The slots in `loader.js`: the addresses of both programs, and selectors of the
+/// parts that each page has.
 const GLUE: &str = "glue";
 const WASM: &str = "wasm";
+const NAVIGATION_GLUE: &str = "navigation-glue";
+const NAVIGATION_WASM: &str = "navigation-wasm";
+const PARTS: &str = "parts";
 
 /// The elements that pages without the app omit. Other scripts stay, such as
 /// the one that applies the reader's theme.
@@ -48,25 +54,27 @@ pub struct Slots<'a> {
 }
 
 impl Shell {
-    /// `wasm_bytes` is the uncompressed size of the wasm, the total of the
+    /// `wasm_bytes` is the uncompressed size of the app's wasm, the total of the
     /// download's progress.
     ///
     /// # Errors
-    /// A missing slot or link, or a fault in a script.
-    pub fn new(html: &str, wasm_bytes: u64) -> Result<Self, Failure> {
+    /// A missing slot, or a fault in a script.
+    pub fn new(html: &str, programs: &Programs, wasm_bytes: u64) -> Result<Self, Failure> {
         check_slots(html)?;
-        let glue = linked(html, "link[rel=modulepreload]")?;
-        let wasm = linked(html, "link[rel=preload][as=fetch]")?;
+        let Programs { app, navigation } = programs;
+        let address = |name: &str| Some(format!("./{name}"));
         let mut filled = html.to_owned();
         for script in &scripts::INLINE {
             let text = script.minified()?;
             filled = slots::fill(&filled, |name| (name == script.name).then_some(&text));
         }
-        let bytes = wasm_bytes.to_string();
         let html = slots::fill(&filled, |name| match name {
-            GLUE => Some(&glue),
-            WASM => Some(&wasm),
-            WASM_BYTES => Some(&bytes),
+            GLUE => address(&app.glue),
+            WASM => address(&app.wasm),
+            NAVIGATION_GLUE => address(&navigation.glue),
+            NAVIGATION_WASM => address(&navigation.wasm),
+            PARTS => Some(components::PARTS.join("|")),
+            WASM_BYTES => Some(wasm_bytes.to_string()),
             _ => None,
         });
         let html = with_known_server(&html);
@@ -162,18 +170,6 @@ pub fn check_slots(html: &str) -> Result<(), Failure> {
         ))),
         None => Ok(()),
     }
-}
-
-/// The address in Trunk's link to a file of the app.
-fn linked(html: &str, selector: &'static str) -> Result<String, Failure> {
-    let link = Selector::parse(selector).expect("the selector is valid");
-    let document = Html::parse_document(html);
-    let href = document
-        .select(&link)
-        .next()
-        .and_then(|link| link.attr("href"));
-    href.map(ToOwned::to_owned)
-        .ok_or_else(|| Failure::Other(format!("`index.html` has no `{selector}`")))
 }
 
 /// Removes `integrity` from the preload of the wasm: browsers do not check it

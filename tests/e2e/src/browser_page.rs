@@ -130,9 +130,17 @@ impl BrowserPage {
         gone.unwrap_or_else(|error| panic!("no step to {address:.80}: {error}"));
     }
 
+    /// Waits until the search works, and until links to other reviews need no load
+    /// where the browser can do without.
     pub async fn until_live(&self) {
         let state = self.until_started().await;
         assert_eq!(state, "ready", "{:?}", self.texts("#search-failed").await);
+        until("the app to go to other reviews", async || {
+            let can = "return !('navigation' in window && document.querySelector('#app > .others'))
+                || document.documentElement.dataset.navigation === 'ready'";
+            self.ask::<bool>(can, []).await.then_some(())
+        })
+        .await;
     }
 
     /// Waits until the app has failed to start and returns the message on the
