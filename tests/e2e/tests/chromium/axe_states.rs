@@ -75,10 +75,11 @@ pub const LONG: [State; 2] = [
 ];
 
 #[rustfmt::skip]
-pub const SERIES: [State; 12] = [
+pub const SERIES: [State; 13] = [
     state("front page", &[Open("")], ".latest"),
     state("two discs", &[Open("harbour-lights/#track-2-2")], "#track-2-2:target"),
     state("text in another language", &[Open("ueber-den-wolken/")], ".others"),
+    state("arrived without a load", &[Click(".site .home")], "[data-navigation=ready] .latest"),
     state("every album, nothing asked", &[Click("#every-album")], ".found:not(:empty)"),
     state("every album", &[Search("e")], ".other-albums mark"),
     state("every album, an album's name", &[Search("harbour")], ".other-albums h4"),
