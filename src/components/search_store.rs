@@ -85,7 +85,7 @@ impl SearchStore {
 
     /// Shows another page's album, with the search in the address.
     pub fn show_page(self, data: SearchData) {
-        dom::mark_opened();
+        dom::mark_shown();
         self.library.update(|library| {
             if let Some(library) = library {
                 library.set_current(&data.slug);

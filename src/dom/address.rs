@@ -79,9 +79,10 @@ pub(super) fn bare(address: &str) -> &str {
 }
 
 /// Notes that the page at the address is shown.
-pub(super) fn mark_shown() {
+pub fn mark_shown() {
     let here = window().location().href().unwrap_or_default();
     SHOWN.set(bare(&here).to_owned());
+    has_moved();
 }
 
 /// Notes that the page at the address is shown, and sets the state of the history
@@ -93,7 +94,6 @@ pub fn mark_opened() {
     {
         _ = history.replace_state(&JsValue::from_str(OPENED_ENTRY), "");
     }
-    has_moved();
 }
 
 /// Writes a search to the address. The first change pushes a history entry, so

@@ -17,8 +17,8 @@ mod start;
 mod text;
 
 pub use address::{
-    address_params, go_to, initial_params, mark_opened, on_popstate, on_return, permalink,
-    push_params, replace_params, target,
+    address_params, go_to, initial_params, mark_opened, mark_shown, on_popstate, on_return,
+    permalink, push_params, replace_params, target,
 };
 pub use data::{PageJson, damaged, embedded, search_data};
 pub use export::{copy, save};

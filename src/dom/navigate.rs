@@ -165,6 +165,8 @@ fn intercept(
                 // Fails if the reader has gone on since.
                 _ = event.scroll();
             });
+            // After the navigation has ended: a change of its entry would abort it.
+            set_timeout(address::mark_opened, Duration::ZERO);
             Ok(JsValue::UNDEFINED)
         })
     });

@@ -115,6 +115,10 @@ fn each_review_is_shown_as_it_was_published() {
     scenario(plan, async |reader| {
         reader.open_live("").await;
         let start = loaded_at(reader).await;
+        // A step that is cut off, as by a change of the address within it.
+        let count = "self.cutOff = 0;
+            self.navigation?.addEventListener('navigateerror', () => { self.cutOff += 1; });";
+        reader.ask::<()>(count, []).await;
         for (link, title, path) in [
             (".others [rel=prev]", MIDDLE, "/harbour-lights/"),
             (
@@ -135,6 +139,7 @@ fn each_review_is_shown_as_it_was_published() {
             let same = loaded_at(reader).await == start;
             assert_eq!(same, has_navigation(reader).await, "{path}");
         }
+        assert_eq!(reader.ask::<u32>("return self.cutOff ?? 0", []).await, 0);
         reader.client.back().await.expect("it can go back");
         until_path(reader, "/").await;
         until_at(reader, NEWEST).await;
