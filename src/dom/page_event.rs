@@ -1,4 +1,4 @@
-//! How the wasm that renders another page tells the one that searches it.
+//! The event at which the first wasm reads the data of a page that the second shows.
 
 use leptos::prelude::window_event_listener_untyped;
 use web_sys::Event;
@@ -9,7 +9,7 @@ use model::payload::SearchData;
 /// The event's name. It is dispatched at the window.
 const PAGE: &str = "liner-notes:page";
 
-/// Tells that another page is shown, and that its JSON is embedded.
+/// Dispatches the event: another page is shown, and its JSON is embedded.
 pub fn announce_page() {
     if let Ok(event) = Event::new(PAGE) {
         // Fails only while the same event is dispatched.
