@@ -7,6 +7,7 @@ mod data;
 mod export;
 mod fetch;
 mod head;
+mod kept_data;
 mod keys;
 mod navigate;
 mod page_event;
@@ -15,6 +16,7 @@ mod results;
 mod rows;
 mod start;
 mod text;
+mod transition;
 
 pub use address::{
     address_params, go_to, initial_params, mark_opened, mark_shown, on_popstate, on_return,

@@ -6,19 +6,24 @@
 //! browser without the API, another version of the site, a page that is no review,
 //! a lost connection.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-    time::Duration,
-};
+use std::{cell::Cell, rc::Rc, time::Duration};
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Object, Reflect};
 use leptos::prelude::{set_timeout, window_event_listener_untyped};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Element, Event, EventTarget, HtmlAnchorElement, HtmlElement, Url};
 
-use super::{address, data::PageJson, document, fetch::fetch_text, next_task, parts::all, window};
+use super::{
+    address,
+    data::PageJson,
+    document,
+    kept_data::{data_of, forget},
+    next_task,
+    parts::all,
+    transition::animate,
+    window,
+};
 use model::{
     payload::{ALL_REVIEWS, PAGE_FILE, PageData},
     text::{concat, find},
@@ -26,10 +31,6 @@ use model::{
 
 /// A download that ends sooner shows no progress.
 const SLOW: Duration = Duration::from_millis(150);
-
-/// The number of pages whose data is kept in memory, for Back and for links that
-/// the reader only pointed at.
-const MOST_KEPT: usize = 20;
 
 #[wasm_bindgen]
 extern "C" {
@@ -47,6 +48,9 @@ extern "C" {
     fn kind(this: &NavigateEvent) -> String;
     #[wasm_bindgen(method, getter)]
     fn destination(this: &NavigateEvent) -> Destination;
+    /// Whether the browser animates the step itself, as when the reader swipes.
+    #[wasm_bindgen(method, getter, js_name = hasUAVisualTransition)]
+    fn is_animated(this: &NavigateEvent) -> bool;
     #[wasm_bindgen(method, getter)]
     fn signal(this: &NavigateEvent) -> Signal;
     #[wasm_bindgen(method, catch)]
@@ -78,12 +82,6 @@ struct Site {
     build: String,
 }
 
-thread_local! {
-    /// The data of pages that were visited or pointed at, by its address, oldest
-    /// first. Each promise is for the text of a response.
-    static KEPT: RefCell<Vec<(String, Promise)>> = RefCell::default();
-}
-
 /// Calls `show` with each review that the reader goes to, instead of a load; where
 /// it returns false, the page is loaded. `root`
 /// is the path to the site's root; `build` names the version of the app.
@@ -101,6 +99,10 @@ pub fn on_navigate(root: &str, build: String, show: impl Fn(Arrived) -> bool + C
     // It lives as long as the page; `Rc` would add bytes of wasm.
     let site: &'static Site = Box::leak(Box::new(Site { root, build }));
     address::mark_shown();
+    // They fetch whole pages ahead; from now on a page's data is enough.
+    for rules in all("script[type=speculationrules]") {
+        rules.remove();
+    }
     for kind in ["pointerover", "focusin"] {
         window_event_listener_untyped(kind, move |event| prefetch(site, &event));
     }
@@ -147,26 +149,24 @@ fn intercept(
     let handler = Closure::once_into_js(move || {
         future_to_promise(async move {
             let arrived = arrive(&address, build).await;
-            if event.signal().aborted() {
-                return Ok(JsValue::UNDEFINED);
-            }
-            address::mark_shown();
-            if !arrived.is_some_and(show) {
-                _ = window().location().reload();
-                return Ok(JsValue::UNDEFINED);
-            }
-            // The effects that show and hide rows run first.
-            next_task().await;
-            at_once(|| {
-                // Chromium scrolls to a place and back, but not to the top.
-                if event.kind() == "push" {
-                    window().scroll_to_with_x_and_y(0.0, 0.0);
+            let is_still = event.is_animated() || arrived.is_none();
+            let update = async move {
+                // The reader may have gone on since.
+                if event.signal().aborted() {
+                    return;
                 }
-                // Fails if the reader has gone on since.
-                _ = event.scroll();
-            });
+                address::mark_shown();
+                match arrived.is_some_and(show) {
+                    true => settle(&event).await,
+                    false => _ = window().location().reload(),
+                }
+            };
+            match is_still {
+                true => update.await,
+                false => animate(update).await,
+            }
             // After the navigation has ended: a change of its entry would abort it.
-            set_timeout(address::mark_opened, Duration::ZERO);
+            set_timeout(mark_opened, Duration::ZERO);
             Ok(JsValue::UNDEFINED)
         })
     });
@@ -174,6 +174,30 @@ fn intercept(
     _ = Reflect::set(&options, &"handler".into(), &handler);
     // Without it, the browser loads the page.
     _ = asked.intercept(&options);
+}
+
+/// Waits until the page is complete, and scrolls to where the navigation leads.
+async fn settle(event: &NavigateEvent) {
+    // The effects that show and hide rows run first.
+    next_task().await;
+    at_once(|| {
+        // Chromium scrolls to a place and back, but not to the top.
+        if event.kind() == "push" {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        // Fails if the reader has gone on since.
+        _ = event.scroll();
+    });
+}
+
+/// Marks the history entry, unless the reader has gone on since: that would abort the
+/// next navigation.
+fn mark_opened() {
+    let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into());
+    let next = of(&window(), "navigation").and_then(|api| of(&api, "transition"));
+    if next.is_ok_and(|next| next.is_null()) {
+        address::mark_opened();
+    }
 }
 
 /// Waits for a page of the same version; `None` if it does not arrive.
@@ -193,26 +217,6 @@ async fn arrive(address: &str, build: &str) -> Option<Arrived> {
         forget(address);
     }
     arrived
-}
-
-fn forget(address: &str) {
-    KEPT.with_borrow_mut(|kept| kept.retain(|(kept, _)| kept != address));
-}
-
-/// The data at this address, as text; from memory if it was asked for before.
-fn data_of(address: &str) -> Promise {
-    KEPT.with_borrow_mut(|kept| {
-        if let Some((_, data)) = kept.iter().find(|(kept, _)| kept == address) {
-            return data.clone();
-        }
-        let url = address.to_owned();
-        let data = future_to_promise(async move { fetch_text(&url).await.map_err(Into::into) });
-        if kept.len() == MOST_KEPT {
-            _ = kept.remove(0);
-        }
-        kept.push((address.to_owned(), data.clone()));
-        data
-    })
 }
 
 /// Fetches the data of the review that the link under the pointer or with the focus

@@ -28,17 +28,24 @@ pub const BENCHES: &[Check] = &[
     },
     Check {
         name: "keystrokes",
-        sentence: "time from a key to its rows in Chromium, up to 10,000 tracks",
+        sentence: "time from a key to its rows in Chromium, beside a search written by hand",
         runs: Runs::Full,
         needs: &[Need::ReleaseSite, Need::Chromium],
         run: |ready| in_chromium(ready, "keystrokes"),
     },
     Check {
         name: "start",
-        sentence: "first paint and time until the search works on a slow phone, compared to no script",
+        sentence: "first paint and time until the search works on a slow phone, beside plain pages",
         runs: Runs::Full,
         needs: &[Need::ReleaseSite, Need::Chromium, Need::Servers],
         run: |ready| in_chromium(ready, "start"),
+    },
+    Check {
+        name: "navigate",
+        sentence: "time to the next review, by a load and by the app",
+        runs: Runs::Full,
+        needs: &[Need::ReleaseSite, Need::Chromium, Need::Servers],
+        run: |ready| in_chromium(ready, "navigate"),
     },
     Check {
         name: "lighthouse",

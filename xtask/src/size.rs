@@ -50,7 +50,7 @@ const BUDGETS: [Budget; 6] = [
     },
     Budget {
         name: "navigation",
-        most: 30_000,
+        most: 31_500,
         holds: is_later,
     },
 ];

@@ -29,9 +29,10 @@ const ALL_ELSE: &str = "img-src 'self'; connect-src 'self'; \
 pub fn of(shell: &str) -> String {
     let classic = hashes(shell, "script:not([src]):not([type])");
     let modules = hashes(shell, "script[type=module]:not([src])");
+    let rules = hashes(shell, "script[type=speculationrules]");
     let styles = hashes(shell, "style");
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{classic}{modules}; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{classic}{modules}{rules}; \
          style-src 'self'{styles}; {ALL_ELSE}"
     )
 }
@@ -62,6 +63,7 @@ mod tests {
             "{policy}"
         );
         assert!(of("<script type=module>a()</script>").contains(a));
+        assert!(of("<script type=speculationrules>a()</script>").contains(a));
         assert!(of("<style>a()</style>").contains(&format!("style-src 'self' {a}; img-src")));
     }
 

@@ -35,6 +35,7 @@ mod site_header;
 mod site_index;
 mod slots;
 mod slug;
+mod speculation;
 mod style;
 pub mod today;
 

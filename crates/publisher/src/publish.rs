@@ -136,6 +136,10 @@ impl Loaded {
         let html = read(&out.join(PAGE))?;
         let programs = Programs::of(out, &html)?;
         let shell = Shell::new(&html, &programs, size(&out.join(&programs.app.wasm))?)?;
+        let shell = match self.index.several() {
+            true => shell.with_speculation_rules(),
+            false => shell,
+        };
         for (path, content) in &self.metadata {
             write(&out.join(path), content)?;
         }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use liner_notes::components;
 
-use crate::{csp, failure::Failure, programs::Programs, scripts, slots};
+use crate::{csp, failure::Failure, programs::Programs, scripts, slots, speculation};
 
 /// The slots in `index.html`, besides those of scripts.
 const LANGUAGE: &str = "language";
@@ -97,6 +97,15 @@ impl Shell {
     /// Adds a style sheet.
     pub fn with_style(&self, css: &str) -> Self {
         self.with_behind(HEAD, &format!("<style>{css}</style>"))
+    }
+
+    /// Adds the rules for fetching pages ahead.
+    pub fn with_speculation_rules(&self) -> Self {
+        let rules = speculation::RULES;
+        self.with_behind(
+            HEAD,
+            &format!("<script type=\"speculationrules\">{rules}</script>"),
+        )
     }
 
     /// Adds a script at the end of the body.

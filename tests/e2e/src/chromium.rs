@@ -161,6 +161,8 @@ pub async fn slow_down(client: &Client) {
         "downloadThroughput": bytes_a_second(1.6),
         "uploadThroughput": bytes_a_second(0.75),
     });
+    // Without it, the conditions hold for the page alone, not for its files.
+    devtools(client, "Network.enable", json!({})).await;
     devtools(client, "Network.emulateNetworkConditions", network).await;
     devtools(
         client,
@@ -184,6 +186,20 @@ pub async fn set_place(client: &Client, locale: &str, time_zone: &str) {
     );
     devtools(client, "Emulation.setLocaleOverride", locale).await;
     devtools(client, "Emulation.setTimezoneOverride", zone).await;
+}
+
+/// The bytes that the page's scripts and nodes use, without the memory of its wasm.
+pub async fn heap(client: &Client) -> u64 {
+    // What a callback of the first collection releases is left to the next.
+    let mut least = u64::MAX;
+    for _ in 0..4 {
+        devtools(client, "HeapProfiler.collectGarbage", json!({})).await;
+        let usage = devtools(client, "Runtime.getHeapUsage", json!({})).await;
+        let parts = ["usedSize", "embedderHeapUsedSize", "backingStorageSize"];
+        let bytes = parts.map(|part| usage[part].as_f64().unwrap_or_else(|| panic!("{usage}")));
+        least = least.min(bytes.iter().sum::<f64>() as u64);
+    }
+    least
 }
 
 /// The page's accessibility tree, a list of nodes.

@@ -2,15 +2,14 @@
 // body of a function. The arguments are the contents of the search box after
 // each key, and a mode. The two modes cannot measure the same key:
 //
-// parts: the time of the script until the rows in view are final, and then of
+// view: the time of the script until the rows in view are final, and then of
 // style and layout, forced by reading a size.
 //
-// frame: the time from the event, at the start of a frame, to the end of that
-// frame with painting; and the longest of the following frames, in which rows
-// out of view are updated.
+// all: the time until all rows are final and laid out, in this frame or later.
 const [texts, mode] = arguments;
 const box = document.getElementById("q");
 const list = document.getElementById("tracks");
+const status = document.getElementById("track-status");
 
 // A macrotask: all microtasks, in which effects run, are over by then.
 const task = () =>
@@ -31,18 +30,20 @@ const type = (text) => {
 // left unmarked, as with a real typist.
 const pause = async () => {
   const end = performance.now() + 125;
-  let [last, longest] = [await frame(), 0];
-  while (last < end) {
-    const now = await frame();
-    longest = Math.max(longest, now - last);
-    last = now;
-  }
-  return longest;
+  while ((await frame()) < end);
 };
+
+const layout = () => {
+  list.getBoundingClientRect();
+  document.documentElement.scrollHeight;
+};
+
+const count = () => list.querySelectorAll("tbody tr[data-seconds]:not([hidden])").length;
+const isFinal = () => count() === parseInt(status.textContent, 10);
 
 // A frame between the event and the rows would already do the layout: such a
 // key has null times and is not counted.
-const parts = async (text) => {
+const view = async (text) => {
   await frame();
   await task();
   let drawn = false;
@@ -51,35 +52,29 @@ const parts = async (text) => {
   type(text);
   await task();
   const ready = performance.now();
-  list.getBoundingClientRect();
-  document.documentElement.scrollHeight;
+  layout();
   const end = performance.now();
   cancelAnimationFrame(next);
   return drawn ? [null, null] : [ready - begin, end - ready];
 };
 
-const whole = async (text) => {
+// Two seconds at most: the returned count shows if rows are missing.
+const all = async (text) => {
   await frame();
+  await task();
   const begin = performance.now();
   type(text);
   await task();
-  return [performance.now() - begin, await pause()];
-};
-
-const count = () => list.querySelectorAll("tbody tr:not([hidden])").length;
-
-// Rows out of view follow in later frames; the returned count shows if they are
-// missing.
-const settle = async (status) => {
-  for (let left = 60; left > 0 && count() !== parseInt(status, 10); left--) await frame();
+  for (let left = 120; left > 0 && !isFinal(); left--) await frame();
+  layout();
+  return [performance.now() - begin, null];
 };
 
 const results = [];
 for (const text of texts) {
-  const times = await (mode === "parts" ? parts(text) : whole(text));
-  if (mode === "parts") await pause();
-  const status = document.getElementById("track-status").textContent;
-  await settle(status);
-  results.push({ times, rows: count(), status });
+  const times = await (mode === "view" ? view(text) : all(text));
+  await pause();
+  for (let left = 120; left > 0 && !isFinal(); left--) await frame();
+  results.push({ times, rows: count(), status: status.textContent });
 }
 return results;

@@ -1,15 +1,16 @@
 //! Measures the time from a key in the search box to the updated rows, in the
-//! browser, on the release site. Prints a Markdown table for 26, 1,000 and
-//! 10,000 tracks. Run by `cargo xtask bench keystrokes`.
+//! browser, on the release site, beside a search written by hand
+//! (`benches/plain/`). Prints a Markdown table for 26, 1,000 and 10,000 tracks.
+//! Run by `cargo xtask bench keystrokes`.
 //!
-//! `keystrokes.js` defines what is measured. The median is the typical delay;
-//! the maximum of so few rounds depends on the machine's load, too.
+//! `keystrokes.js` defines what is measured.
 
 use std::{fs, path::Path, process::ExitCode};
 
 use e2e::{
     BrowserPage, Engine, Faults, Options, Server,
     fixture::{catalogue, page, page_of, review_with, tracks},
+    plain,
     session::Session,
     settings, until,
 };
@@ -25,20 +26,8 @@ const EVERY_ALBUM: usize = 100_000;
 /// Rounds in each of the two modes. Odd, so that there is a middle one.
 const ROUNDS: usize = 15;
 
-/// The text in the box after each key, from an empty box and back, and the
-/// key's name.
-const KEYS: [(&str, &str); 10] = [
-    ("t", "type `t`"),
-    ("th", "type `th`"),
-    ("the", "type `the`"),
-    ("th", "delete, `th`"),
-    ("t", "delete, `t`"),
-    ("", "delete, all again"),
-    ("storm", "paste `storm`"),
-    ("", "clear, all again"),
-    ("zzzz", "paste `zzzz`, nothing"),
-    ("", "clear, all again"),
-];
+/// The text in the box after each key, from an empty box and back.
+const KEYS: [&str; 10] = ["t", "th", "the", "th", "t", "", "storm", "", "zzzz", ""];
 
 /// The page's measurements of one key.
 #[derive(Deserialize)]
@@ -51,14 +40,17 @@ struct Answer {
     status: String,
 }
 
-/// All measurements of one key, in milliseconds.
+/// All measurements of one page, in milliseconds.
 #[derive(Default)]
-struct Key {
+struct Times {
+    /// Until the rows in view are written.
     script: Vec<f64>,
+    /// Then until they are laid out.
     layout: Vec<f64>,
-    frame: Vec<f64>,
-    later: Vec<f64>,
-    rows: usize,
+    /// Both.
+    view: Vec<f64>,
+    /// Until all rows are written and laid out.
+    all: Vec<f64>,
 }
 
 fn main() -> ExitCode {
@@ -66,38 +58,47 @@ fn main() -> ExitCode {
         .enable_all()
         .build()
         .expect("a runtime");
-    println!(
-        "| tracks | key | rows | script | style and layout | whole frame | longest later frame |"
-    );
-    println!("|---:|---|---:|---:|---:|---:|---:|");
+    println!("| tracks | page | script | style and layout | together | ratio | all rows | ratio |");
+    println!("|---:|---|---:|---:|---:|---:|---:|---:|");
     for size in SIZES {
-        eprintln!("keys at {size} tracks");
-        let keys = runtime.block_on(measure(size));
-        for ((_, name), key) in KEYS.iter().zip(&keys) {
-            println!("{}", row(&size.to_string(), name, key));
-        }
+        runtime.block_on(compare(size));
     }
-    eprintln!("keys over {EVERY_ALBUM} tracks of other albums");
-    let keys = runtime.block_on(measure_every_album());
-    for ((_, name), key) in KEYS.iter().zip(&keys) {
-        println!("{}", row("every album", name, key));
-    }
-    println!("\n“Every album”: {EVERY_ALBUM} tracks of other albums beside the 26 of this one.");
-    println!("\nMilliseconds, median (worst) of {ROUNDS} rounds.");
+    let times = runtime.block_on(every_album());
+    println!("{}", row("every album", "this page", &times, None));
+    println!("\nMilliseconds, medians of {} keys;", ROUNDS * KEYS.len());
+    println!("of all rows also 95 % of the keys.");
+    println!("“Every album”: {EVERY_ALBUM} tracks of other albums beside the 26 of this one.");
     ExitCode::SUCCESS
 }
 
-/// Opens a page of `size` tracks and measures the keys.
-async fn measure(size: usize) -> [Key; KEYS.len()] {
+/// Measures both pages of `size` tracks, in turns.
+async fn compare(size: usize) {
+    eprintln!("keys at {size} tracks");
+    let review = review_with(tracks(size));
+    let plain = plain::site(&review, true);
+    let by_hand = open(Server::start(plain.path(), "/", Faults::default()), "").await;
     let dist = settings::dist();
-    let html = page(&front_page(&dist), &review_with(tracks(size)));
+    let html = page(&front_page(&dist), &review);
     let faults = Faults::default().edit(move |_| html.clone());
-    go_through(Server::start(&dist, "/", faults), "", size).await
+    let ours = open(Server::start(&dist, "/", faults), "").await;
+    let (mut theirs, mut own) = (Times::default(), Times::default());
+    // The first round warms up: the first key builds the index, and the browser
+    // compiles the wasm a second time, optimised.
+    for round in 0..=ROUNDS {
+        for (page, times) in [(&by_hand, &mut theirs), (&ours, &mut own)] {
+            measure(page, size, (round > 0).then_some(times)).await;
+        }
+    }
+    by_hand.close().await;
+    ours.close().await;
+    let tracks = size.to_string();
+    println!("{}", row(&tracks, "search by hand", &theirs, None));
+    println!("{}", row(&tracks, "this page", &own, Some(&theirs)));
 }
 
-/// The same with the search over all albums, whose results are drawn below the
-/// rows.
-async fn measure_every_album() -> [Key; KEYS.len()] {
+/// Measures the search over all albums, whose results are drawn below the rows.
+async fn every_album() -> Times {
+    eprintln!("keys over {EVERY_ALBUM} tracks of other albums");
     let json = catalogue(EVERY_ALBUM);
     let tracks_file = TracksFile {
         root: String::new(),
@@ -118,46 +119,53 @@ async fn measure_every_album() -> [Key; KEYS.len()] {
     let html = page_of(&front_page(&dist), &of_many);
     let faults = Faults::default().edit(move |_| html.clone());
     let server = Server::start(folder.path(), "/", faults);
-    go_through(server, "?all=1", 26).await
+    let reader = open(server, "?all=1").await;
+    until("every album", async || {
+        let text = reader.texts(".other-albums [role=status]").await.concat();
+        text.contains("Type above").then_some(())
+    })
+    .await;
+    let mut times = Times::default();
+    measure(&reader, 26, None).await;
+    for _ in 0..ROUNDS {
+        measure(&reader, 26, Some(&mut times)).await;
+    }
+    reader.close().await;
+    times
 }
 
 fn front_page(dist: &Path) -> String {
     fs::read_to_string(dist.join("index.html")).expect("the front page")
 }
 
-async fn go_through(server: Server, address: &str, size: usize) -> [Key; KEYS.len()] {
+async fn open(server: Server, address: &str) -> BrowserPage {
     let session = Session::start(Options::of(Engine::Chromium)).await;
     let reader = BrowserPage::new(session, server);
     reader.open_live(address).await;
-    if !address.is_empty() {
-        until("every album", async || {
-            let text = reader.texts(".other-albums [role=status]").await.concat();
-            text.contains("Type above").then_some(())
-        })
-        .await;
+    reader
+}
+
+/// Presses all keys once in each mode, and keeps the times if there is a place for
+/// them.
+async fn measure(reader: &BrowserPage, size: usize, times: Option<&mut Times>) {
+    let view = round(reader, "view", size).await;
+    let all = round(reader, "all", size).await;
+    let Some(times) = times else { return };
+    for key in view {
+        if let [Some(script), Some(layout)] = key.times {
+            times.script.push(script);
+            times.layout.push(layout);
+            times.view.push(script + layout);
+        }
     }
-    let mut keys = Default::default();
-    // A warm-up round: the first key builds the index, and the browser compiles
-    // the wasm a second time, optimised.
-    round(&reader, "parts", size).await;
-    for _ in 0..ROUNDS {
-        collect(&mut keys, round(&reader, "parts", size).await, |key| {
-            [&mut key.script, &mut key.layout]
-        });
-        collect(&mut keys, round(&reader, "frame", size).await, |key| {
-            [&mut key.frame, &mut key.later]
-        });
-    }
-    reader.close().await;
-    keys
+    times.all.extend(all.iter().filter_map(|key| key.times[0]));
 }
 
 /// Presses all keys once and checks the number of rows after each.
 async fn round(reader: &BrowserPage, mode: &str, size: usize) -> Vec<Answer> {
-    let texts = KEYS.map(|(text, _)| text);
     let script = include_str!("../keystrokes.js");
-    let answers: Vec<Answer> = reader.ask(script, [json!(texts), json!(mode)]).await;
-    for (answer, text) in answers.iter().zip(texts) {
+    let answers: Vec<Answer> = reader.ask(script, [json!(KEYS), json!(mode)]).await;
+    for (answer, text) in answers.iter().zip(KEYS) {
         let count = shown(&answer.status);
         assert_eq!(Some(answer.rows), count, "the rows of `{text}`");
         assert!(!text.is_empty() || answer.rows == size, "not all are back");
@@ -170,38 +178,29 @@ fn shown(status: &str) -> Option<usize> {
     status.split(' ').next()?.parse().ok()
 }
 
-fn collect(
-    keys: &mut [Key; KEYS.len()],
-    answers: Vec<Answer>,
-    times: impl Fn(&mut Key) -> [&mut Vec<f64>; 2],
-) {
-    for (key, answer) in keys.iter_mut().zip(answers) {
-        key.rows = answer.rows;
-        for (times, time) in times(key).into_iter().zip(answer.times) {
-            times.extend(time);
-        }
-    }
-}
-
-fn row(size: &str, name: &str, key: &Key) -> String {
+/// A row of the table, with the ratios to `peer`.
+fn row(tracks: &str, page: &str, times: &Times, peer: Option<&Times>) -> String {
+    let [script, layout, view, all] =
+        [&times.script, &times.layout, &times.view, &times.all].map(|part| at(part, 50));
+    let most = at(&times.all, 95);
+    let ratio = |time: f64, of: fn(&Times) -> &[f64]| {
+        peer.map_or("–".to_owned(), |peer| {
+            format!("{:.1}", time / at(of(peer), 50))
+        })
+    };
+    let (of_view, of_all) = (ratio(view, |peer| &peer.view), ratio(all, |peer| &peer.all));
     format!(
-        "| {size} | {name} | {} | {} | {} | {} | {} |",
-        key.rows,
-        summary(&key.script),
-        summary(&key.layout),
-        summary(&key.frame),
-        summary(&key.later)
+        "| {tracks} | {page} | {script:.2} | {layout:.2} | {view:.2} | {of_view} \
+         | {all:.1} / {most:.1} | {of_all} |"
     )
 }
 
-/// `1.2 (3.4)`: the median and the maximum.
-fn summary(times: &[f64]) -> String {
+/// The time below which this share of all times is, in percent; 0 of none.
+fn at(times: &[f64], percent: usize) -> f64 {
     let mut times = times.to_vec();
     times.sort_by(f64::total_cmp);
-    match times.last() {
-        Some(worst) => format!("{:.1} ({worst:.1})", times[times.len() / 2]),
-        None => "–".to_owned(),
-    }
+    let last = times.len().saturating_sub(1);
+    times.get(last * percent / 100).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -209,9 +208,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_printed_as_median_and_maximum() {
-        assert_eq!(summary(&[3.0, 1.0, 20.04]), "3.0 (20.0)");
-        assert_eq!(summary(&[]), "–");
+    fn a_share_of_the_times_is_below() {
+        let times: Vec<f64> = (0..=100).rev().map(f64::from).collect();
+        assert_eq!((at(&times, 50), at(&times, 95)), (50.0, 95.0));
+        assert_eq!(at(&[], 50), 0.0);
     }
 
     #[test]

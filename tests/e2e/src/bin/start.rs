@@ -1,19 +1,20 @@
-//! Measures when a first visit on a slow phone can be read and searched,
-//! compared with the same page without scripts. Prints a Markdown table. Run by
-//! `cargo xtask bench start`.
+//! Measures when a first visit on a slow phone can be read and searched, beside
+//! the same review as plain HTML and with a search written by hand
+//! (`benches/plain/`). Prints a Markdown table. Run by `cargo xtask bench start`.
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{fs, process::ExitCode};
 
 use e2e::{
-    Deployed, Engine, Options, chromium,
+    Engine, Options, chromium,
     host::{Host, Kind},
+    plain,
     session::Session,
     settings, until,
 };
+use model::Review;
 use serde::Deserialize;
 
-/// First visits to each of the two pages, in turn. Odd, so that there is a
-/// middle one.
+/// First visits to each of the pages, in turn. Odd, so that there is a middle one.
 const ROUNDS: usize = 11;
 
 /// Runs before the page's own scripts, also in the page without them.
@@ -42,65 +43,81 @@ struct Seen {
     live: Option<f64>,
 }
 
+/// A measurement, and its name in the table.
+type Row = (&'static str, fn(&Seen) -> Option<f64>);
+
+const ROWS: [Row; 3] = [
+    ("first paint", |seen| seen.first),
+    ("article visible", |seen| seen.largest),
+    ("search works", |seen| seen.live),
+];
+
+/// A page to visit, and what was seen.
+struct Page {
+    name: &'static str,
+    host: Host,
+    is_live: bool,
+    visits: Vec<Seen>,
+}
+
+impl Page {
+    fn new(name: &'static str, host: Host, is_live: bool) -> Self {
+        let visits = Vec::new();
+        Self {
+            name,
+            host,
+            is_live,
+            visits,
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime");
-    runtime.block_on(compare(&settings::dist()));
+    runtime.block_on(compare());
     ExitCode::SUCCESS
 }
 
-async fn compare(dist: &Path) {
-    let bare = Deployed::empty();
-    bare.copy_all(dist, "");
-    let page = bare.path().join("index.html");
-    let html = fs::read_to_string(&page).expect("the front page");
-    let html = without_script(&html);
-    let smaller = squeeze::brotli(html.as_bytes(), 11).expect("there is memory");
-    fs::write(&page, html).expect("it can be written");
-    fs::write(page.with_extension("html.br"), smaller).expect("it can be written");
-    let (whole, bare) = (
-        Host::start(Kind::Nginx, dist),
-        Host::start(Kind::Nginx, bare.path()),
-    );
-    let (mut with, mut without) = (Vec::new(), Vec::new());
+async fn compare() {
+    let review = shipped_review();
+    let (by_hand, bare) = (plain::site(&review, true), plain::site(&review, false));
+    let host = |folder| Host::start(Kind::Nginx, folder);
+    let mut pages = [
+        Page::new("plain HTML", host(bare.path()), false),
+        Page::new("search by hand", host(by_hand.path()), true),
+        Page::new("this page", host(&settings::dist()), true),
+    ];
     for round in 1..=ROUNDS {
         eprintln!("visit {round} of {ROUNDS}");
-        with.push(visit(&whole, |seen| seen.live.is_some()).await);
-        without.push(visit(&bare, |_| true).await);
+        for page in &mut pages {
+            page.visits.push(visit(&page.host, page.is_live).await);
+        }
     }
-    println!(
-        "| milliseconds, medians of {ROUNDS} first visits | this page | without script | ratio |"
-    );
-    println!("|---|---:|---:|---:|");
-    for (name, time) in [
-        (
-            "first paint",
-            (|seen| seen.first) as fn(&Seen) -> Option<f64>,
-        ),
-        ("the article is there", |seen| seen.largest),
-    ] {
-        let (with, without) = (median(&with, time), median(&without, time));
-        println!(
-            "| {name} | {with:.0} | {without:.0} | {:.2} |",
-            with / without
-        );
+    let names: Vec<&str> = pages.iter().map(|page| page.name).collect();
+    println!("| milliseconds | {} | ratio |", names.join(" | "));
+    println!("|---|---:|---:|---:|---:|");
+    for (name, time) in ROWS {
+        let medians = pages.each_ref().map(|page| median(&page.visits, time));
+        println!("{}", row(name, &medians));
     }
-    let (live, there) = (
-        median(&with, |seen| seen.live),
-        median(&with, |seen| seen.largest),
-    );
-    println!(
-        "| the search works | {live:.0} | – | {:.2} of the article |",
-        live / there
-    );
-    println!("\n1.6 Mbit/s, 150 ms there and back, a processor at a quarter of its speed.");
+    println!("\nMedians of {ROUNDS} first visits, in turns: 1.6 Mbit/s, 150 ms there and back,");
+    println!("a processor at a quarter of its speed.");
 }
 
-/// Visits the front page for the first time and waits until `enough` is
-/// satisfied.
-async fn visit(host: &Host, enough: fn(&Seen) -> bool) -> Seen {
+/// The review of the site's front page.
+fn shipped_review() -> Review {
+    let slug = "mission-impossible-fallout";
+    let path = settings::project().join(format!("reviews/{slug}.md"));
+    let text = fs::read_to_string(&path).expect("the shipped review");
+    source::review_file::read(&path.to_string_lossy(), slug, &text).expect("it has no fault")
+}
+
+/// Visits the front page for the first time, until all that it will show has been
+/// seen.
+async fn visit(host: &Host, is_live: bool) -> Seen {
     let mut options = Options::of(Engine::Chromium);
     options.phone = true;
     let session = Session::start(options).await;
@@ -111,33 +128,29 @@ async fn visit(host: &Host, enough: fn(&Seen) -> bool) -> Seen {
     let seen = until("the page to be painted", async || {
         let seen = session.client.execute(ASK, vec![]).await.ok()?;
         let seen: Seen = serde_json::from_value(seen).ok()?;
-        (seen.first.is_some() && seen.largest.is_some() && enough(&seen)).then_some(seen)
+        let is_painted = seen.first.is_some() && seen.largest.is_some();
+        (is_painted && seen.live.is_some() >= is_live).then_some(seen)
     })
     .await;
     session.close().await;
     seen
 }
 
-fn without_script(html: &str) -> String {
-    let html = without(html, "<script", "</script>");
-    let html = without(&html, "<link rel=\"modulepreload\"", ">");
-    without(&html, "<link rel=\"preload\"", ">")
+/// A row of the table. The ratio is that of the last page to the first one that has
+/// the measurement.
+fn row(name: &str, medians: &[Option<f64>]) -> String {
+    let cell = |time: &Option<f64>| time.map_or("–".to_owned(), |time| format!("{time:.0}"));
+    let cells: Vec<String> = medians.iter().map(cell).collect();
+    let peer = medians.iter().flatten().next();
+    let ratio = medians.last().copied().flatten().zip(peer);
+    let ratio = ratio.map_or(0.0, |(time, peer)| time / peer);
+    format!("| {name} | {} | {ratio:.2} |", cells.join(" | "))
 }
 
-/// The text without each range from `start` to the next `end`.
-fn without(text: &str, start: &str, end: &str) -> String {
-    let mut parts = text.split(start);
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |kept, part| {
-        let (_, rest) = part.split_once(end).expect("what begins ends");
-        kept + rest
-    })
-}
-
-fn median(visits: &[Seen], time: fn(&Seen) -> Option<f64>) -> f64 {
+fn median(visits: &[Seen], time: fn(&Seen) -> Option<f64>) -> Option<f64> {
     let mut times: Vec<f64> = visits.iter().filter_map(time).collect();
     times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+    times.get(times.len() / 2).copied()
 }
 
 #[cfg(test)]
@@ -145,19 +158,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scripts_and_their_preloads_are_removed() {
-        let html = "<link rel=\"preload\" href=\"a\"><script>a()</script><p>b</p><script src=\"c\"></script>";
-        assert_eq!(without_script(html), "<p>b</p>");
-    }
-
-    #[test]
     fn the_median_is_the_middle_visit() {
-        let visit = |time| Seen {
-            first: Some(time),
+        let visit = |first| Seen {
+            first,
             largest: None,
             live: None,
         };
-        let visits = [visit(3.0), visit(1.0), visit(9.0)];
-        assert_eq!(median(&visits, |seen| seen.first), 3.0);
+        let visits = [3.0, 1.0, 9.0].map(|time| visit(Some(time)));
+        assert_eq!(median(&visits, |seen| seen.first), Some(3.0));
+        assert_eq!(median(&visits, |seen| seen.live), None);
+    }
+
+    #[test]
+    fn the_ratio_is_to_the_first_page_that_has_a_time() {
+        let medians = [None, Some(400.0), Some(600.0)];
+        assert_eq!(row("search", &medians), "| search | – | 400 | 600 | 1.50 |");
     }
 }

@@ -1,0 +1,188 @@
+//! Measures a step from a review to the next, until its heading is painted and
+//! until its search works: by an ordinary load, and by the app. Prints a Markdown
+//! table. Run by `cargo xtask bench navigate`.
+//!
+//! `navigate.js` defines what is measured. The loads are those of the same site in
+//! the same browser with the Navigation API taken away.
+
+use std::process::ExitCode;
+
+use e2e::{
+    Deployed, Engine, Options, chromium,
+    fixture::Series,
+    host::{Host, Kind},
+    session::Session,
+    until,
+};
+use publisher::precompress;
+use serde::Deserialize;
+
+/// Steps of each kind, in turns. Odd, so that there is a middle one.
+const ROUNDS: usize = 7;
+
+const WITHOUT_THE_API: &str = "Object.defineProperty(window, 'navigation', { value: undefined });";
+
+/// What the browser has of the next review before the step.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// Nothing.
+    Cold,
+    /// It was visited, so it is in the HTTP cache.
+    Warm,
+    /// The reader has pointed at the link for a second.
+    PointedAt,
+}
+
+/// A kind of step, and the times of each.
+struct Step {
+    is_phone: bool,
+    before: Before,
+    by_app: bool,
+    times: Vec<Times>,
+}
+
+/// Milliseconds since the click.
+#[derive(Clone, Copy, Deserialize)]
+struct Times {
+    /// Until the next review's heading is painted.
+    heading: f64,
+    /// Until a search that was typed then shows its result.
+    search: f64,
+}
+
+fn main() -> ExitCode {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(compare());
+    ExitCode::SUCCESS
+}
+
+async fn compare() {
+    let site = Deployed::empty();
+    site.copy_all(&Series::shared().path(), "");
+    let kept = tempfile::tempdir().expect("a temporary folder");
+    precompress::precompress_all(site.path(), kept.path()).expect("it can be compressed");
+    let host = Host::start(Kind::Nginx, site.path());
+    let mut steps = Vec::new();
+    for is_phone in [false, true] {
+        for before in [Before::Cold, Before::Warm, Before::PointedAt] {
+            for by_app in [false, true] {
+                steps.push(Step {
+                    is_phone,
+                    before,
+                    by_app,
+                    times: Vec::new(),
+                });
+            }
+        }
+    }
+    for round in 1..=ROUNDS {
+        eprintln!("round {round} of {ROUNDS}");
+        for step in &mut steps {
+            step.times.push(take(&host, step).await);
+        }
+    }
+    println!("| | next review | heading: load | app | ratio | search works: load | app | ratio |");
+    println!("|---|---|---:|---:|---:|---:|---:|---:|");
+    for pair in steps.chunks_exact(2) {
+        println!("{}", row(&pair[0], &pair[1]));
+    }
+    println!("\nMilliseconds since the click, medians of {ROUNDS} steps of each kind, in turns.");
+    println!("Phone: 1.6 Mbit/s, 150 ms there and back, a processor at a quarter of its speed.");
+}
+
+/// Opens a review and goes to the next.
+async fn take(host: &Host, step: &Step) -> Times {
+    let mut options = Options::of(Engine::Chromium);
+    options.phone = step.is_phone;
+    let session = Session::start(options).await;
+    let client = &session.client;
+    if step.is_phone {
+        chromium::slow_down(client).await;
+    }
+    if !step.by_app {
+        chromium::run_before_pages(client, WITHOUT_THE_API).await;
+    }
+    chromium::run_before_pages(client, include_str!("../navigate.js")).await;
+    let first = format!("{}/", host.origin());
+    let mut visits = vec![first.clone()];
+    if step.before == Before::Warm {
+        visits = vec![format!("{first}harbour-lights/"), first];
+    }
+    for address in visits {
+        client.goto(&address).await.expect("the page opens");
+        let name = if step.by_app { "navigation" } else { "app" };
+        let live = format!("return document.documentElement.dataset.{name} === 'ready'");
+        until("the page to be live", async || {
+            let live = client.execute(&live, vec![]).await.ok()?;
+            live.as_bool()?.then_some(())
+        })
+        .await;
+    }
+    if step.before == Before::PointedAt {
+        let point = "document.querySelector('.others [rel=prev]')
+            .dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))";
+        client.execute(point, vec![]).await.expect("it is a link");
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    }
+    client.execute("go()", vec![]).await.expect("the step");
+    let times = until("the next review", async || {
+        let times = "return JSON.parse(sessionStorage.getItem('times'))";
+        let times = client.execute(times, vec![]).await.ok()?;
+        serde_json::from_value(times).ok()?
+    })
+    .await;
+    session.close().await;
+    times
+}
+
+fn row(load: &Step, app: &Step) -> String {
+    let device = if app.is_phone { "phone" } else { "desktop" };
+    let before = match app.before {
+        Before::Cold => "not seen before",
+        Before::Warm => "visited before",
+        Before::PointedAt => "pointed at",
+    };
+    let cells = |time: fn(&Times) -> f64| {
+        let (load, app) = (median(&load.times, time), median(&app.times, time));
+        format!("{load:.0} | {app:.0} | {:.2}", app / load)
+    };
+    let (heading, search) = (cells(|times| times.heading), cells(|times| times.search));
+    format!("| {device} | {before} | {heading} | {search} |")
+}
+
+fn median(times: &[Times], time: fn(&Times) -> f64) -> f64 {
+    let mut times: Vec<f64> = times.iter().map(time).collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_compares_the_medians() {
+        let steps = |by_app, times: [f64; 3]| Step {
+            is_phone: true,
+            before: Before::Warm,
+            by_app,
+            times: times
+                .map(|search| Times {
+                    heading: 2.0 * search,
+                    search,
+                })
+                .into(),
+        };
+        let row = row(
+            &steps(false, [4.0, 2.0, 9.0]),
+            &steps(true, [1.0, 1.0, 8.0]),
+        );
+        assert_eq!(
+            row,
+            "| phone | visited before | 8 | 2 | 0.25 | 4 | 1 | 0.25 |"
+        );
+    }
+}

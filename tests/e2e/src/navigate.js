@@ -1,0 +1,50 @@
+// Runs in each page before its own scripts: measures a step to the next review,
+// until its heading is painted and until its search works. `go` begins a step;
+// the result is in `sessionStorage`, because the step may load a page.
+(() => {
+  const store = sessionStorage;
+  const now = () => performance.timeOrigin + performance.now();
+  const heading = () => document.querySelector("h1")?.textContent ?? "";
+
+  // A task after a frame: what was there at the frame's start has been painted.
+  const painted = () =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      requestAnimationFrame(() => port2.postMessage(null));
+    });
+
+  // The reader types as soon as there is a box.
+  const searched = () =>
+    new Promise((done) => {
+      const box = document.getElementById("q");
+      const status = document.getElementById("track-status");
+      box.value = "zzzz";
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      const look = () => {
+        if (status.textContent.startsWith("0 of")) done();
+        else setTimeout(look, 1);
+      };
+      look();
+    });
+
+  const watch = async () => {
+    const { from, begun } = JSON.parse(store.getItem("step"));
+    do await painted();
+    while (["", from].includes(heading()));
+    const times = { heading: now() - begun };
+    await searched();
+    times.search = now() - begun;
+    store.removeItem("step");
+    store.setItem("times", JSON.stringify(times));
+  };
+
+  window.go = () => {
+    const link = document.querySelector(".others [rel=prev]");
+    store.removeItem("times");
+    store.setItem("step", JSON.stringify({ from: heading(), begun: now() }));
+    link.click();
+    watch();
+  };
+  if (store.getItem("step")) watch();
+})();

@@ -1,0 +1,150 @@
+//! What only Chromium shows of a step from review to review without a load: the
+//! memory it takes, its transition, the title that a screen reader speaks, and the
+//! pages that the browser fetches ahead.
+
+use e2e::{BrowserPage, Plan, chromium, fixture::Series, scenario, until};
+use serde_json::{Value, json};
+
+/// The fixture site, and the plan to serve it.
+fn series() -> (Series, Plan) {
+    let site = Series::shared();
+    let plan = Plan::default().folder(&site.path());
+    (site, plan)
+}
+
+/// Goes to the previous review and back, `count` times.
+async fn step(reader: &BrowserPage, count: usize) {
+    // Not awaited: the driver loses the answer of a script that navigates.
+    let script = "
+        const step = (rel) => {
+            const { href } = document.querySelector(`.others [rel=${rel}]`);
+            return navigation.navigate(href).finished;
+        };
+        // Chromium refuses more than twenty changes of the address a second.
+        const pause = () => new Promise((done) => setTimeout(done, 105));
+        self.steps = 0;
+        const go = async () => {
+            for (let left = arguments[0]; left > 0; left--) {
+                await step('prev');
+                await pause();
+                await step('next');
+                await pause();
+                self.steps += 1;
+            }
+        };
+        go().catch((error) => { self.steps = `${error}`; });";
+    reader.ask::<()>(script, [json!(count)]).await;
+    until("the steps", async || {
+        let steps: Value = reader.ask("return self.steps", []).await;
+        assert!(!steps.is_string(), "{steps}");
+        (steps == json!(count)).then_some(())
+    })
+    .await;
+    assert_eq!(reader.texts("h1").await, ["One Long Night"]);
+}
+
+/// Notes the memory of each wasm that the page starts.
+const NOTE_MEMORY: &str = "
+    self.memories = [];
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (...given) => {
+        const started = await instantiateStreaming(...given);
+        const exported = Object.values(started.instance.exports);
+        self.memories.push(exported.find((value) => value instanceof WebAssembly.Memory));
+        return started;
+    };";
+
+/// The bytes that the page uses: scripts and nodes, and the memory of its wasm.
+async fn memory(reader: &BrowserPage) -> [u64; 2] {
+    let wasm = "return self.memories.map(({ buffer }) => buffer.byteLength)";
+    let wasm: Vec<u64> = reader.ask(wasm, []).await;
+    assert_eq!(wasm.len(), 2, "the app, and the rendering of reviews");
+    [chromium::heap(&reader.client).await, wasm.iter().sum()]
+}
+
+#[test]
+fn two_hundred_steps_take_no_more_memory_than_twenty() {
+    let (_site, plan) = series();
+    scenario(plan, async |reader| {
+        chromium::run_before_pages(&reader.client, NOTE_MEMORY).await;
+        let still = [("prefers-reduced-motion", "reduce")];
+        reader.set_preferences(&still).await;
+        reader.open_live("").await;
+        step(reader, 10).await;
+        let early = memory(reader).await;
+        for _ in 0..9 {
+            step(reader, 10).await;
+        }
+        let late = memory(reader).await;
+        for (early, late) in early.into_iter().zip(late) {
+            assert!(late * 10 <= early * 11, "from {early} to {late} bytes");
+        }
+    });
+}
+
+#[test]
+fn a_step_has_a_view_transition_except_with_reduced_motion() {
+    let (_site, plan) = series();
+    scenario(plan, async |reader| {
+        reader.open_live("").await;
+        let count = "self.transitions = 0;
+            const { startViewTransition } = document;
+            document.startViewTransition = (update) => {
+                self.transitions += 1;
+                return startViewTransition.call(document, update);
+            };";
+        reader.ask::<()>(count, []).await;
+        step(reader, 1).await;
+        let transitions = "return self.transitions";
+        assert_eq!(reader.ask::<u32>(transitions, []).await, 2);
+        let less = [("prefers-reduced-motion", "reduce")];
+        reader.set_preferences(&less).await;
+        step(reader, 1).await;
+        assert_eq!(reader.ask::<u32>(transitions, []).await, 2);
+    });
+}
+
+/// What a screen reader speaks of a page that it is led to.
+#[test]
+fn the_title_of_the_next_review_is_that_of_the_accessible_document() {
+    let (_site, plan) = series();
+    scenario(plan, async |reader| {
+        reader.open_live("").await;
+        reader.click(".others [rel=prev]").await;
+        until("the next title", async || {
+            let tree = chromium::accessibility_tree(&reader.client).await;
+            let root = &tree["nodes"][0];
+            assert_eq!(root["role"]["value"], "RootWebArea");
+            let title = root["name"]["value"].as_str().unwrap_or_default();
+            title.starts_with("Harbour Lights").then_some(())
+        })
+        .await;
+        assert_eq!(reader.focus().await, "");
+    });
+}
+
+/// Until the app fetches the data of the next review itself, and on pages without
+/// the app.
+#[test]
+fn pages_are_fetched_ahead_by_rules_only_where_the_app_does_not() {
+    let (_site, plan) = series();
+    scenario(plan, async |reader| {
+        let rules = "return document.querySelectorAll('script[type=speculationrules]').length";
+        reader.open_live("").await;
+        assert_eq!(reader.ask::<u32>(rules, []).await, 0);
+        reader.open("all/").await;
+        assert_eq!(reader.ask::<u32>(rules, []).await, 1);
+        let link = ".others a[href*=harbour]";
+        reader.point_at(link, 0.5, 0.5).await;
+        until("the page of the link to be fetched", async || {
+            let visits = reader.server.visits();
+            let is_page = |path: &str| path.ends_with("/harbour-lights/");
+            visits
+                .iter()
+                .any(|visit| is_page(&visit.path))
+                .then_some(())
+        })
+        .await;
+        assert!(reader.address("pathname").await.ends_with("/all/"));
+    });
+}
