@@ -45,16 +45,15 @@ sync() {
 }
 
 with_rsync() {
-    sync --include='/*.css*' --include='/*.wasm*' --include='/liner-notes-*.js*' \
-        --include='/icon-*.svg*' --include='/snippets/***' --exclude='*'
+    sync --include='/*.wasm*' --include='/liner-notes-*.js*' --include='/icon-*.svg*' \
+        --include='/snippets/***' --exclude='*'
     sync --exclude='/sw.js*'
     sync
     if [ -n "$prune" ]; then
         sync --delete
     else
-        sync --delete --filter='protect /*.css*' --filter='protect /*.wasm*' \
-            --filter='protect /liner-notes-*.js*' --filter='protect /icon-*.svg*' \
-            --filter='protect /snippets/***'
+        sync --delete --filter='protect /*.wasm*' --filter='protect /liner-notes-*.js*' \
+            --filter='protect /icon-*.svg*' --filter='protect /snippets/***'
     fi
 }
 
@@ -63,7 +62,7 @@ with_aws() {
     # The types of `.wasm` and `.webmanifest` are not known everywhere.
     aws s3 sync "$dist" "$to" --exclude '*' --include '*.wasm' \
         --cache-control "$immutable" --content-type application/wasm
-    aws s3 sync "$dist" "$to" --exclude '*' --include '*.css' --include 'liner-notes-*.js' \
+    aws s3 sync "$dist" "$to" --exclude '*' --include 'liner-notes-*.js' \
         --include 'icon-*.svg' --include 'snippets/*' --cache-control "$immutable"
     aws s3 sync "$dist" "$to" --exclude '*' --include '*.webmanifest' \
         --cache-control no-cache --content-type application/manifest+json
@@ -72,7 +71,7 @@ with_aws() {
     aws s3 sync "$dist" "$to" "$@" --exclude sw.js --cache-control no-cache
     aws s3 cp "$dist/sw.js" "$to/sw.js" --cache-control no-cache
     if [ -z "$prune" ]; then
-        set -- "$@" --exclude '*.css' --exclude '*.wasm' --exclude 'liner-notes-*.js' \
+        set -- "$@" --exclude '*.wasm' --exclude 'liner-notes-*.js' \
             --exclude 'icon-*.svg' --exclude 'snippets/*'
     fi
     aws s3 sync "$dist" "$to" "$@" --delete --cache-control no-cache

@@ -5,7 +5,7 @@ const INDEX: &str = include_str!("../../index.html");
 const TRUNK: &str = include_str!("../../Trunk.toml");
 
 const ICON: &str = r#"<link rel="icon" type="image/svg+xml" href="./icon-0.svg">"#;
-const STYLE: &str = r#"<link rel="stylesheet" href="./main-0.css" integrity="sha384-0"/>"#;
+const STYLE: &str = "<style>body{}</style>";
 const APP: &str = r#"<link rel="modulepreload" href="./app-0.js" crossorigin="anonymous" integrity="sha384-0"><link rel="preload" href="./app-0_bg.wasm" crossorigin="anonymous" integrity="sha384-0" as="fetch" type="application/wasm">"#;
 
 /// The page, with its slots still empty.
@@ -16,7 +16,7 @@ pub fn shell() -> String {
     // Trunk removes the link to the second program.
     let links = [
         ("icon", ICON),
-        ("css", STYLE),
+        ("inline", STYLE),
         ("rust", script),
         ("rust", ""),
     ];

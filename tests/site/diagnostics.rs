@@ -14,8 +14,7 @@ fn diagnostics(project: &Project) -> String {
             "app-0_bg.wasm",
             "index.html",
             "liner-notes-navigation.js",
-            "liner-notes-navigation_bg.wasm",
-            "main-0.css"
+            "liner-notes-navigation_bg.wasm"
         ],
         "something was written"
     );

@@ -17,9 +17,8 @@ use crate::project::{Project, Site};
 fn finished(name: &str) -> Site {
     let site = Project::new(name).publish();
     let root = site.root();
-    for (file, text) in [("app-0123456789abcdef.js", "a()"), ("main.css", "a {}")] {
-        fs::write(root.join(file), text).expect("the file can be written");
-    }
+    let script = root.join("app-0123456789abcdef.js");
+    fs::write(script, "a()").expect("the file can be written");
     service_worker::worker(root, "one-long-night").expect("the worker is written");
     precompress::precompress_all(root, &kept(root)).expect("the files are compressed");
     site
@@ -64,7 +63,10 @@ fn files_that_would_not_shrink_are_not_compressed() {
     let site = finished("not-compressed");
     let files = site.files();
     let bytes = |path: &str| files.get(path).map(Vec::len);
-    assert!(bytes("main.css.br").is_none() && bytes("main.css.gz").is_none());
+    let script = "app-0123456789abcdef.js";
+    for form in ["br", "gz"] {
+        assert!(bytes(&format!("{script}.{form}")).is_none());
+    }
     for (path, content) in &files {
         assert!(
             !path.ends_with(".png.br") && !path.ends_with(".br.gz"),
@@ -106,12 +108,7 @@ fn the_worker_lists_the_files_of_the_app_with_their_hashes() {
         worker.contains(&format!("\"app-0123456789abcdef.js\": \"sha256-{hash}\"")),
         "{worker}"
     );
-    for listed in [
-        "main.css",
-        "app-0_bg.wasm",
-        "manifest.webmanifest",
-        "icon-192.png",
-    ] {
+    for listed in ["app-0_bg.wasm", "manifest.webmanifest", "icon-192.png"] {
         assert!(
             worker.contains(&format!("\"{listed}\": \"sha256-")),
             "{listed}"
@@ -185,7 +182,7 @@ fn the_version_of_the_worker_is_that_of_the_app() {
     let first = version(&site);
     fs::write(site.root().join("index.html"), "another page").expect("it can be written");
     assert_eq!(version(&site), first);
-    fs::write(site.root().join("main.css"), "b {}").expect("it can be written");
+    fs::write(site.root().join("app-0_bg.wasm"), "b").expect("it can be written");
     assert_ne!(version(&site), first);
 }
 

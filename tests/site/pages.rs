@@ -156,11 +156,11 @@ fn no_address_is_absolute_without_url() {
 fn assets_are_reached_from_the_root_and_from_a_folder() {
     let site = with_more("assets", 20).publish();
     for (page, address) in [
-        (FRONT, "./main-0.css"),
-        (NEWEST, "../main-0.css"),
-        ("all/index.html", "../main-0.css"),
+        (FRONT, "./icon-0.svg"),
+        (NEWEST, "../icon-0.svg"),
+        ("all/index.html", "../icon-0.svg"),
     ] {
-        let found = site.attributes(page, "link[rel=stylesheet]", "href");
+        let found = site.attributes(page, "link[rel=icon][type='image/svg+xml']", "href");
         assert_eq!(found, [address], "{page}");
     }
 }

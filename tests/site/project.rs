@@ -154,7 +154,6 @@ impl Project {
             write(&out.join(wasm), b"\0asm");
         }
         write(&out.join("liner-notes-navigation.js"), b"");
-        write(&out.join("main-0.css"), b"body{}");
     }
 
     fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<Published, Failure> {

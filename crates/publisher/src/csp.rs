@@ -7,8 +7,7 @@
 //! the script by which Trunk reloads pages. A nonce would be useless,
 //! because a static host serves the same one with each response.
 //!
-//! Styles are in the style sheet, except the rule for view transitions, which
-//! is allowed by its hash too.
+//! The style sheet is part of each page, and is allowed by its hash, too.
 //!
 //! Trusted Types forbid creating elements or script URLs from strings. The one
 //! exception is the service worker's URL, which `register_worker.js` creates through
@@ -33,7 +32,7 @@ pub fn of(shell: &str) -> String {
     let styles = hashes(shell, "style");
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{classic}{modules}{rules}; \
-         style-src 'self'{styles}; {ALL_ELSE}"
+         style-src{styles}; {ALL_ELSE}"
     )
 }
 
@@ -64,7 +63,7 @@ mod tests {
         );
         assert!(of("<script type=module>a()</script>").contains(a));
         assert!(of("<script type=speculationrules>a()</script>").contains(a));
-        assert!(of("<style>a()</style>").contains(&format!("style-src 'self' {a}; img-src")));
+        assert!(of("<style>a()</style>").contains(&format!("style-src {a}; img-src")));
     }
 
     #[test]

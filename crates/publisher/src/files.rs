@@ -1,9 +1,6 @@
 //! Files as text, and the files of Trunk's output.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use crate::failure::Failure;
 
@@ -27,17 +24,4 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
 pub fn size(path: &Path) -> Result<u64, Failure> {
     let about = fs::metadata(path).map_err(Failure::io("read", path))?;
     Ok(about.len())
-}
-
-/// The style sheet in `out`.
-pub fn style_sheet(out: &Path) -> Result<String, Failure> {
-    read(&built(out, "css")?)
-}
-
-/// The file in `out` with this extension.
-fn built(out: &Path, ending: &str) -> Result<PathBuf, Failure> {
-    let entries = fs::read_dir(out).map_err(Failure::io("list", out))?;
-    let mut paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let found = paths.find(|path| path.extension().is_some_and(|own| own == ending));
-    found.ok_or_else(|| Failure::Other(format!("there is no {ending} in `{}`", out.display())))
 }

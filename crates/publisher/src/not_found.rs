@@ -12,18 +12,18 @@ use crate::{
 };
 
 /// Renders `404.html`, which hosts serve for missing pages at any depth, so
-/// that relative addresses do not work in it. Without `url` in `site.toml`, the
-/// page contains its style sheet, and a script looks for the site's root.
+/// that relative addresses do not work in it. Without `url` in `site.toml`, a script
+/// looks for the site's root.
 ///
 /// # Errors
 /// That script has a fault.
-pub fn page(shell: &Shell, site: &Site, index: &SiteIndex, css: &str) -> Result<String, Failure> {
+pub fn page(shell: &Shell, site: &Site, index: &SiteIndex) -> Result<String, Failure> {
     let shell = shell.without(APP).without(FOLDER);
     let shell = match site.url {
         Some(_) => shell,
         None => {
             let script = scripts::NOT_FOUND.minified()?;
-            shell.without("link").with_style(css).with_script(&script)
+            shell.without("link").with_script(&script)
         }
     };
     let title = format!("There is no such page · {}", site.name);

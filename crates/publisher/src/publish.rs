@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::{
     all_reviews,
     failure::Failure,
-    files::{PAGE, read, size, style_sheet, write},
+    files::{PAGE, read, size, write},
     hue,
     metadata::{self, head_tags, json_ld, og_image, theme_colors::Tokens},
     not_found,
@@ -136,15 +136,15 @@ impl Loaded {
         let html = read(&out.join(PAGE))?;
         let programs = Programs::of(out, &html)?;
         let shell = Shell::new(&html, &programs, size(&out.join(&programs.app.wasm))?)?;
+        for (path, content) in &self.metadata {
+            write(&out.join(path), content)?;
+        }
+        self.write_other_files(out, &shell)?;
         let shell = match self.index.several() {
             true => shell.with_speculation_rules(),
             false => shell,
         };
-        for (path, content) in &self.metadata {
-            write(&out.join(path), content)?;
-        }
         self.write_reviews(out, &shell, progress)?;
-        self.write_other_files(out, &shell)?;
         // Last, because it overwrites the shell.
         self.write_page(out, &shell.at("./"), &self.index.front(), "./")?;
         let reviews = self.index.reviews();
@@ -189,10 +189,10 @@ impl Loaded {
             write(&out.join(TRACKS_FILE), tracks)?;
         }
         if index.several() {
-            let list = all_reviews::page(shell, site, index)?;
+            let list = all_reviews::page(&shell.with_speculation_rules(), site, index)?;
             write(&out.join(ALL_REVIEWS).join(PAGE), list)?;
         }
-        let not_found = not_found::page(shell, site, index, &style_sheet(out)?)?;
+        let not_found = not_found::page(shell, site, index)?;
         write(&out.join("404.html"), not_found)?;
         let offline = not_found::offline(shell, site, index);
         write(&out.join(not_found::OFFLINE), offline)

@@ -33,7 +33,7 @@ const OFF: &str = include_str!("../../../hosting/sw-off.js");
 
 /// The name endings of the app's files in the site's root. Chromium requests
 /// one of the home screen icons with each page, also offline.
-const APP: [&str; 6] = [".css", ".js", icons::SMALL, ".svg", ".wasm", ".webmanifest"];
+const APP: [&str; 5] = [".js", icons::SMALL, ".svg", ".wasm", ".webmanifest"];
 
 /// Writes the service worker of a finished site; `newest` is the newest
 /// review's slug.

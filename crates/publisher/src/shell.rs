@@ -1,5 +1,5 @@
-//! The page template: Trunk's `index.html`, which links wasm, glue and style
-//! sheet, with slots (`slots.rs`) for scripts and for each page's content.
+//! The page template: Trunk's `index.html`, which contains the style sheet and links
+//! wasm and glue, with slots (`slots.rs`) for scripts and for each page's content.
 
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
@@ -78,7 +78,7 @@ impl Shell {
             _ => None,
         });
         let html = with_known_server(&html);
-        Ok(Self(with_low_priority(without_unused_integrity(html))))
+        Ok(Self(without_unused_integrity(html)))
     }
 
     /// Removes the elements that match a CSS selector.
@@ -92,11 +92,6 @@ impl Shell {
             }
         }
         Self(html.html())
-    }
-
-    /// Adds a style sheet.
-    pub fn with_style(&self, css: &str) -> Self {
-        self.with_behind(HEAD, &format!("<style>{css}</style>"))
     }
 
     /// Adds the rules for fetching pages ahead.
@@ -202,17 +197,6 @@ fn without_unused_integrity(html: String) -> String {
 fn with_known_server(html: &str) -> String {
     html.replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
         .replace("{{__TRUNK_WS_BASE__}}", "/")
-}
-
-/// Lowers the priority of wasm and glue, since nothing is painted before the
-/// style sheet arrives.
-fn with_low_priority(html: String) -> String {
-    ["modulepreload", "preload"]
-        .iter()
-        .fold(html, |html, kind| {
-            let link = format!("<link rel=\"{kind}\"");
-            html.replace(&link, &format!("{link} fetchpriority=\"low\""))
-        })
 }
 
 /// Leptos writes empty comments as `<!>`, which browsers accept but is not

@@ -9,8 +9,8 @@ use lightningcss::{
 
 use crate::{failure::Failure, files::write};
 
-/// Bundles the style sheets of `project` into `target/style/main.css`, where
-/// Trunk's `index.html` links it.
+/// Bundles the style sheets of `project` into `target/style/main.css`, which
+/// Trunk writes into each page: a page is painted without another request.
 ///
 /// # Errors
 /// An error in a sheet, with its file and line.

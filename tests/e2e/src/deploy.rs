@@ -175,7 +175,7 @@ mod tests {
     fn a_hash_is_found_anywhere_in_a_name() {
         let found = |path: &str| hash(path).unwrap_or_default();
         assert_eq!(found("app-0123456789abcdef_bg.wasm"), "0123456789abcdef");
-        assert_eq!(found("main-0123456789abcdef.css"), "0123456789abcdef");
+        assert_eq!(found("icon-0123456789abcdef.svg"), "0123456789abcdef");
         assert_eq!(found("icon-192.png"), "");
     }
 }

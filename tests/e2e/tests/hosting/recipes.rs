@@ -34,7 +34,6 @@ fn everywhere(check: impl Fn(&Host, Kind, &str, &Path)) {
 
 fn mime(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or_default() {
-        "css" => "text/css",
         "html" => "text/html",
         "js" => "text/javascript",
         "json" => "application/json",

@@ -33,7 +33,7 @@ fn get(host: &Host, path: &str) -> Answer {
 fn a_missing_hashed_file_is_asked_for_again() {
     on_each_server(|host, kind| {
         for path in [
-            "/main-0123456789abcdef.css",
+            "/liner-notes-0123456789abcdef.js",
             "/liner-notes-0123456789abcdef_bg.wasm",
         ] {
             let answer = get(host, path);

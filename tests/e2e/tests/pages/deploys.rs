@@ -85,11 +85,6 @@ fn a_version_with_a_cut_wasm_is_not_installed() {
 }
 
 #[test]
-fn a_version_with_a_missing_style_is_not_installed() {
-    first_version_stays(|later| later.retain(|path, _| !path.ends_with(".css")));
-}
-
-#[test]
 fn a_version_with_missing_pages_is_not_installed() {
     first_version_stays(|later| later.retain(|path, _| !path.ends_with(".html")));
 }

@@ -1,6 +1,5 @@
 //! Between two versions: pages that arrive before their files, old pages in the
-//! browser's HTTP cache, and a host's notice in place of a page. No reader is left
-//! with a page without its style.
+//! browser's HTTP cache, and a host's notice in place of a page.
 
 use e2e::{Deployed, Engine, Faults, deploy::later_version, settings, until};
 
