@@ -31,26 +31,19 @@ fn prepare() {
     _ = any_spawner::Executor::init_wasm_bindgen();
 }
 
-/// Starts the app in several tasks, so that the browser can scroll and handle
-/// input between them.
+/// Starts the app in two tasks, between which the browser can scroll and handle
+/// input. More of them would delay the search: nested timers wait.
 async fn start() -> Result<(), String> {
-    dom::next_task().await;
     let page = dom::search_data()?;
     let owner = Owner::new();
     owner.set();
     let search = SearchStore::new(page);
     // Never drop the owner: its signals and effects live as long as the page.
     std::mem::forget(owner);
-
-    dom::next_task().await;
     let headers = dom::part(SORT_HEADERS_ID)?;
     hydrate(headers, view! { <SortHeaders search /> });
-
-    dom::next_task().await;
     let footer = dom::part(LIST_FOOTER_ID)?;
     hydrate(footer, view! { <ListFooter search /> });
-
-    dom::next_task().await;
     sync_rows(search, copy_links(search));
 
     dom::next_task().await;

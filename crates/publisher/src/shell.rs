@@ -78,7 +78,7 @@ impl Shell {
             _ => None,
         });
         let html = with_known_server(&html);
-        Ok(Self(without_unused_integrity(html)))
+        Ok(Self(with_links_first(&without_unused_integrity(html))))
     }
 
     /// Removes the elements that match a CSS selector.
@@ -188,6 +188,23 @@ fn without_unused_integrity(html: String) -> String {
         Some(start) => [&html[..start], &html[end + 1..]].concat(),
         None => html,
     }
+}
+
+/// Moves the links by which browsers fetch the app ahead to the start of the head,
+/// right behind the policy: there they are found before style and scripts are parsed.
+fn with_links_first(html: &str) -> String {
+    let mut links = String::new();
+    let mut rest = html.to_owned();
+    for start in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
+        let Some(at) = rest.find(start) else { continue };
+        let Some(length) = rest[at..].find('>') else {
+            continue;
+        };
+        links.push_str(&rest[at..=at + length]);
+        rest.replace_range(at..=at + length, "");
+    }
+    let policy = format!("content=\"{{{{{POLICY}}}}}\">");
+    rest.replacen(&policy, &format!("{policy}\n    {links}"), 1)
 }
 
 /// Fills in the placeholders of the script by which `trunk serve` reloads pages.

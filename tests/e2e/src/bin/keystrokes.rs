@@ -24,7 +24,7 @@ const SIZES: [usize; 3] = [26, 1_000, 10_000];
 const EVERY_ALBUM: usize = 100_000;
 
 /// Rounds in each of the two modes. Odd, so that there is a middle one.
-const ROUNDS: usize = 15;
+const ROUNDS: usize = 9;
 
 /// The text in the box after each key, from an empty box and back.
 const KEYS: [&str; 10] = ["t", "th", "the", "th", "t", "", "storm", "", "zzzz", ""];
