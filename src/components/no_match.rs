@@ -25,11 +25,15 @@ pub fn NoMatch(
         false => "No track matches.",
     };
     let matches = move || search.with(|now| now.selection.count > 0);
-    // Computing suggestions takes as long as the rest of a key's work, so it runs
-    // in the next frame.
+    let mut suggests = false;
     effect(move || {
-        search.with(|_| ());
-        request_animation_frame(move || search.suggest(SUGGESTIONS, search.nearest()));
+        let suggested = suggests;
+        suggests = !matches();
+        if suggested || suggests {
+            // Computing suggestions takes as long as the rest of a key's work, so it
+            // runs in the next frame.
+            request_animation_frame(move || search.suggest(SUGGESTIONS, search.nearest()));
+        }
     });
     view! {
         <div id=fixed("no-match") class=fixed("notice") hidden=flag(matches)>

@@ -35,17 +35,12 @@ pub use rows::RowSync;
 pub use start::{announce, next_task, part};
 pub use text::{collator, normalize, quote};
 
-use leptos::prelude::request_animation_frame;
+use leptos::{
+    prelude::request_animation_frame,
+    tachys::dom::{document, window},
+};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Node, Window};
-
-fn window() -> Window {
-    web_sys::window().expect("the wasm runs in a page")
-}
-
-fn document() -> Document {
-    window().document().expect("the wasm runs in a page")
-}
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 
 /// Sets a CSS property, such as a custom one, in an input's inline style.
 pub fn set_style(id: &str, property: &str, value: &str) {

@@ -190,8 +190,9 @@ fn without_unused_integrity(html: String) -> String {
     }
 }
 
-/// Moves the links by which browsers fetch the app ahead to the start of the head,
-/// right behind the policy: there they are found before style and scripts are parsed.
+/// Moves the links by which browsers fetch the app ahead to the start of the head:
+/// there they are found before the style is parsed. The first script precedes them,
+/// because it corrects the address on which theirs depend.
 fn with_links_first(html: &str) -> String {
     let mut links = String::new();
     let mut rest = html.to_owned();
@@ -203,8 +204,8 @@ fn with_links_first(html: &str) -> String {
         links.push_str(&rest[at..=at + length]);
         rest.replace_range(at..=at + length, "");
     }
-    let policy = format!("content=\"{{{{{POLICY}}}}}\">");
-    rest.replacen(&policy, &format!("{policy}\n    {links}"), 1)
+    const SCRIPT: &str = "</script>";
+    rest.replacen(SCRIPT, &format!("{SCRIPT}\n    {links}"), 1)
 }
 
 /// Fills in the placeholders of the script by which `trunk serve` reloads pages.

@@ -1,8 +1,8 @@
 //! Keeps the rows of the track table in step with the search. The published rows
 //! stay in the DOM; only differences are written to them (`table.rs`).
 //!
-//! A key updates the rows in view within a frame, however long the list is; the
-//! rows out of view are updated in the frames that follow. `components/row_sync.rs`
+//! A key updates the rows in view at once, however long the list is, and the others
+//! as far as the time goes; what is left is updated in the frames that follow. `components/row_sync.rs`
 //! calls this for each change of the results.
 
 mod headings;
@@ -10,13 +10,17 @@ mod table;
 
 use std::{cell::RefCell, ops::Range, rc::Rc};
 
+use js_sys::Date;
 use leptos::prelude::request_animation_frame;
 
 use search::{Field, SearchResults, Sort};
 use table::{IN_VIEW, Rows};
 
-/// The number of rows marked per frame, which takes about a quarter of it.
-const IN_A_FRAME: usize = 200;
+/// The milliseconds that a key, and then each frame, writes for: a quarter of a frame.
+const BUDGET: f64 = 4.0;
+
+/// The number of rows marked between two looks at the clock.
+const AT_ONCE: usize = 20;
 
 /// Returns a track's title or artist and the byte ranges to mark in it.
 type Marked = Box<dyn Fn(usize, Field) -> (String, Vec<Range<usize>>)>;
@@ -60,16 +64,18 @@ impl RowSync {
         }))
     }
 
-    /// Writes what may be in view, and schedules the rest.
+    /// Writes what may be in view and what the time allows, and schedules the rest.
     pub fn update(shared: &Rc<RefCell<Self>>, now: &SearchResults) {
         let mut sync = shared.borrow_mut();
         let (rest, turn) = sync.begin(now);
-        let shared = Rc::clone(shared);
-        // Wait two frames: groups that leave the view in the next frame are not
-        // laid out in the one after it.
-        request_animation_frame(move || {
-            request_animation_frame(move || Self::write(shared, turn, rest));
-        });
+        if let Some(rest) = sync.write_for_a_while(rest) {
+            let shared = Rc::clone(shared);
+            // Wait two frames: groups that leave the view in the next frame are not
+            // laid out in the one after it.
+            request_animation_frame(move || {
+                request_animation_frame(move || Self::write(shared, turn, rest));
+            });
+        }
     }
 
     fn begin(&mut self, now: &SearchResults) -> (Rest, u32) {
@@ -89,35 +95,38 @@ impl RowSync {
     }
 
     /// Writes part of the pending updates per frame until none are left or the
-    /// search changes: first which rows are shown, then their marks.
+    /// search changes.
     fn write(shared: Rc<RefCell<Self>>, turn: u32, rest: Rest) {
         let mut sync = shared.borrow_mut();
         if sync.turn != turn {
             return;
         }
-        let rest = match rest {
-            Rest {
-                group: Some(group),
-                place,
-            } => Rest {
-                group: sync.show_more(group),
-                place,
-            },
-            Rest {
-                group,
-                place: Some(place),
-            } => Rest {
-                group,
-                place: sync.mark(place, IN_A_FRAME),
-            },
-            _ => return,
-        };
-        drop(sync);
-        request_animation_frame(move || Self::write(shared, turn, rest));
+        if let Some(rest) = sync.write_for_a_while(rest) {
+            drop(sync);
+            request_animation_frame(move || Self::write(shared, turn, rest));
+        }
     }
 
-    fn show_more(&mut self, group: usize) -> Option<usize> {
-        self.rows.show_more(&self.shown, group)
+    /// Writes pending updates until the time is over: first which rows are shown, then
+    /// their marks. Returns what is left.
+    fn write_for_a_while(&mut self, mut rest: Rest) -> Option<Rest> {
+        let end = Date::now() + BUDGET;
+        loop {
+            match rest {
+                Rest {
+                    group: Some(group), ..
+                } => {
+                    rest.group = self.rows.show_more(&self.shown, group);
+                }
+                Rest {
+                    place: Some(place), ..
+                } => rest.place = self.mark(place, AT_ONCE),
+                _ => return None,
+            }
+            if Date::now() >= end {
+                return Some(rest);
+            }
+        }
     }
 
     /// Marks the matches in up to `count` shown titles, starting at list position

@@ -20,9 +20,6 @@ use search::Field;
 /// More rows than the tallest screen shows below the search box.
 pub const IN_VIEW: usize = 40;
 
-/// The number of rows shown or hidden per frame, which takes about a quarter of it.
-const IN_A_FRAME: usize = 2_000;
-
 /// The rows of one table.
 pub struct Rows {
     table: Option<HtmlElement>,
@@ -132,25 +129,18 @@ impl Rows {
         waiting
     }
 
-    /// Continues [`show`](Self::show) from this group, for as many groups as fit
-    /// into a frame. Returns the next group, if any.
-    pub fn show_more(&mut self, shown: &[bool], from: usize) -> Option<usize> {
-        let mut changed = 0;
-        for at in from..self.groups.len() {
-            if changed >= IN_A_FRAME {
-                return Some(at);
-            }
-            changed += self.write(at, shown);
-        }
-        None
+    /// Continues [`show`](Self::show) with this group. Returns the next group, if any.
+    pub fn show_more(&mut self, shown: &[bool], group: usize) -> Option<usize> {
+        self.write(group, shown);
+        let next = group + 1;
+        (next < self.groups.len()).then_some(next)
     }
 
-    /// Shows and hides the rows of a group. Returns the number of changed rows.
-    fn write(&mut self, group: usize, shown: &[bool]) -> usize {
+    /// Shows and hides the rows of a group.
+    fn write(&mut self, group: usize, shown: &[bool]) {
         let is_long = self.is_long();
         let count = self.count(group, shown);
         let group = &mut self.groups[group];
-        let mut changed = 0;
         for &track in &group.tracks {
             let Some(row) = &mut self.rows[track] else {
                 continue;
@@ -158,13 +148,11 @@ impl Rows {
             if row.shown != shown[track] {
                 row.shown = shown[track];
                 row.element.set_hidden(!row.shown);
-                changed += 1;
             }
         }
         if is_long {
             group.set_shown(count);
         }
-        changed
     }
 
     /// The number of rows to show in a group, with the headings.

@@ -99,6 +99,11 @@ pub async fn prepare(client: &Client, options: &Options) {
     devtools(client, "Emulation.setFocusEmulationEnabled", focused).await;
 }
 
+/// Chromium gives up an icon's download when the next page opens, and says so in the
+/// words for a broken one. Whether the icons are pictures is tested natively
+/// (`tests/site/images.rs`).
+const ICON_GIVEN_UP: &str = "Download error or resource isn't a valid image";
+
 /// The console messages since the last call, one line each.
 pub async fn console(client: &Client) -> Vec<String> {
     let answer = command(client, "se/log", json!({ "type": "browser" })).await;
@@ -109,6 +114,7 @@ pub async fn console(client: &Client) -> Vec<String> {
             let part = |key| message[key].as_str().unwrap_or_default();
             format!("{}: {}", part("level"), part("message"))
         })
+        .filter(|message| !message.contains(ICON_GIVEN_UP))
         .collect()
 }
 
