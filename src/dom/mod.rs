@@ -3,6 +3,7 @@
 //! compiles natively, like Leptos itself, but is never called there.
 
 mod address;
+mod ahead;
 mod data;
 mod export;
 mod fetch;
@@ -14,6 +15,7 @@ mod page_event;
 mod parts;
 mod results;
 mod rows;
+mod site;
 mod start;
 mod text;
 mod transition;

@@ -9,25 +9,24 @@
 use std::{cell::Cell, rc::Rc, time::Duration};
 
 use js_sys::{Object, Reflect};
-use leptos::prelude::{set_timeout, window_event_listener_untyped};
+use leptos::prelude::set_timeout;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
-use web_sys::{Element, Event, EventTarget, HtmlAnchorElement, HtmlElement, Url};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{Event, EventTarget, HtmlAnchorElement, HtmlElement, Url};
 
 use super::{
     address,
+    ahead::fetch_ahead,
     data::PageJson,
     document,
     kept_data::{data_of, forget},
     next_task,
     parts::all,
+    site::Site,
     transition::animate,
     window,
 };
-use model::{
-    payload::{ALL_REVIEWS, PAGE_FILE, PageData},
-    text::{concat, find},
-};
+use model::payload::PageData;
 
 /// A download that ends sooner shows no progress.
 const SLOW: Duration = Duration::from_millis(150);
@@ -74,14 +73,6 @@ pub struct Arrived {
     pub json: String,
 }
 
-/// The site that the page is of.
-struct Site {
-    /// The address of its root.
-    root: String,
-    /// The version of the app.
-    build: String,
-}
-
 /// Calls `show` with each review that the reader goes to, instead of a load; where
 /// it returns false, the page is loaded. `root`
 /// is the path to the site's root; `build` names the version of the app.
@@ -103,9 +94,12 @@ pub fn on_navigate(root: &str, build: String, show: impl Fn(Arrived) -> bool + C
     for rules in all("script[type=speculationrules]") {
         rules.remove();
     }
-    for kind in ["pointerover", "focusin"] {
-        window_event_listener_untyped(kind, move |event| prefetch(site, &event));
-    }
+    let watch_links = fetch_ahead(site);
+    let show = move |arrived| {
+        let is_shown = show(arrived);
+        watch_links();
+        is_shown
+    };
     let listener = Closure::<dyn Fn(NavigateEvent)>::new(move |event: NavigateEvent| {
         if let Some(address) = wanted(site, &event) {
             make_links_absolute();
@@ -125,17 +119,7 @@ fn wanted(site: &Site, event: &NavigateEvent) -> Option<String> {
         || event.form().is_object()
         || !matches!(&*event.kind(), "push" | "traverse");
     let address = event.destination().url();
-    (!stays && !address::is_shown(&address)).then(|| data_address(site, &address))?
-}
-
-/// The address of the data of the review at this address, if it may be one.
-fn data_address(site: &Site, address: &str) -> Option<String> {
-    let page = address::bare(address);
-    let path = page.strip_prefix(&*site.root)?;
-    let folder = path.strip_suffix('/').unwrap_or_default();
-    let is_review = path.is_empty()
-        || !folder.is_empty() && find(folder, "/", 0).is_none() && path != ALL_REVIEWS;
-    is_review.then(|| concat(&[page, PAGE_FILE]))
+    (!stays).then(|| site.data_address(&address))?
 }
 
 fn intercept(
@@ -217,33 +201,6 @@ async fn arrive(address: &str, build: &str) -> Option<Arrived> {
         forget(address);
     }
     arrived
-}
-
-/// Fetches the data of the review that the link under the pointer or with the focus
-/// leads to, unless the reader saves data.
-fn prefetch(site: &Site, event: &Event) {
-    let link = event.target().and_then(|target| {
-        let target: Element = target.dyn_into().ok()?;
-        let link: HtmlAnchorElement = target.closest("a[href]").ok()??.unchecked_into();
-        let address = link.href();
-        (!address::is_shown(&address)).then(|| data_address(site, &address))?
-    });
-    if let Some(address) = link
-        && !saves_data()
-    {
-        spawn_local(async move {
-            if JsFuture::from(data_of(&address)).await.is_err() {
-                forget(&address);
-            }
-        });
-    }
-}
-
-fn saves_data() -> bool {
-    let property = |object: &JsValue, name: &str| Reflect::get(object, &name.into());
-    let connection = property(&window().navigator(), "connection");
-    let saves = connection.and_then(|connection| property(&connection, "saveData"));
-    saves.is_ok_and(|saves| saves.is_truthy())
 }
 
 /// Shows or hides the progress of a page that takes long to arrive, in the bar that

@@ -45,7 +45,7 @@ const BUDGETS: [Budget; 5] = [
     },
     Budget {
         name: "navigation",
-        most: 31_500,
+        most: 32_000,
         holds: is_later,
     },
 ];

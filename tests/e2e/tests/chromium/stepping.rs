@@ -148,3 +148,36 @@ fn pages_are_fetched_ahead_by_rules_only_where_the_app_does_not() {
         assert!(reader.address("pathname").await.ends_with("/all/"));
     });
 }
+
+/// The data of the next and the previous review, so that a step to it takes no wait.
+#[test]
+fn a_review_is_fetched_ahead_when_its_link_comes_into_view() {
+    let (_site, plan) = series();
+    // Chromium asks for it again at each address.
+    let plan = plan.expect_message("manifest.webmanifest");
+    scenario(plan, async |reader| {
+        reader.resize(390, 700).await;
+        reader.open_live("").await;
+        let data = "/harbour-lights/review.json";
+        let is_fetched = || {
+            reader
+                .server
+                .visits()
+                .iter()
+                .any(|visit| visit.path == data)
+        };
+        assert!(!is_fetched(), "it is out of view");
+        let look = "document.querySelector('.others [rel=prev]').scrollIntoView()";
+        reader.ask::<()>(look, []).await;
+        until("the data of the review", async || {
+            is_fetched().then_some(())
+        })
+        .await;
+        reader.lose_host().await;
+        reader.click(".others [rel=prev]").await;
+        until("the review", async || {
+            (reader.texts("h1").await == ["Harbour Lights"]).then_some(())
+        })
+        .await;
+    });
+}
