@@ -101,7 +101,7 @@ fn metadata_name_the_artist_of_each_track() {
             "@type": "MusicRecording",
             "name": "Suite – Part 1",
             "byArtist": { "@type": "MusicGroup", "name": "The Night Street Band" },
-            "trackNumber": 4,
+            "position": 4,
         })
     );
     assert_eq!(release["track"][2]["description"], "live, 1996");
@@ -177,7 +177,7 @@ fn metadata_of_a_long_player_state_no_false_fact() {
     );
     let release = &album["albumRelease"];
     assert_eq!(release["duration"], Value::Null);
-    let heath = json!({ "@type": "MusicRecording", "name": "Heath", "trackNumber": 3 });
+    let heath = json!({ "@type": "MusicRecording", "name": "Heath", "position": 3 });
     assert_eq!(release["track"][2], heath);
     assert!(!site.text(LONG_PLAYER).contains("PT0S"));
     let index = catalogued(&site, "the-moorland");

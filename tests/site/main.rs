@@ -12,5 +12,6 @@ mod images;
 mod metadata;
 mod pages;
 mod project;
+mod schema_org;
 #[path = "../common/shell.rs"]
 mod shell;

@@ -208,12 +208,12 @@ fn a_review_has_json_ld_of_schema_org() {
         json!({
             "@type": "MusicRecording",
             "name": "Fog",
-            "trackNumber": 1,
+            "position": 1,
             "duration": "PT5M54S"
         })
     );
     assert_eq!(release["track"][2]["name"], "Tide <Rising>");
-    assert_eq!(release["track"][2]["trackNumber"], 3);
+    assert_eq!(release["track"][2]["position"], 3);
 }
 
 #[test]

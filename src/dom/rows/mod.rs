@@ -16,8 +16,15 @@ use leptos::prelude::request_animation_frame;
 use search::{Field, SearchResults, Sort};
 use table::{IN_VIEW, Rows};
 
-/// The milliseconds that a key, and then each frame, writes for: a quarter of a frame.
-const BUDGET: f64 = 4.0;
+/// The milliseconds that a key writes for: a quarter of a frame.
+const AT_A_KEY: f64 = 4.0;
+
+/// Of more rows a key writes none out of view: the browser would lay out all that it
+/// shows again at once, 200 ms at 10,000 rows.
+const MANY: usize = 2_000;
+
+/// The milliseconds that each later frame writes for.
+const IN_A_FRAME: f64 = 8.0;
 
 /// The number of rows marked between two looks at the clock.
 const AT_ONCE: usize = 20;
@@ -68,7 +75,11 @@ impl RowSync {
     pub fn update(shared: &Rc<RefCell<Self>>, now: &SearchResults) {
         let mut sync = shared.borrow_mut();
         let (rest, turn) = sync.begin(now);
-        if let Some(rest) = sync.write_for_a_while(rest) {
+        let milliseconds = match sync.shown.len() > MANY {
+            true => 0.0,
+            false => AT_A_KEY,
+        };
+        if let Some(rest) = sync.write_for(milliseconds, rest) {
             let shared = Rc::clone(shared);
             // Wait two frames: groups that leave the view in the next frame are not
             // laid out in the one after it.
@@ -101,7 +112,7 @@ impl RowSync {
         if sync.turn != turn {
             return;
         }
-        if let Some(rest) = sync.write_for_a_while(rest) {
+        if let Some(rest) = sync.write_for(IN_A_FRAME, rest) {
             drop(sync);
             request_animation_frame(move || Self::write(shared, turn, rest));
         }
@@ -109,8 +120,8 @@ impl RowSync {
 
     /// Writes pending updates until the time is over: first which rows are shown, then
     /// their marks. Returns what is left.
-    fn write_for_a_while(&mut self, mut rest: Rest) -> Option<Rest> {
-        let end = Date::now() + BUDGET;
+    fn write_for(&mut self, milliseconds: f64, mut rest: Rest) -> Option<Rest> {
+        let end = Date::now() + milliseconds;
         loop {
             match rest {
                 Rest {

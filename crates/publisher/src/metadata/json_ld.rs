@@ -71,7 +71,7 @@ fn recording((number, track): (u32, &Track)) -> Value {
         "@type": "MusicRecording",
         "name": track.title,
         "byArtist": track.artist.as_ref().map(|name| by(name)),
-        "trackNumber": number,
+        "position": number,
         "duration": track.length.map(duration),
         "description": track.note,
     })
