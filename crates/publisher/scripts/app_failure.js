@@ -7,9 +7,11 @@
     if (!line && document.readyState === "loading") {
       return addEventListener("DOMContentLoaded", () => fail(reason));
     }
+    const isFirst = html.dataset.app !== "failed";
     html.dataset.app = "failed";
     // The page was cut before that line's element.
-    if (!line) return document.body.append("The rest of this page did not arrive. Loading it again may help.");
+    if (!line && isFirst) document.body.append("The rest of this page did not arrive. Loading it again may help.");
+    if (!line) return;
     line.textContent = `The search could not start: ${reason}. The review and the whole list are here all the same.`;
     line.hidden = false;
     // Undoes what a running search has hidden and shown.
@@ -37,5 +39,8 @@
     else if (event.target instanceof HTMLScriptElement) report();
   }, true);
   addEventListener("unhandledrejection", (event) => report(event.reason));
+  addEventListener("DOMContentLoaded", () => {
+    if (!document.getElementById("search-failed")) fail();
+  });
   if (typeof WebAssembly !== "object") fail("this browser cannot run WebAssembly");
 })();

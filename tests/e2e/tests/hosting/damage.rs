@@ -71,9 +71,13 @@ fn a_cut_page_shows_its_text_and_says_that_it_cannot_search() {
     let site = Deployed::default();
     let path = format!("{PAGE}index.html");
     let page = site.files()[&path].clone();
-    let data = page.windows(11).position(|part| part == b"review-data");
-    let data = data.expect("a page has data");
-    for end in [data / 2, data, data + 200] {
+    let at = |part: &str| {
+        let mut parts = page.windows(part.len());
+        let found = parts.position(|bytes| bytes == part.as_bytes());
+        found.unwrap_or_else(|| panic!("no {part} in the page"))
+    };
+    let (style, prose, data) = (at("<style>"), at("class=\"prose\""), at("review-data"));
+    for end in [style + 1_000, (prose + data) / 2, data, data + 200] {
         site.write(&path, &page[..end]);
         let plan = Plan::default().folder(site.path()).expect_message("");
         scenario(plan, async |reader| {
@@ -85,7 +89,8 @@ fn a_cut_page_shows_its_text_and_says_that_it_cannot_search() {
                 "search could not start",
             ];
             assert!(reasons.iter().any(|reason| text.contains(reason)), "{text}");
-            assert!(reader.texts("article p").await.len() > 1);
+            let has_text = reader.texts("article p").await.len() > 1;
+            assert_eq!(has_text, end > prose, "cut at {end}");
         });
     }
 }
