@@ -1,4 +1,4 @@
-//! Changes the page with the transition that a load has (`index.html`).
+//! Changes the page with the transition that a load has (`style/layout.css`).
 
 use std::future::Future;
 
