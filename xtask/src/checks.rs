@@ -169,7 +169,7 @@ pub fn test(choice: &Choice, engines: &[&'static str]) -> Result<(), Failure> {
     say("Setting up what the checks need");
     let start = Instant::now();
     let ready = setup::ready(&needs, engines)?;
-    e2e::forget_times();
+    e2e::forget_record();
     let mut times = vec![("set-up", start.elapsed())];
     let mut result = Ok(());
     for check in chosen {
@@ -186,7 +186,7 @@ pub fn test(choice: &Choice, engines: &[&'static str]) -> Result<(), Failure> {
             break;
         }
     }
-    print!("{}{}", table(&times), e2e::slowest());
+    print!("{}{}", table(&times), e2e::summary());
     result
 }
 

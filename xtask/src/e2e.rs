@@ -95,41 +95,49 @@ const NEXT: &str =
 fn cargo_test(engine: &str, ready: &Ready) -> Result<Command, Failure> {
     let mut cargo = cargo_on_the_site(ready)?;
     cargo.env("LINER_NOTES_BROWSER", engine);
-    cargo.env("LINER_NOTES_TIMES", times_file());
-    cargo.args(["test", "--locked", "-p", "e2e"]);
+    cargo.env("LINER_NOTES_RECORD", record());
+    // A failure is to hide no other: each test binary runs.
+    cargo.args(["test", "--locked", "--no-fail-fast", "-p", "e2e"]);
     Ok(cargo)
 }
 
-/// The file to which each test appends its duration.
-fn times_file() -> PathBuf {
-    env::root().join("target/test-times.txt")
+/// The file to which each test appends a line.
+fn record() -> PathBuf {
+    env::root().join("target/test-record.txt")
 }
 
-/// Deletes the durations of an earlier run.
-pub fn forget_times() {
-    _ = fs::remove_file(times_file());
+/// Deletes the record of an earlier run.
+pub fn forget_record() {
+    _ = fs::remove_file(record());
 }
 
-/// The ten slowest end-to-end tests of this run, one line each; empty if none
-/// ran.
-pub fn slowest() -> String {
-    let times = fs::read_to_string(times_file()).unwrap_or_default();
-    match slowest_of(&times) {
-        lines if lines.is_empty() => lines,
-        lines => format!("  the slowest end-to-end tests:\n{lines}"),
-    }
+/// The ten slowest end-to-end tests of this run, and those that failed, one line
+/// each; empty if none ran.
+pub fn summary() -> String {
+    summary_of(&fs::read_to_string(record()).unwrap_or_default())
 }
 
-/// `times` has lines such as `1.5 s  name (engine)`.
-fn slowest_of(times: &str) -> String {
+/// `record` has lines such as `1.5 s  name (engine)` and
+/// `failed  name (engine): why`.
+fn summary_of(record: &str) -> String {
     let time = |line: &str| line.split(' ').next()?.parse::<f64>().ok();
-    let mut timed: Vec<(f64, &str)> = times
+    let mut timed: Vec<(f64, &str)> = record
         .lines()
         .filter_map(|line| Some((time(line)?, line)))
         .collect();
     timed.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let line = |(_, line): &(f64, &str)| format!("  {line}\n");
-    timed.iter().take(10).map(line).collect()
+    let slowest = timed.iter().take(10).map(|(_, line)| *line);
+    let failed = record.lines().filter(|line| line.starts_with("failed"));
+    list("the slowest end-to-end tests", slowest) + &list("the failed end-to-end tests", failed)
+}
+
+/// The lines under a heading; empty without any.
+fn list<'a>(heading: &str, lines: impl Iterator<Item = &'a str>) -> String {
+    let lines: String = lines.map(|line| format!("  {line}\n")).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    format!("  {heading}:\n{lines}")
 }
 
 /// `cargo xtask screenshots`: images of every state of the release site.
@@ -157,16 +165,26 @@ pub fn cargo_on_the_site(ready: &Ready) -> Result<Command, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::slowest_of;
+    use super::summary_of;
 
     #[test]
     fn the_slowest_come_first_and_there_are_ten_at_most() {
         let times: String = (1..=12)
             .map(|n| format!("{n}.5 s  test_{n} (webkit)\n"))
             .collect();
-        let slowest = slowest_of(&times);
-        assert!(slowest.starts_with("  12.5 s  test_12 (webkit)\n  11.5 s"));
-        assert_eq!(slowest.lines().count(), 10);
-        assert_eq!(slowest_of(""), "");
+        let summary = summary_of(&times);
+        assert!(summary.contains(":\n  12.5 s  test_12 (webkit)\n  11.5 s"));
+        assert_eq!(summary.lines().count(), 11);
+        assert_eq!(summary_of(""), "");
+    }
+
+    #[test]
+    fn failures_come_last_with_their_reasons() {
+        let summary = summary_of("failed  a (webkit): no row\n0.5 s  b (webkit)\n");
+        assert!(
+            summary.ends_with(":\n  failed  a (webkit): no row\n"),
+            "{summary}"
+        );
+        assert_eq!(summary.matches("b (webkit)").count(), 1);
     }
 }

@@ -2,13 +2,13 @@
 //! console at the end, and saves a screenshot and the HTML if the test fails.
 
 use std::{
-    any::type_name,
+    any::{Any, type_name},
     fs::{self, File},
     io::Write,
     panic::{AssertUnwindSafe, resume_unwind},
     path::{Path, PathBuf},
     thread,
-    time::{Duration, Instant},
+    time::Instant,
 };
 
 use futures_util::FutureExt;
@@ -141,11 +141,13 @@ pub fn scenario<S: AsyncFnOnce(&BrowserPage)>(plan: Plan, run: S) {
         })
         .catch_unwind()
         .await;
+        let test = format!("{name} ({})", engine.name());
         let Err(panic) = result else {
             reader.give_back().await;
-            record_time(engine, &name, start.elapsed());
+            record(&format!("{:.1} s  {test}", start.elapsed().as_secs_f64()));
             return;
         };
+        record(&format!("failed  {test}: {}", reason(&*panic)));
         keep_evidence(&reader, engine, &name).await;
         reader.close().await;
         resume_unwind(panic);
@@ -172,17 +174,24 @@ fn name<S>() -> String {
     path.rsplit("::").next().unwrap_or(path).to_owned()
 }
 
-/// Writes the duration for the list of the slowest tests that `cargo xtask
-/// test` prints.
-fn record_time(engine: Engine, name: &str, time: Duration) {
-    let Some(path) = settings::times() else {
+/// What a panic says, on one line.
+fn reason(panic: &dyn Any) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+    let words: Vec<&str> = text.unwrap_or("?").split_whitespace().collect();
+    words.join(" ")
+}
+
+/// Writes a line for what `cargo xtask test` prints at its end: the failed tests and
+/// the slowest.
+fn record(line: &str) {
+    let Some(path) = settings::record() else {
         return;
     };
-    let line = format!("{:.1} s  {name} ({})\n", time.as_secs_f64(), engine.name());
     let file = File::options().append(true).create(true).open(path);
     // One write per line, so that tests which end at once do not mix theirs.
-    file.and_then(|mut file| file.write_all(line.as_bytes()))
-        .expect("LINER_NOTES_TIMES names a file that can be written");
+    file.and_then(|mut file| file.write_all(format!("{line}\n").as_bytes()))
+        .expect("LINER_NOTES_RECORD names a file that can be written");
 }
 
 /// Deletes the files of an earlier run of the test.

@@ -87,9 +87,9 @@ pub fn observatory() -> PathBuf {
     script.expect("LINER_NOTES_OBSERVATORY names its `scan.js`: `cargo xtask test` sets it")
 }
 
-/// The file to which each test appends its duration, if any.
-pub fn times() -> Option<PathBuf> {
-    chosen("LINER_NOTES_TIMES")
+/// The file to which each test appends its duration or its failure, if any.
+pub fn record() -> Option<PathBuf> {
+    chosen("LINER_NOTES_RECORD")
 }
 
 /// The folder for the screenshots and HTML of tests that failed in this engine.
@@ -102,7 +102,7 @@ pub fn project() -> PathBuf {
     package
         .ancestors()
         .nth(2)
-        .expect("this package lies in the project's `tests/browser`")
+        .expect("this package lies in the project's `tests/e2e`")
         .to_owned()
 }
 
