@@ -13,8 +13,8 @@
 //! keeps evidence of failures), [`browser_page`] (opens and reads a page),
 //! `input` (keyboard, pointer and touch), [`page`] (the scripts that read a
 //! page), [`wait`], [`server`] with its [`faults`], [`deploy`] (a site that
-//! changes), [`fixture`] (pages of other reviews), [`plain`] (the
-//! benches' yardstick), [`host`] (nginx and Caddy),
+//! changes), [`fixture`] (pages of other reviews), [`measure`] and [`plain`] (the
+//! benchmarks and their yardstick), [`host`] (nginx and Caddy),
 //! [`session`] (driver process and client), `pool` (idle browsers), [`engine`]
 //! with [`chromium`], `firefox` and `webkit`, `recorder` and `vendor` (what
 //! WebDriver lacks), [`settings`].
@@ -37,6 +37,7 @@ mod firefox;
 pub mod fixture;
 pub mod host;
 mod input;
+pub mod measure;
 pub mod page;
 pub mod plain;
 mod pool;

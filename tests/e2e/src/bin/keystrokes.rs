@@ -8,11 +8,9 @@
 use std::{fs, path::Path, process::ExitCode};
 
 use e2e::{
-    BrowserPage, Engine, Faults, Options, Server,
+    BrowserPage, Faults, Server,
     fixture::{catalogue, page, page_of, review_with, tracks},
-    plain,
-    session::Session,
-    settings, until,
+    measure, plain, settings, until,
 };
 use model::{TracksFile, payload::TRACKS_FILE};
 use serde::Deserialize;
@@ -54,17 +52,19 @@ struct Times {
 }
 
 fn main() -> ExitCode {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime");
-    println!("| tracks | page | script | style and layout | together | ratio | all rows | ratio |");
-    println!("|---:|---|---:|---:|---:|---:|---:|---:|");
-    for size in SIZES {
-        runtime.block_on(compare(size));
-    }
-    let times = runtime.block_on(every_album());
-    println!("{}", row("every album", "this page", &times, None));
+    measure::run(async {
+        println!(
+            "| tracks | page | script | style and layout | together | ratio | all rows | ratio |"
+        );
+        println!("|---:|---|---:|---:|---:|---:|---:|---:|");
+        for size in SIZES {
+            compare(size).await;
+        }
+        println!(
+            "{}",
+            row("every album", "this page", &every_album().await, None)
+        );
+    });
     println!("\nMilliseconds, medians of {} keys;", ROUNDS * KEYS.len());
     println!("of all rows also 95 % of the keys.");
     println!("“Every album”: {EVERY_ALBUM} tracks of other albums beside the 26 of this one.");
@@ -139,7 +139,7 @@ fn front_page(dist: &Path) -> String {
 }
 
 async fn open(server: Server, address: &str) -> BrowserPage {
-    let session = Session::start(Options::of(Engine::Chromium)).await;
+    let session = measure::visitor(false, &[]).await;
     let reader = BrowserPage::new(session, server);
     reader.open_live(address).await;
     reader
@@ -195,24 +195,14 @@ fn row(tracks: &str, page: &str, times: &Times, peer: Option<&Times>) -> String 
     )
 }
 
-/// The time below which this share of all times is, in percent; 0 of none.
+/// 0 of none.
 fn at(times: &[f64], percent: usize) -> f64 {
-    let mut times = times.to_vec();
-    times.sort_by(f64::total_cmp);
-    let last = times.len().saturating_sub(1);
-    times.get(last * percent / 100).copied().unwrap_or_default()
+    measure::percentile(times.iter().copied(), percent).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_share_of_the_times_is_below() {
-        let times: Vec<f64> = (0..=100).rev().map(f64::from).collect();
-        assert_eq!((at(&times, 50), at(&times, 95)), (50.0, 95.0));
-        assert_eq!(at(&[], 50), 0.0);
-    }
 
     #[test]
     fn the_number_of_shown_tracks_is_parsed() {

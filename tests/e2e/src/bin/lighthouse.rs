@@ -11,7 +11,7 @@ use std::{
 use e2e::{
     chromium,
     host::{Host, Kind},
-    settings,
+    measure, settings,
 };
 use serde_json::Value;
 use tokio::process::Command;
@@ -29,11 +29,7 @@ fn main() -> ExitCode {
         eprintln!("`cargo xtask bench lighthouse` starts this");
         return ExitCode::FAILURE;
     };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime");
-    runtime.block_on(table(&script));
+    measure::run(table(&script));
     ExitCode::SUCCESS
 }
 
@@ -62,7 +58,7 @@ async fn scores(script: &Path, url: &str, form: &str) -> Vec<String> {
             }
         }
     }
-    tell_what_is_missing(&reports, form);
+    report_what_is_missing(&reports, form);
     CATEGORIES
         .map(|category| {
             middle_of(
@@ -90,7 +86,7 @@ fn middle_of(mut scores: Vec<u32>) -> String {
 }
 
 /// Prints the audits that keep a category from 100 in most of the runs.
-fn tell_what_is_missing(reports: &[Value], form: &str) {
+fn report_what_is_missing(reports: &[Value], form: &str) {
     for (name, audit) in reports[0]["audits"].as_object().into_iter().flatten() {
         let falls_short = |report: &&Value| {
             let score = report["audits"][name]["score"].as_f64();

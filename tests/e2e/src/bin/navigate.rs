@@ -8,11 +8,10 @@
 use std::{process::ExitCode, time::Duration};
 
 use e2e::{
-    Deployed, Engine, Options, chromium,
+    Deployed,
     fixture::Series,
     host::{Host, Kind},
-    session::Session,
-    until,
+    measure, until,
 };
 use publisher::precompress;
 use serde::Deserialize;
@@ -51,11 +50,7 @@ struct Times {
 }
 
 fn main() -> ExitCode {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime");
-    runtime.block_on(compare());
+    measure::run(compare());
     ExitCode::SUCCESS
 }
 
@@ -95,17 +90,11 @@ async fn compare() {
 
 /// Opens a review and goes to the next.
 async fn take(host: &Host, step: &Step) -> Times {
-    let mut options = Options::of(Engine::Chromium);
-    options.phone = step.is_phone;
-    let session = Session::start(options).await;
+    let measure = include_str!("../navigate.js");
+    let scripts = [measure, WITHOUT_THE_API];
+    let scripts = if step.by_app { &scripts[..1] } else { &scripts };
+    let session = measure::visitor(step.is_phone, scripts).await;
     let client = &session.client;
-    if step.is_phone {
-        chromium::slow_down(client).await;
-    }
-    if !step.by_app {
-        chromium::run_before_pages(client, WITHOUT_THE_API).await;
-    }
-    chromium::run_before_pages(client, include_str!("../navigate.js")).await;
     let first = format!("{}/", host.origin());
     let mut visits = vec![first.clone()];
     if step.before == Before::Warm {
@@ -145,17 +134,14 @@ fn row(load: &Step, app: &Step) -> String {
         Before::Seen => "link in view",
     };
     let cells = |time: fn(&Times) -> f64| {
-        let (load, app) = (median(&load.times, time), median(&app.times, time));
+        let [load, app] = [load, app].map(|step| {
+            let median = measure::median(step.times.iter().map(time));
+            median.expect("each step was taken")
+        });
         format!("{load:.0} | {app:.0} | {:.2}", app / load)
     };
     let (heading, search) = (cells(|times| times.heading), cells(|times| times.search));
     format!("| {device} | {before} | {heading} | {search} |")
-}
-
-fn median(times: &[Times], time: fn(&Times) -> f64) -> f64 {
-    let mut times: Vec<f64> = times.iter().map(time).collect();
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }
 
 #[cfg(test)]

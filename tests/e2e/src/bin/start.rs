@@ -2,20 +2,21 @@
 //! the same review as plain HTML and with a search written by hand
 //! (`benches/plain/`). Prints a Markdown table. Run by `cargo xtask bench start`.
 
-use std::{fs, process::ExitCode};
+use std::{fs, process::ExitCode, time::Duration};
 
 use e2e::{
-    Engine, Options, chromium,
     host::{Host, Kind},
-    plain,
-    session::Session,
-    settings, until,
+    measure, plain, settings, until,
 };
 use model::Review;
 use serde::Deserialize;
 
 /// First visits to each of the pages, in turn. Odd, so that there is a middle one.
 const ROUNDS: usize = 11;
+
+/// Longer than a visit takes. A question in between takes the page's processor for
+/// 20 ms at a quarter of its speed.
+const UNDISTURBED: Duration = Duration::from_secs(2);
 
 /// Runs before the page's own scripts, also in the page without them.
 const WATCH: &str = "
@@ -70,14 +71,14 @@ impl Page {
             visits,
         }
     }
+
+    fn median(&self, time: fn(&Seen) -> Option<f64>) -> Option<f64> {
+        measure::median(self.visits.iter().filter_map(time))
+    }
 }
 
 fn main() -> ExitCode {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime");
-    runtime.block_on(compare());
+    measure::run(compare());
     ExitCode::SUCCESS
 }
 
@@ -100,7 +101,7 @@ async fn compare() {
     println!("| milliseconds | {} | ratio |", names.join(" | "));
     println!("|---|---:|---:|---:|---:|");
     for (name, time) in ROWS {
-        let medians = pages.each_ref().map(|page| median(&page.visits, time));
+        let medians = pages.each_ref().map(|page| page.median(time));
         println!("{}", row(name, &medians));
     }
     println!("\nMedians of {ROUNDS} first visits, in turns: 1.6 Mbit/s, 150 ms there and back,");
@@ -118,13 +119,10 @@ fn shipped_review() -> Review {
 /// Visits the front page for the first time, until all that it will show has been
 /// seen.
 async fn visit(host: &Host, is_live: bool) -> Seen {
-    let mut options = Options::of(Engine::Chromium);
-    options.phone = true;
-    let session = Session::start(options).await;
-    chromium::slow_down(&session.client).await;
-    chromium::run_before_pages(&session.client, WATCH).await;
+    let session = measure::visitor(true, &[WATCH]).await;
     let address = format!("{}/", host.origin());
     session.client.goto(&address).await.expect("the page opens");
+    tokio::time::sleep(UNDISTURBED).await;
     let seen = until("the page to be painted", async || {
         let seen = session.client.execute(ASK, vec![]).await.ok()?;
         let seen: Seen = serde_json::from_value(seen).ok()?;
@@ -147,27 +145,9 @@ fn row(name: &str, medians: &[Option<f64>]) -> String {
     format!("| {name} | {} | {ratio:.2} |", cells.join(" | "))
 }
 
-fn median(visits: &[Seen], time: fn(&Seen) -> Option<f64>) -> Option<f64> {
-    let mut times: Vec<f64> = visits.iter().filter_map(time).collect();
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_median_is_the_middle_visit() {
-        let visit = |first| Seen {
-            first,
-            largest: None,
-            live: None,
-        };
-        let visits = [3.0, 1.0, 9.0].map(|time| visit(Some(time)));
-        assert_eq!(median(&visits, |seen| seen.first), Some(3.0));
-        assert_eq!(median(&visits, |seen| seen.live), None);
-    }
 
     #[test]
     fn the_ratio_is_to_the_first_page_that_has_a_time() {
