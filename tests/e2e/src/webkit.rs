@@ -41,6 +41,9 @@ pub(crate) async fn driver(folder: &Path, options: &Options) -> Driver {
         // crashes without them in a transition between two pages.
         command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
     }
+    // Painted by the processor: the threads that paint with an emulated graphics
+    // card crash the page now and then.
+    command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
     // As for Chromium: containers often lack what the sandbox needs.
     command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     Driver {
