@@ -2,8 +2,6 @@
 //! next review without a load; in others each step is a load. Either way a reader
 //! arrives at the same page.
 
-use std::time::Duration;
-
 use e2e::{BrowserPage, Deployed, Faults, fixture::Series, until};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -311,12 +309,22 @@ fn a_review_that_takes_long_shows_a_progress_bar() {
             let watch = "
             const display = () => getComputedStyle(document.getElementById('download')).display;
             window.displayed = [display()];
-            new MutationObserver(() => window.displayed.push(display()))
-                .observe(document.documentElement, { attributeFilter: ['data-loading'] });";
+            new MutationObserver(() => {
+                window.displayed.push(display());
+                fetch('/THIRD-PARTY.txt');
+            }).observe(document.documentElement, { attributeFilter: ['data-loading'] });";
             reader.ask::<()>(watch, []).await;
-            // The driver's click takes as long as the page.
+            // The driver's click takes as long as the page, so the server says when the
+            // bar is there.
             tokio::join!(reader.click(".others [rel=prev]"), async {
-                tokio::time::sleep(Duration::from_secs(1)).await;
+                until("the progress bar", async || {
+                    let visits = reader.server.visits();
+                    let mut paths = visits.iter().map(|visit| &visit.path);
+                    paths
+                        .any(|path| path.ends_with("THIRD-PARTY.txt"))
+                        .then_some(())
+                })
+                .await;
                 reader.server.release();
             });
             until_at(reader, MIDDLE).await;
