@@ -16,9 +16,6 @@ pub fn SearchBox(
     search: SearchStore,
 ) -> impl IntoView {
     effect(move || search.with(|now| dom::set_value("q", &now.search.text)));
-    // WebKit empties the box when it restores the page from its back/forward cache.
-    let fill = move || search.with_untracked(|now| dom::set_value("q", &now.search.text));
-    effect(move || dom::on_return(fill));
     view! {
         <div class=fixed("search-box")>
             <label for="q">"Find a track"</label>

@@ -1,10 +1,9 @@
 //! The search in the page's address: read at the start and at `popstate`, written
 //! when a change settles.
 
-use std::{cell::RefCell, time::Duration};
+use std::cell::RefCell;
 
-use js_sys::Reflect;
-use leptos::prelude::{request_animation_frame, set_timeout, window_event_listener_untyped};
+use leptos::prelude::{request_animation_frame, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
@@ -160,17 +159,6 @@ pub fn on_popstate(travelled: impl Fn(SearchParams, Option<String>) + 'static) {
             followed.clone(),
         );
         scroll_to(followed.unwrap_or_default(), PATIENCE);
-    });
-}
-
-/// Calls back when the browser restores the page from its back/forward cache.
-pub fn on_return(returned: impl Fn() + Copy + 'static) {
-    window_event_listener_untyped("pageshow", move |event| {
-        let kept = Reflect::get(&event, &"persisted".into());
-        if kept.is_ok_and(|kept| kept.is_truthy()) {
-            // In a new task, after the browser has restored its controls.
-            set_timeout(returned, Duration::ZERO);
-        }
     });
 }
 

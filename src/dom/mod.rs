@@ -21,8 +21,8 @@ mod text;
 mod transition;
 
 pub use address::{
-    address_params, go_to, initial_params, mark_opened, mark_shown, on_popstate, on_return,
-    permalink, push_params, replace_params, target,
+    address_params, go_to, initial_params, mark_opened, mark_shown, on_popstate, permalink,
+    push_params, replace_params, target,
 };
 pub use data::{PageJson, damaged, embedded, search_data};
 pub use export::{copy, save};

@@ -63,10 +63,6 @@
     settle();
     box.focus();
   };
-  const take = () => {
-    box.value = new URLSearchParams(location.search).get("q") ?? "";
-    show();
-  };
   box.addEventListener("input", () => {
     show();
     clearTimeout(pause);
@@ -83,7 +79,8 @@
     box.focus();
     box.select();
   });
-  // WebKit clears the box of a page restored from the back/forward cache.
-  addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(take));
-  take();
+  // WebKit resets the box of a page restored from the back/forward cache.
+  addEventListener("pagehide", () => (box.defaultValue = box.value));
+  box.value = new URLSearchParams(location.search).get("q") ?? "";
+  show();
 })();

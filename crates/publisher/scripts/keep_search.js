@@ -23,6 +23,9 @@ addEventListener("pagehide", () => {
   try {
     const value = ([key, id]) => [key, document.getElementById(id).value];
     const values = Object.fromEntries(Object.entries(inputs).map(value));
+    // WebKit resets the box when it restores the page from its back/forward cache,
+    // after it has fired all events: the text must be what it resets to.
+    document.getElementById(inputs.q).defaultValue = values.q;
     sessionStorage.linerNotesSearch = JSON.stringify(values);
   } catch {}
 });

@@ -211,8 +211,8 @@ fn the_search_works_on_the_next_review_and_comes_back_with_back() {
         }
         until_at(reader, MIDDLE).await;
         reader.until_shown(&shown).await;
-        // WebKit empties the box of a page from its back/forward cache; the app then
-        // fills it in a task of its own.
+        // WebKit resets the box of a page from its back/forward cache in a task of its
+        // own.
         until("the text in the box", async || {
             (reader.value("q").await == "the").then_some(())
         })

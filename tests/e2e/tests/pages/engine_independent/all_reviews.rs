@@ -73,7 +73,7 @@ fn an_address_with_a_search_filters_the_list() {
 #[test]
 fn back_from_a_review_restores_the_filtered_list() {
     let (_folder, plan) = series();
-    scenario(plan, async |reader| {
+    scenario(plan.with_transitions(), async |reader| {
         reader.open(ALL).await;
         reader.type_into("q", "harbour").await;
         reader.click(".year li:not([hidden]) a").await;
