@@ -70,8 +70,8 @@ pub fn capabilities(folder: &Path, options: &Options) -> Value {
         "browserName": "chrome",
         // Tests wait for the condition they need, and some hold back files
         // without which a page never finishes loading.
-        "pageLoadStrategy": "eager",
-        "goog:loggingPrefs": { "browser": "ALL" },
+        "pageLoadStrategy": if options.undisturbed { "none" } else { "eager" },
+        "goog:loggingPrefs": { "browser": if options.undisturbed { "OFF" } else { "ALL" } },
         "goog:chromeOptions": {
             "binary": settings::chromium(),
             "args": arguments,

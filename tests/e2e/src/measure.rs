@@ -10,11 +10,12 @@ pub fn run(benchmark: impl Future<Output = ()>) {
     runtime.block_on(benchmark);
 }
 
-/// A new Chromium without any cache, which runs these scripts before those of each
-/// page. On a phone, with a slow network and processor.
+/// A new Chromium without any cache, undisturbed by its driver, which runs these
+/// scripts before those of each page. On a phone, with a slow network and processor.
 pub async fn visitor(is_phone: bool, scripts: &[&str]) -> Session {
     let mut options = Options::of(Engine::Chromium);
     options.phone = is_phone;
+    options.undisturbed = true;
     let session = Session::start(options).await;
     if is_phone {
         chromium::slow_down(&session.client).await;

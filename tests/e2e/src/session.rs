@@ -36,6 +36,10 @@ pub struct Options {
     /// Whether to run view transitions between pages; only in WebKit, the
     /// others always do.
     pub transitions: bool,
+    /// Whether the driver leaves a page alone while it loads, for measurements;
+    /// only in Chromium. Otherwise it asks how far the page is, and reads along
+    /// the console.
+    pub undisturbed: bool,
 }
 
 impl Options {
@@ -46,6 +50,7 @@ impl Options {
             dark: false,
             phone: false,
             transitions: false,
+            undisturbed: false,
         }
     }
 }
