@@ -1,6 +1,9 @@
 //! The only module that names `web_sys` and `js_sys`: DOM, history, clipboard and
 //! text functions of the browser, for the components and `main.rs`. It also
 //! compiles natively, like Leptos itself, but is never called there.
+//!
+//! Elements are found by their ids, which are part of the automation contract. A
+//! `NodeRef` of the search box alone adds 0.7 kB of wasm after compression.
 
 mod address;
 mod ahead;
