@@ -15,6 +15,7 @@ use e2e::{
 };
 use publisher::precompress;
 use serde::Deserialize;
+use serde_json::json;
 
 /// Steps of each kind, in turns. Odd, so that there is a middle one.
 const ROUNDS: usize = 7;
@@ -103,9 +104,12 @@ async fn take(host: &Host, step: &Step) -> Times {
     for address in visits {
         client.goto(&address).await.expect("the page opens");
         let name = if step.by_app { "navigation" } else { "app" };
-        let live = format!("return document.documentElement.dataset.{name} === 'ready'");
+        let live = format!(
+            "return location.href === arguments[0]
+                && document.documentElement.dataset.{name} === 'ready'"
+        );
         until("the page to be live", async || {
-            let live = client.execute(&live, vec![]).await.ok()?;
+            let live = client.execute(&live, vec![json!(address)]).await.ok()?;
             live.as_bool()?.then_some(())
         })
         .await;

@@ -6,11 +6,19 @@ use e2e::{BrowserPage, Deployed, Faults, fixture::Series, until};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::{Plan, engine_independent::series, scenario};
+use crate::{
+    Plan,
+    engine_independent::series,
+    scenario,
+    theme::{choose, is_dark},
+};
 
 /// The reviews of the fixture site, by title and address, newest first.
 const NEWEST: &str = "One Long Night";
 const MIDDLE: &str = "Harbour Lights";
+
+/// The titles of the rows that are shown.
+const ROWS: &str = "#tracks tbody .name";
 
 /// What never changes on a page, apart from what a search and the reader's
 /// browser do to it: as HTML without comments.
@@ -262,6 +270,39 @@ fn a_mention_in_the_next_review_leads_to_its_row() {
         reader.until_shown(&[]).await;
         reader.click(".prose a[id^=mention]").await;
         until("the row in view", async || reader.sees(&row).await).await;
+    });
+}
+
+#[test]
+fn keys_theme_and_paper_are_as_after_a_load() {
+    let (_folder, plan) = series();
+    scenario(plan, async |reader| {
+        reader.open_live("").await;
+        choose(reader, "dark").await;
+        reader.click(".others [rel=prev]").await;
+        until_at(reader, MIDDLE).await;
+        assert!(is_dark(reader).await, "as chosen");
+        let (all, rows) = (reader.status().await, reader.texts(ROWS).await);
+        reader.strike('/').await;
+        assert_eq!(reader.focus().await, "q");
+        reader.type_into("q", "fog").await;
+        until("the search", async || {
+            (reader.status().await != all).then_some(())
+        })
+        .await;
+        reader.set_media("print").await;
+        assert_eq!(reader.texts(ROWS).await, rows, "the whole list is printed");
+        assert_eq!(reader.controls().await, [""; 0]);
+        reader.set_media("").await;
+        // The box was hidden, and so lost the focus.
+        reader.strike('/').await;
+        reader.strike(Key::Escape).await;
+        until("all tracks", async || {
+            (reader.status().await == all).then_some(())
+        })
+        .await;
+        choose(reader, "light").await;
+        assert!(!is_dark(reader).await, "chosen on this page");
     });
 }
 

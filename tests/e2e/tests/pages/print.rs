@@ -3,7 +3,6 @@
 //!
 //! The page is laid out for print and then inspected; reading the text of a PDF
 //! would need another program.
-//! gets; the text of a PDF could be read only with a further program.
 
 use e2e::{BrowserPage, Plan, until};
 
