@@ -14,19 +14,21 @@
       requestAnimationFrame(() => port2.postMessage(null));
     });
 
-  // The reader types as soon as there is a box.
-  const searched = () =>
-    new Promise((done) => {
-      const box = document.getElementById("q");
-      const status = document.getElementById("track-status");
-      box.value = "zzzz";
-      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  // The reader types as soon as there is a box: a page may be painted before it.
+  const searched = async () => {
+    const part = (id) => document.getElementById(id);
+    while (!part("track-status")) await painted();
+    const [box, status] = [part("q"), part("track-status")];
+    box.value = "zzzz";
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    return new Promise((done) => {
       const look = () => {
         if (status.textContent.startsWith("0 of")) done();
         else setTimeout(look, 1);
       };
       look();
     });
+  };
 
   const watch = async () => {
     const { from, begun } = JSON.parse(store.getItem("step"));
