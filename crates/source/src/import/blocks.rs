@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{
     stacked,
-    track_line::{Kind, kind},
+    track_line::{Kind, Layout, kind},
 };
 
 /// Consecutive non-empty lines, each with its line number.
@@ -100,7 +100,7 @@ impl Look {
 fn look(block: &Block<'_>) -> Look {
     let mut look = Look::default();
     for (_, line) in block {
-        match kind(line, None) {
+        match kind(line, Layout::default()) {
             Kind::Heading | Kind::Disc(..) | Kind::Columns(_) | Kind::Group(_) => look.leads += 1,
             Kind::Credit => look.credits += 1,
             Kind::Sum => look.sums += 1,

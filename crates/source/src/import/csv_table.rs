@@ -3,7 +3,7 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{length, table_row};
+use super::{columns, length};
 
 /// The rows, each with its line; `None` if the text is no such table with a
 /// heading row.
@@ -16,7 +16,7 @@ pub fn rows(text: &str) -> Option<Vec<(usize, String)>> {
             .from_reader(text.as_bytes());
         let records: Vec<StringRecord> = reader.records().collect::<Result<_, _>>().ok()?;
         let (head, rest) = records.split_first()?;
-        let is_table = table_row::head(&row(head, None)).flatten().is_some()
+        let is_table = columns::head(&row(head, None)).flatten().is_some()
             && !rest.is_empty()
             && rest.iter().all(|record| record.len() == head.len());
         is_table.then(|| {

@@ -5,10 +5,22 @@ use model::UNKNOWN_LENGTH;
 /// What people write where they do not know a length.
 const UNKNOWN: [&str; 7] = ["?:??", "??:??", "?", "-:--", "--:--", "–:––", "_:__"];
 
+/// Words before a length that is an estimate. `about` may end a title.
+const ESTIMATED: [&str; 5] = ["ca.", "ca", "c.", "circa", "approx."];
+
+/// Units behind a length.
+const UNITS: [&str; 4] = ["min", "min.", "mins", "minutes"];
+
+/// What follows a time of day.
+const TIMES_OF_DAY: [&str; 9] = [
+    "AM", "PM", "am", "pm", "A.M.", "P.M.", "a.m.", "p.m.", "Uhr",
+];
+
 /// Normalizes a word that looks like a length: `5:54`, `1:35:45`, `(5:54)`,
 /// `[5.54]`, `5'54"`, `5m54s`, in full-width digits too. It is not validated:
 /// `3:7` and `3:60` are returned as they are, and the publisher reports them.
-/// A sign for an unknown length becomes [`UNKNOWN_LENGTH`].
+/// A sign for an unknown length becomes [`UNKNOWN_LENGTH`], and so does what is
+/// no exact length: `~1:15`, `1:12-1:20`, `3:20.5`.
 pub fn of(word: &str) -> Option<String> {
     let word = with_ascii_digits(word.trim());
     let word = word.as_str();
@@ -22,16 +34,45 @@ pub fn of(word: &str) -> Option<String> {
     if UNKNOWN.contains(&word) && (is_in_brackets || word.len() > 1) {
         return Some(UNKNOWN_LENGTH.to_owned());
     }
+    let unit = UNITS.iter().find_map(|unit| word.strip_suffix(unit));
+    let word = unit
+        .filter(|word| word.contains(':'))
+        .unwrap_or(word)
+        .trim();
+    if is_inexact(word) {
+        return Some(UNKNOWN_LENGTH.to_owned());
+    }
     let word = with_primes(word)
         .or_else(|| with_letters(word))
+        .or_else(|| with_seconds(word).filter(|_| is_in_brackets))
         .or_else(|| with_dot(word).filter(|_| is_in_brackets))
         .unwrap_or_else(|| word.to_owned());
+    is_of_digits(&word).then(|| without_zero_hours(&word))
+}
+
+/// Whether a word is digits between colons.
+fn is_of_digits(word: &str) -> bool {
     let parts: Vec<&str> = word.split(':').collect();
     let numbers = parts
         .iter()
         .all(|part| (1..=3).contains(&part.len()) && is_digits(part));
-    ((2..=3).contains(&parts.len()) && numbers).then(|| without_zero_hours(&word))
+    (2..=3).contains(&parts.len()) && numbers
 }
+
+/// Whether a word is a length with a sign or word of an estimate, a range, or
+/// one with a fraction of a second.
+fn is_inexact(word: &str) -> bool {
+    let about = ESTIMATED.iter().find_map(|about| word.strip_prefix(about));
+    let bare = about.unwrap_or(word).trim();
+    let bare = bare.trim_matches(['~', '≈', '±', '<', '>', '≤', '≥', '+', '?']);
+    let parts = |signs: &[char]| word.split_once(signs);
+    let is_range = |(from, to): (&str, &str)| is_of_digits(from.trim()) && is_of_digits(to.trim());
+    bare.len() < word.len() && is_of_digits(bare.trim())
+        || parts(&DASHES).is_some_and(is_range)
+        || parts(&['.', ',']).is_some_and(|(whole, rest)| is_of_digits(whole) && is_digits(rest))
+}
+
+const DASHES: [char; 3] = ['-', '–', '—'];
 
 /// Full-width digits and colons, as typed in East Asian text, in ASCII.
 fn with_ascii_digits(word: &str) -> String {
@@ -71,6 +112,15 @@ fn with_letters(word: &str) -> Option<String> {
     Some(format!("{minutes}:{seconds:0>2}"))
 }
 
+/// `45s` and `45 sec` as `0:45`.
+fn with_seconds(word: &str) -> Option<String> {
+    let seconds = ["s", "sec", "sec.", "seconds"]
+        .iter()
+        .find_map(|unit| word.strip_suffix(unit))?
+        .trim();
+    (is_digits(seconds) && seconds.len() < 3).then(|| format!("0:{seconds:0>2}"))
+}
+
 /// `5.54` as `5:54`.
 fn with_dot(word: &str) -> Option<String> {
     let (minutes, seconds) = word.split_once('.')?;
@@ -88,20 +138,38 @@ fn without_zero_hours(word: &str) -> String {
     }
 }
 
-/// Splits a length off the end of a text.
+/// Splits a length off the end of a text, with its unit and what makes it an
+/// estimate.
 pub fn at_end(text: &str) -> Option<(&str, String)> {
     let text = text.trim_end();
-    let start = match text.chars().next_back()? {
-        ')' => text.rfind('(')?,
-        ']' => text.rfind('[')?,
-        _ => text.rfind(char::is_whitespace).map_or(0, |space| space + 1),
+    let unit = last_word(text).filter(|(_, unit)| UNITS.contains(unit));
+    let unit = unit.filter(|(before, _)| before.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+    let bare = unit.map_or(text, |(before, _)| before.trim_end());
+    let start = match bare.chars().next_back()? {
+        ')' => bare.rfind('(')?,
+        ']' => bare.rfind('[')?,
+        _ => last_word(bare).map_or(0, |(before, _)| before.len()),
     };
-    // `rfind` returns the start of the space, which may have several bytes.
-    let start = (start..text.len()).find(|at| text.is_char_boundary(*at))?;
-    Some((&text[..start], of(&text[start..])?))
+    let (before, length) = (&text[..start], of(&bare[start..])?);
+    let (earlier, word) = last_word(before.trim_end()).unwrap_or(("", before));
+    if ESTIMATED.contains(&word) && !earlier.is_empty() {
+        return Some((earlier, UNKNOWN_LENGTH.to_owned()));
+    }
+    let from = before.trim_end().strip_suffix(DASHES).and_then(at_end);
+    Some(match from {
+        Some((before, _)) => (before, UNKNOWN_LENGTH.to_owned()),
+        None => (before, length),
+    })
 }
 
-/// Splits a length off the start of a text.
+/// Splits the last of several words off a text.
+fn last_word(text: &str) -> Option<(&str, &str)> {
+    let space = text.rfind(char::is_whitespace)?;
+    let start = space + text[space..].chars().next().map_or(0, char::len_utf8);
+    Some(text.split_at(start))
+}
+
+/// Splits a length off the start of a text; a time of day is none.
 pub fn at_start(text: &str) -> Option<(&str, String)> {
     let text = text.trim_start();
     let end = match text.chars().next()? {
@@ -109,7 +177,28 @@ pub fn at_start(text: &str) -> Option<(&str, String)> {
         '[' => text.find(']')? + 1,
         _ => text.find(char::is_whitespace).unwrap_or(text.len()),
     };
-    Some((&text[end..], of(&text[..end])?))
+    let (rest, length) = (&text[end..], of(&text[..end])?);
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    if TIMES_OF_DAY.contains(&next) {
+        return None;
+    }
+    let to = rest.trim_start().strip_prefix(DASHES).and_then(at_start);
+    Some(match to {
+        Some((rest, _)) => (rest, UNKNOWN_LENGTH.to_owned()),
+        None => (rest, length),
+    })
+}
+
+/// Whether a word is a length with a colon.
+pub fn is_exact(word: &str) -> bool {
+    word.contains(':') && of(word).is_some_and(|length| length != UNKNOWN_LENGTH)
+}
+
+/// What a text has in place of a known length, such as `~1:15`, if it is more
+/// than a sign that the length is unknown.
+pub fn inexact(written: &str, length: &str) -> Option<String> {
+    let is_inexact = length == UNKNOWN_LENGTH && written.contains(|c: char| c.is_ascii_digit());
+    is_inexact.then(|| written.trim().to_owned())
 }
 
 /// The seconds of a length that [`of`] returned, if it is valid.
@@ -147,6 +236,13 @@ mod tests {
             ("3:7", "3:7"),
             ("(?:??)", "?:??"),
             ("--:--", "?:??"),
+            ("5:54min.", "5:54"),
+            ("(45 sec)", "0:45"),
+            ("~1:15", "?:??"),
+            ("(ca. 1:15)", "?:??"),
+            ("1:12?", "?:??"),
+            ("1:12-1:20", "?:??"),
+            ("3:20.5", "?:??"),
         ] {
             assert_eq!(of(word).as_deref(), Some(length), "{word}");
         }
@@ -171,6 +267,7 @@ mod tests {
             "(2.5)",
             "(5.75)",
             "ms",
+            "45s",
             "?",
         ] {
             assert_eq!(of(word), None, "{word}");
@@ -202,6 +299,18 @@ mod tests {
             at_start("[2:14]Points"),
             Some(("Points", "2:14".to_owned()))
         );
+        for inexact in ["Points ca. 2:14", "Points 0:00 - 2:14", "Points ~2:14"] {
+            assert_eq!(at_end(inexact), Some(("Points ", "?:??".to_owned())));
+        }
+        assert_eq!(
+            at_start("0:00 - 2:14 Points"),
+            Some((" Points", "?:??".to_owned()))
+        );
+        assert_eq!(
+            at_end("Points 2:14 min"),
+            Some(("Points ", "2:14".to_owned()))
+        );
         assert_eq!(at_end("Points (2:14) live"), None);
+        assert_eq!(at_start("6:15 pm"), None);
     }
 }

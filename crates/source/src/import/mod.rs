@@ -8,16 +8,18 @@
 
 mod artists;
 mod blocks;
+mod columns;
 mod csv_table;
 mod cue;
 mod draft;
 mod draft_file;
 mod escape;
-
 mod form;
 mod format;
 mod generator;
 mod length;
+mod list;
+mod marks;
 mod musicbrainz;
 mod note;
 mod numbered;
@@ -25,9 +27,11 @@ mod plain;
 mod playlist;
 mod slug;
 mod stacked;
+mod start_times;
 mod table_row;
 #[cfg(test)]
 mod tests;
+mod totals;
 mod track;
 mod track_line;
 mod tracks;

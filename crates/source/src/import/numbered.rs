@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use super::{
     length,
     track::number,
-    track_line::{Kind, kind},
+    track_line::{Kind, Layout, kind},
 };
 use model::UNKNOWN_LENGTH;
 
@@ -114,7 +114,7 @@ fn is_prose(records: &[Vec<&str>]) -> bool {
     sentences * 2 > records.len()
         || others
             .clone()
-            .any(|line| is_sentence(line) || kind(line, None) == Kind::Heading)
+            .any(|line| is_sentence(line) || kind(line, Layout::default()) == Kind::Heading)
 }
 
 /// The row of a track, and whether a line of it is a length.

@@ -8,7 +8,7 @@ use super::{
     draft::{Draft, Part},
     note::Note,
     numbered,
-    track_line::{Kind, kind},
+    track_line::{Kind, Layout, kind},
     tracks, wikitext,
 };
 use crate::schema;
@@ -55,7 +55,7 @@ pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
 
 /// Whether the first line of a text belongs to a track list.
 fn is_of_a_list(line: &str) -> bool {
-    match kind(line, None) {
+    match kind(line, Layout::default()) {
         Kind::Track(track) => {
             let first = track.number.is_some_and(|number| number.track == 1);
             track.length.is_some() || first

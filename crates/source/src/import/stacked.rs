@@ -2,9 +2,9 @@
 //! between cells.
 
 use super::{
+    columns::is_column,
     length,
-    table_row::is_column,
-    track_line::{Kind, kind},
+    track_line::{Kind, Layout, kind},
 };
 
 /// The most cells before a length: number, title and artist. A block with more
@@ -27,7 +27,7 @@ pub fn rows(block: &[(usize, &str)]) -> Option<Vec<(usize, String)>> {
         }
         if row.is_empty()
             && matches!(
-                kind(line, None),
+                kind(line, Layout::default()),
                 Kind::Heading | Kind::Disc(..) | Kind::Group(_)
             )
         {

@@ -1,5 +1,7 @@
 //! A track as found in one line of a text, and the number before its title.
 
+use model::UNKNOWN_LENGTH;
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Track {
     pub number: Option<Number>,
@@ -11,8 +13,25 @@ pub struct Track {
     pub length: Option<String>,
     /// As in `Points (2:14) [live]`; without brackets.
     pub note: Option<String>,
-    /// The content of further columns.
+    /// The content of further columns, and other words that have no place.
     pub extra: Vec<String>,
+    /// Where the line has its length; `None` in a table or without one.
+    pub place: Option<Place>,
+}
+
+impl Track {
+    /// Whether it has a length that is known.
+    pub fn has_length(&self) -> bool {
+        let length = self.length.as_deref();
+        length.is_some_and(|length| length != UNKNOWN_LENGTH)
+    }
+}
+
+/// Where the lines of a list have their lengths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    BeforeTitle,
+    AfterTitle,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +52,11 @@ pub struct Number {
 /// Splits the leading number off a line.
 pub fn number(line: &str) -> Option<(Number, &str)> {
     let start = line.strip_prefix('#').unwrap_or(line);
+    let start = ["CD", "DVD", "LP"]
+        .iter()
+        .find_map(|medium| start.strip_prefix(medium))
+        .filter(|rest| digits(rest).is_some_and(|(_, rest)| rest.starts_with(['-', '.'])))
+        .unwrap_or(start);
     let side = start.chars().next().filter(char::is_ascii_alphabetic);
     let (first, rest) = digits(&start[side.map_or(0, char::len_utf8)..])?;
     let of_disc = rest.strip_prefix(['-', '.']).and_then(digits);
