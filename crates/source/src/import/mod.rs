@@ -25,6 +25,7 @@ mod note;
 mod numbered;
 mod plain;
 mod playlist;
+mod side_by_side;
 mod slug;
 mod stacked;
 mod start_times;
