@@ -43,6 +43,9 @@ const ROLES: [&str; 26] = [
     "licensed",
 ];
 
+/// Other names of discs, in lower case.
+const MEDIA: [&str; 7] = ["lp", "dvd", "vinyl", "record", "disque", "disco", "schijf"];
+
 /// The words of a page beside or below each track.
 const BUTTONS: [&str; 7] = [
     "lyrics",
@@ -131,12 +134,22 @@ fn heading(bare: &str) -> Option<Kind> {
     if is_side(&name) {
         return Some(Kind::Group(bare.to_owned()));
     }
-    let (number, rest) = track_section::disc(bare)?;
+    let disc = MEDIA.iter().find_map(|medium| {
+        let word = bare.get(..medium.len())?;
+        let is_medium = word.eq_ignore_ascii_case(medium);
+        is_medium.then(|| format!("disc{}", &bare[medium.len()..]))
+    });
+    let (number, rest) = track_section::disc(bare).or_else(|| track_section::disc(&disc?))?;
     (rest.chars().count() <= LONGEST_TITLE).then_some(Kind::Disc(number, rest))
 }
 
+/// Whether a text is the heading of a disc or a side.
+pub fn is_heading(text: &str) -> bool {
+    heading(text).is_some()
+}
+
 /// `side a`, `seite 2`, `a-side`, in lower case.
-pub fn is_side(name: &str) -> bool {
+fn is_side(name: &str) -> bool {
     let names = ["side", "seite", "face", "lado", "lato", "kant", "sida"];
     let mut words = name.split([' ', '-']).filter(|word| !word.is_empty());
     let (first, second) = (words.next(), words.next());
