@@ -176,7 +176,9 @@ pub fn is_column(cell: &str) -> bool {
 
 /// The column headings that are not known here.
 pub fn unknown_columns(head: &str) -> impl Iterator<Item = &str> {
-    let names = head.split(['\t', '|']).map(str::trim);
+    // Words without tabs are known, all of them.
+    let parts = head.split(['\t', '|']).map(str::trim);
+    let names = parts.filter(|_| head.contains(['\t', '|']));
     names.filter(|name| name.contains(char::is_alphanumeric) && !is_column(name))
 }
 

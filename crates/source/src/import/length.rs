@@ -34,6 +34,7 @@ pub fn of(word: &str) -> Option<String> {
     let bare = match word.chars().next()? {
         '(' => word.strip_prefix('(')?.strip_suffix(')')?,
         '[' => word.strip_prefix('[')?.strip_suffix(']')?,
+        '（' => word.strip_prefix('（')?.strip_suffix('）')?,
         _ => word,
     };
     let is_in_brackets = bare.len() < word.len();
@@ -69,11 +70,13 @@ pub fn at_end(text: &str) -> Option<(&str, String)> {
     let start = match bare.chars().next_back()? {
         ')' => bare.rfind('(')?,
         ']' => bare.rfind('[')?,
+        '）' => bare.rfind('（')?,
         _ => last_word(bare).map_or(0, |(before, _)| before.len()),
     };
     let (before, length) = (&text[..start], of(&bare[start..])?);
     let (earlier, word) = last_word(before.trim_end()).unwrap_or(("", before));
-    if ESTIMATED.contains(&word) && !earlier.is_empty() {
+    let is_bare = bare.ends_with(|c: char| c.is_ascii_digit());
+    if is_bare && ESTIMATED.contains(&word) && !earlier.is_empty() {
         return Some((earlier, UNKNOWN_LENGTH.to_owned()));
     }
     let from = before.trim_end().strip_suffix(DASHES).and_then(at_end);
@@ -83,11 +86,13 @@ pub fn at_end(text: &str) -> Option<(&str, String)> {
     })
 }
 
-/// Splits the last of several words off a text.
+/// Splits the last of several words off a text, which spaces or dot leaders
+/// divide.
 fn last_word(text: &str) -> Option<(&str, &str)> {
-    let space = text.rfind(char::is_whitespace)?;
-    let start = space + text[space..].chars().next().map_or(0, char::len_utf8);
-    Some(text.split_at(start))
+    let space = text.char_indices().rfind(|(_, c)| c.is_whitespace());
+    let space = space.map(|(at, c)| at + c.len_utf8());
+    let leader = text.rfind("...").map(|at| at + "...".len());
+    Some(text.split_at(space.max(leader)?))
 }
 
 /// Splits a length off the start of a text; a time of day is none.
@@ -159,6 +164,7 @@ mod tests {
             ("--:--", "?:??"),
             ("5:54min.", "5:54"),
             ("(45 sec)", "0:45"),
+            ("（5:54）", "5:54"),
             ("~1:15", "?:??"),
             ("(ca. 1:15)", "?:??"),
             ("1:12?", "?:??"),
@@ -219,6 +225,10 @@ mod tests {
         assert_eq!(
             at_start("[2:14]Points"),
             Some(("Points", "2:14".to_owned()))
+        );
+        assert_eq!(
+            at_end("Points....2:14"),
+            Some(("Points....", "2:14".to_owned()))
         );
         for inexact in ["Points ca. 2:14", "Points 0:00 - 2:14", "Points ~2:14"] {
             assert_eq!(at_end(inexact), Some(("Points ", "?:??".to_owned())));

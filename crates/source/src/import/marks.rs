@@ -2,6 +2,8 @@
 //! addresses of links, in Markdown and wikitext, and marks of references such
 //! as `[1]`.
 
+use super::length;
+
 /// The line without them, and what was taken out.
 pub fn split(line: &str) -> (String, Vec<String>) {
     let mut plain = String::with_capacity(line.len());
@@ -23,7 +25,15 @@ pub fn split(line: &str) -> (String, Vec<String>) {
         };
         rest = &rest[end..];
     }
-    (plain + rest, taken)
+    plain += rest;
+    // Behind a length, an asterisk points to a note.
+    let bare = plain.trim_end().trim_end_matches(['*', '†', '‡']);
+    let mark = &plain.trim_end()[bare.len()..];
+    if !mark.is_empty() && length::at_end(bare).is_some() && !line.starts_with(mark) {
+        taken.push(mark.to_owned());
+        plain.truncate(bare.len());
+    }
+    (plain, taken)
 }
 
 /// The words and the address of a link, `[words](address)` or
@@ -78,6 +88,8 @@ mod tests {
             ),
             ("\"One\"[1]\t1:12[note 2]", "\"One\"\t1:12", "[1] [note 2]"),
             ("One[a] 1:12", "One 1:12", "[a]"),
+            ("One* (1:12)**", "One* (1:12)", "**"),
+            ("**One 1:12**", "**One 1:12**", ""),
             ("One [1] (1:12)", "One [1] (1:12)", ""),
             ("One[live] [1.12]", "One[live] [1.12]", ""),
             ("One [x](y) [ [[z", "One [x](y) [ [[z", ""),

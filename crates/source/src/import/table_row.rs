@@ -72,12 +72,7 @@ pub fn read(line: &str, head: Option<Head>) -> Option<Track> {
         extra: others.chain(inexact).collect(),
         ..Track::default()
     };
-    if numbered.is_none()
-        && let Some((number, rest)) = number(&track.title).filter(|(number, _)| number.certain)
-    {
-        track.title = rest.trim().to_owned();
-        track.number = Some(number);
-    }
+    track.take_number();
     Some(track)
 }
 

@@ -4,7 +4,7 @@
 use super::length;
 
 /// Words that mean a total also where they stand alone.
-const TOTALS: [&str; 25] = [
+const TOTALS: [&str; 31] = [
     "total",
     "totale",
     "totaal",
@@ -27,6 +27,12 @@ const TOTALS: [&str; 25] = [
     "spilletid",
     "łącznie",
     "всего",
+    "yhteensä",
+    "celkem",
+    "összesen",
+    "toplam",
+    "samlet",
+    "총",
     "合計",
     "収録時間",
     "総時間",
@@ -34,7 +40,7 @@ const TOTALS: [&str; 25] = [
 
 /// Words that mean it beside others or before a colon: `Time` alone may be the
 /// title of a track.
-const OTHERS: [&str; 35] = [
+const OTHERS: [&str; 40] = [
     "time",
     "length",
     "duration",
@@ -42,6 +48,8 @@ const OTHERS: [&str; 35] = [
     "playing",
     "overall",
     "album",
+    "side",
+    "seite",
     "disc",
     "disk",
     "cd",
@@ -65,12 +73,18 @@ const OTHERS: [&str; 35] = [
     "общее",
     "длительность",
     "時間",
+    "시간",
+    "tid",
+    "čas",
     "de",
     "del",
     "do",
     "dell'album",
     "l'album",
 ];
+
+/// Words before the number of a disc or the letter of a side.
+const NUMBERED: [&str; 6] = ["disc", "disk", "cd", "lp", "side", "seite"];
 
 /// What a count of tracks counts: `12 songs, 45:10`.
 const COUNTED: [&str; 8] = [
@@ -92,9 +106,12 @@ pub fn is_total(line: &str) -> bool {
         && words.get(1).is_some_and(|word| COUNTED.contains(word));
     let words = &words[if is_count { 2 } else { 0 }..];
     let total = words.iter().any(|word| TOTALS.contains(word));
-    let known = |word: &&str| TOTALS.contains(word) || OTHERS.contains(word);
+    let known = |at: usize| {
+        let is_named = at > 0 && NUMBERED.contains(&words[at - 1]) && words[at].len() < 3;
+        is_named || TOTALS.contains(&words[at]) || OTHERS.contains(&words[at])
+    };
     let has_colon = rest.ends_with([':', '：']);
-    words.iter().all(known)
+    (0..words.len()).all(known)
         && (is_count || total || !words.is_empty() && (has_colon || words.len() > 1))
 }
 
@@ -112,6 +129,8 @@ mod tests {
             "Disc length\t45:10",
             "Time: 6:48",
             "TT: 45:10",
+            "Disc 1 total: 45:10",
+            "Side A total 22:10",
             "45:10 Total",
             "Total (6:48)",
             "12 songs, 45:10",
@@ -120,6 +139,7 @@ mod tests {
             "Durée totale : 45:10",
             "Duración total: 45:10",
             "収録時間 45:10",
+            "총 시간 45:10",
         ] {
             assert!(is_total(line), "{line}");
         }

@@ -25,6 +25,15 @@ impl Track {
         let length = self.length.as_deref();
         length.is_some_and(|length| length != UNKNOWN_LENGTH)
     }
+
+    /// Takes a number off the title, if there is none yet.
+    pub fn take_number(&mut self) {
+        let found = number(&self.title).filter(|(number, _)| number.certain);
+        if let (None, Some((number, rest))) = (&self.number, found) {
+            let title = rest.trim().to_owned();
+            (self.number, self.title) = (Some(number), title);
+        }
+    }
 }
 
 /// Where the lines of a list have their lengths.
@@ -49,15 +58,21 @@ pub struct Number {
     pub certain: bool,
 }
 
-/// Splits the leading number off a line.
+/// Splits the leading number off a line: `1.`, `#1`, `A1`, `2-03`, `Track 1:`.
 pub fn number(line: &str) -> Option<(Number, &str)> {
+    let named = line.strip_prefix("Track ").and_then(number);
+    if let Some((number, rest)) = named.filter(|(number, _)| number.certain) {
+        return Some((number, rest));
+    }
     let start = line.strip_prefix('#').unwrap_or(line);
     let start = ["CD", "DVD", "LP"]
         .iter()
         .find_map(|medium| start.strip_prefix(medium))
         .filter(|rest| digits(rest).is_some_and(|(_, rest)| rest.starts_with(['-', '.'])))
         .unwrap_or(start);
-    let side = start.chars().next().filter(char::is_ascii_alphabetic);
+    // Six records; `M1` numbers the cues of a film.
+    let is_side = |c: &char| matches!(c.to_ascii_uppercase(), 'A'..='L');
+    let side = start.chars().next().filter(is_side);
     let (first, rest) = digits(&start[side.map_or(0, char::len_utf8)..])?;
     let of_disc = rest.strip_prefix(['-', '.']).and_then(digits);
     let of_disc =
@@ -70,7 +85,7 @@ pub fn number(line: &str) -> Option<(Number, &str)> {
         return None;
     }
     let text = start[..start.len() - rest.len()].to_owned();
-    let (certain, rest) = match rest.strip_prefix(['.', ')']) {
+    let (certain, rest) = match rest.strip_prefix(['.', ')', '．', '）', '、']) {
         Some(rest) => (true, rest),
         None if rest.starts_with(": ") => (true, &rest[1..]),
         None if rest.starts_with("  ") => (of_disc.is_some() || side.is_some(), rest),

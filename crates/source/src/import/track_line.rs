@@ -96,13 +96,12 @@ pub fn kind(line: &str, layout: Layout) -> Kind {
     }
     let line = cells.as_deref().unwrap_or(&line);
     let bare = line.trim().trim_matches(['#', '*', '=', '_']).trim();
+    let total = length::at_end(bare);
+    if let Some(heading) = heading(total.map_or(bare, |(before, _)| without_lead(before, false))) {
+        return heading;
+    }
     if totals::is_total(bare) {
         return Kind::Sum;
-    }
-    let total = length::at_end(bare);
-    let bare = total.map_or(bare, |(before, _)| without_lead(before, false));
-    if let Some(heading) = heading(bare) {
-        return heading;
     }
     if let Some(head) = columns::head(line) {
         return Kind::Columns(head);
@@ -188,7 +187,7 @@ fn is_track(track: &Track) -> bool {
 /// length may be on either side of the title.
 fn words(line: &str, place: Option<Place>) -> Option<Track> {
     let line = line.trim();
-    let line = ["- ", "* ", "• ", "– ", "· ", "# "]
+    let line = ["- ", "* ", "• ", "– ", "· ", "# ", "> "]
         .iter()
         .find_map(|bullet| line.strip_prefix(bullet))
         .unwrap_or(line);
@@ -233,6 +232,7 @@ fn words(line: &str, place: Option<Place>) -> Option<Track> {
         track.length = Some(length);
         track.place = Some(place);
     }
+    track.take_number();
     Some(track)
 }
 
@@ -265,11 +265,11 @@ fn without_note(line: &str) -> (&str, Option<String>) {
     }
 }
 
-/// Removes the separator between a title and its length: a dash; without
+/// Removes the separator between a title and its length: a dash or slash; without
 /// brackets around the length also a comma, a colon or dot leaders.
 fn without_lead(title: &str, in_brackets: bool) -> &str {
     let title = title.trim_end();
-    let dash = title.strip_suffix(['-', '–', '—']);
+    let dash = title.strip_suffix(['-', '–', '—', '/']);
     let dash = dash.filter(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace));
     if in_brackets || dash.is_some() {
         return dash.unwrap_or(title).trim();
