@@ -8,8 +8,18 @@ use super::{
     note::Note,
     start_times,
     track::{Number, Track},
-    tracks::Tracks,
 };
+
+/// The result: tracks, leftovers and notes.
+#[derive(Debug, Default)]
+pub struct Tracks {
+    pub discs: Vec<Vec<Entry>>,
+    /// Lines that are no track, with their line numbers.
+    pub left: Vec<(usize, String)>,
+    /// Further cells of tracks, which have no place in a review.
+    pub unplaced: Vec<String>,
+    pub notes: Vec<Note>,
+}
 
 /// The tracks read so far.
 #[derive(Default)]

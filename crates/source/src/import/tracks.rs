@@ -3,27 +3,14 @@
 //! out and once more to read it; [`List`] puts the tracks together.
 
 use super::{
-    draft::Entry,
     length,
-    list::List,
-    note::Note,
+    list::{List, Tracks},
     track::{Place, Track},
     track_line::{Kind, Layout, kind},
 };
 
 /// In characters; a longer line among tracks is no heading.
 const LONGEST_HEADING: usize = 60;
-
-/// The result: tracks, leftovers and notes.
-#[derive(Debug, Default)]
-pub struct Tracks {
-    pub discs: Vec<Vec<Entry>>,
-    /// Lines that are no track, with their line numbers.
-    pub left: Vec<(usize, String)>,
-    /// Further cells of tracks, which have no place in a review.
-    pub unplaced: Vec<String>,
-    pub notes: Vec<Note>,
-}
 
 type Line<'a> = (usize, &'a str, Kind);
 

@@ -160,20 +160,20 @@ fn last_pair(text: &str, open: &str, close: &str) -> Option<(usize, usize)> {
 fn words_of(template: &str) -> String {
     let mut parts = template.split('|').map(str::trim);
     let name = parts.next().unwrap_or_default().to_lowercase();
-    let values = parts.map(|part| part.rsplit('=').next().unwrap_or_default().trim());
+    let mut values = parts.map(|part| part.rsplit('=').next().unwrap_or_default().trim());
     match name.as_str() {
         "duration" => values
             .map(|value| format!("{value:0>2}"))
             .collect::<Vec<_>>()
             .join(":"),
         "small" | "smaller" | "nowrap" | "nobold" | "lang" => {
-            values.last().unwrap_or_default().to_owned()
+            values.next_back().unwrap_or_default().to_owned()
         }
         _ => format!(" {template} "),
     }
 }
 
-/// Takes the references out of a value, `<ref>…</ref>` and `{{efn|…}}`.
+/// Takes the references out of a value: `ref` elements, comments, `{{efn|…}}`.
 fn without_references(value: &str) -> (String, Vec<String>) {
     let mut plain = value.to_owned();
     let mut references = Vec::new();
@@ -184,16 +184,16 @@ fn without_references(value: &str) -> (String, Vec<String>) {
         ("{{refn", "}}"),
     ] {
         while let Some(start) = plain.to_ascii_lowercase().find(open) {
-            let Some(mut end) = plain[start..]
-                .find(close)
-                .map(|at| start + at + close.len())
-            else {
+            let behind = |from: usize, close: &str| {
+                let end = plain[from..].find(close)?;
+                Some(from + end + close.len())
+            };
+            let Some(mut end) = behind(start, close) else {
                 break;
             };
             if open == "<ref" && !plain[..end].ends_with("/>") {
-                end = plain[end..]
-                    .find("</ref>")
-                    .map_or(end, |at| end + at + "</ref>".len());
+                let second = behind(end, "</ref").and_then(|name| behind(name, ">"));
+                end = second.unwrap_or(end);
             }
             references.push(plain[start..end].to_owned());
             plain.replace_range(start..end, "");
@@ -213,10 +213,10 @@ mod tests {
             expand(text),
             "Night Trains\nSide one\nNo.\ttitle\tnote\tlength\n1\tDeparture\treprise\t1:12\n2\tPoints\t\t?:??\n\n\n\nProse."
         );
-        let text = "{{Track listing\n| title1 = {{small|Points}}<ref>Liner notes</ref>\n| length1 = {{Duration|m=2|s=4}}\n| title2 = [[Arrival]]{{efn|A note}}\n| length2 = 3:22<ref name=x />\n}}";
+        let text = "{{Track listing\n| title1 = {{small|Points}}{{efn|Liner notes}}\n| length1 = {{Duration|m=2|s=4}}\n| title2 = [[Arrival]]{{efn|A note}}\n| length2 = 3:22\n}}";
         assert_eq!(
             expand(text),
-            "reference: <ref>Liner notes</ref>; reference: efn A note; reference: <ref name=x />\n\nNo.\ttitle\tlength\n1\tPoints\t02:04\n2\tArrival\t3:22\n"
+            "reference: efn Liner notes; reference: efn A note\n\nNo.\ttitle\tlength\n1\tPoints\t02:04\n2\tArrival\t3:22\n"
         );
         assert_eq!(
             expand("{{Track listing\n| title1 = x"),
