@@ -56,6 +56,8 @@ fn html_is_written_in_few_places() {
         "crates/publisher/src/shell.rs",
         // Recognises HTML in an imported file; writes none.
         "crates/source/src/import/format.rs",
+        // Recognises references in wikitext; writes none.
+        "crates/source/src/import/wikitext.rs",
     ];
     assert_eq!(with_code(&SOURCES, has_tag), writers);
     let scripts = files("crates/publisher/scripts", "js").into_iter();

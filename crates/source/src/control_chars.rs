@@ -4,7 +4,7 @@
 //! in HTML. Bidirectional controls embed, override or isolate text of another
 //! direction: an open one shows the rest of its line in another order than the
 //! file has it. Marks such as U+200F are allowed; they suffice for names in
-//! Hebrew or Arabic. `import` removes all that is forbidden here.
+//! Hebrew or Arabic. `import` removes all that is forbidden here, with a note.
 
 use std::ops::Range;
 

@@ -4,28 +4,64 @@
 use std::borrow::Cow;
 
 use super::{
-    stacked,
-    track_line::{Kind, kind},
+    side_by_side, stacked,
+    track_line::{Kind, Layout, kind},
 };
 
 /// Consecutive non-empty lines, each with its line number.
 pub type Block<'a> = Vec<(usize, Cow<'a, str>)>;
 
-/// Splits lines into blocks at empty lines.
+/// Splits lines into blocks at empty lines, and behind the tracks of a
+/// numbered list.
 pub fn blocks<'a>(lines: &[(usize, &'a str)]) -> Vec<Block<'a>> {
     lines
         .split(|(_, line)| line.trim().is_empty())
         .filter(|block| !block.is_empty())
-        .map(|block| match stacked::rows(block) {
-            Some(rows) => rows.into_iter().map(|(at, row)| (at, row.into())).collect(),
-            // Lines are not trimmed: in a table row, an empty cell between tabs
-            // counts.
-            None => block
-                .iter()
-                .map(|(at, line)| (*at, (*line).into()))
-                .collect(),
+        .flat_map(|block| {
+            let lines = match stacked::rows(block) {
+                Some(rows) => rows.into_iter().map(|(at, row)| (at, row.into())).collect(),
+                // Lines are not trimmed: in a table row, an empty cell between
+                // tabs counts.
+                None => block
+                    .iter()
+                    .map(|(at, line)| (*at, (*line).into()))
+                    .collect(),
+            };
+            divided(side_by_side::divide(lines))
         })
         .collect()
+}
+
+/// The block, without the lines below its last track, and these, such as notes
+/// with numbers of their own.
+fn divided(mut block: Block<'_>) -> Vec<Block<'_>> {
+    let kinds: Vec<Kind> = block
+        .iter()
+        .map(|(_, line)| kind(line, Layout::default()))
+        .collect();
+    let number = |at: usize| match &kinds[at] {
+        Kind::Track(track) => track.number.as_ref().map(|number| number.track),
+        _ => None,
+    };
+    let is_timed = |kind: &Kind| matches!(kind, Kind::Track(track) if track.length.is_some());
+    let is_left = |at: &usize| match &kinds[*at] {
+        Kind::Other => true,
+        Kind::Track(_) => number(*at) <= number(at - 1),
+        _ => false,
+    };
+    // Without numbers they may be sentences.
+    let is_numbered = |at: &usize| is_timed(&kinds[*at]) && number(*at).is_some();
+    let is_list = (0..kinds.len()).filter(is_numbered).count() > 1;
+    let last = kinds.iter().rposition(is_timed).filter(|_| is_list);
+    let rest = last.and_then(|last| (last + 1..kinds.len()).find(is_left));
+    let is_rest = |kind: &Kind| matches!(kind, Kind::Other | Kind::Track(_));
+    match rest.filter(|rest| kinds[*rest..].iter().all(is_rest)) {
+        Some(rest) => {
+            let rest = block.split_off(rest);
+            vec![block, rest]
+        }
+        None => vec![block],
+    }
 }
 
 /// One flag per block: whether it belongs to the track list.
@@ -41,13 +77,14 @@ pub fn track_blocks(blocks: &[Block<'_>]) -> Vec<bool> {
         let before_track = looks
             .get(index + 1)
             .is_some_and(|next| next.is_all_tracks());
-        let belongs = look.tracks + look.others == 0 && look.credits + look.sums > 0;
+        let belongs = look.tracks + look.bare + look.others == 0 && look.credits + look.sums > 0;
         let around = after_track || before_track;
-        listed.push(match look.others + look.tracks {
+        listed.push(match look.others + look.bare + look.tracks {
             0 if belongs => before.is_some_and(|(_, listed)| listed),
-            _ if headed => look.tracks + look.bare > look.others - look.bare,
+            _ if headed => look.tracks + look.bare > look.others,
             1 => look.is_all_tracks() && (around || look.certain == 1),
-            _ => look.tracks >= 2 && look.tracks > look.others,
+            _ if look.certain >= 2 => look.tracks + look.bare > look.others,
+            _ => look.tracks >= 2 && look.tracks > look.others + look.bare,
         });
     }
     // If a heading marks the list, earlier lines that only end with a length
@@ -89,18 +126,23 @@ struct Look {
 
 impl Look {
     fn only_leads(&self) -> bool {
-        self.leads > 0 && self.tracks + self.others + self.credits + self.sums == 0
+        self.leads > 0 && self.tracks == 0 && self.is_clear()
+    }
+
+    /// Whether there is nothing but headings and tracks with lengths.
+    fn is_clear(&self) -> bool {
+        self.bare + self.others + self.credits + self.sums == 0
     }
 
     fn is_all_tracks(&self) -> bool {
-        self.leads + self.others + self.credits + self.sums == 0
+        self.leads == 0 && self.is_clear()
     }
 }
 
 fn look(block: &Block<'_>) -> Look {
     let mut look = Look::default();
     for (_, line) in block {
-        match kind(line, None) {
+        match kind(line, Layout::default()) {
             Kind::Heading | Kind::Disc(..) | Kind::Columns(_) | Kind::Group(_) => look.leads += 1,
             Kind::Credit => look.credits += 1,
             Kind::Sum => look.sums += 1,
@@ -108,10 +150,7 @@ fn look(block: &Block<'_>) -> Look {
                 look.tracks += 1;
                 look.certain += usize::from(track.number.is_some_and(|number| number.certain));
             }
-            Kind::Track(_) => {
-                look.bare += 1;
-                look.others += 1;
-            }
+            Kind::Track(_) => look.bare += 1,
             Kind::Other => look.others += 1,
         }
     }
@@ -144,6 +183,9 @@ mod tests {
             // Lines without an empty line between them.
             ("One 1:00 | Two 2:00", "x"),
             ("One 1:00 | Two 2:00 | Bonus", "x"),
+            ("1. One 1:00 | 2. Two | 3. Three 3:00 | 4. Four", "x"),
+            ("1. One 1:00 | 2. Two 2:00 | 1. Note | 2. Note", "x."),
+            ("1. One 1:00 | 2. Two 2:00 | Notes: | 1. Note", "x."),
             ("Prose | that ends at 1:00 | or at 2:00 | or later.", "."),
             ("1. A point. | 2. Another one.", "."),
             // Below a heading.

@@ -45,7 +45,7 @@ impl Draft {
     }
 
     /// Changes every text.
-    pub(super) fn map_texts(&mut self, change: impl Fn(&str) -> String) {
+    pub(super) fn map_texts(&mut self, mut change: impl FnMut(&str) -> String) {
         let parts = self.article.iter_mut().map(|part| match part {
             Part::Heading(text)
             | Part::Paragraph(text)
@@ -53,7 +53,11 @@ impl Draft {
             | Part::Markdown(text) => text,
         });
         let entries = self.discs.iter_mut().flatten();
-        let entries = entries.flat_map(|entry| entry.title.iter_mut().chain(&mut entry.length));
+        let entries = entries.flat_map(|entry| {
+            let texts = [&mut entry.disc, &mut entry.group, &mut entry.title];
+            let others = [&mut entry.artist, &mut entry.length, &mut entry.note];
+            texts.into_iter().chain(others).flatten()
+        });
         let values = self.values.values_mut().chain(&mut self.unplaced);
         for text in values.chain(parts).chain(entries) {
             *text = change(text);

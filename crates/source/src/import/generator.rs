@@ -1,10 +1,12 @@
 //! Converts Markdown of a static site generator (Hugo, Jekyll, Zola, Eleventy):
 //! front matter in YAML, TOML or JSON, and prose, which stays as it is.
 
+use std::ops::Range;
+
 use serde_json::{Map, Value};
 
 use super::{
-    blocks::{blocks, track_blocks},
+    blocks::{Block, blocks, track_blocks},
     draft::{Draft, Part},
     format::Format,
     note::Note,
@@ -168,21 +170,18 @@ fn prose(draft: &mut Draft, notes: &mut Vec<Note>, body: &str, first: usize) {
         .flat_map(|(block, _)| block.iter().map(|(at, line)| (*at, &**line)))
         .collect();
     let tracks = tracks::read(&of_list);
-    let taken: std::collections::BTreeSet<usize> = blocks
+    let start = |block: &Block<'_>| block.iter().map(|(at, _)| *at).min();
+    let ends = blocks.iter().skip(1).map(start).chain([None]);
+    let taken: Vec<Range<usize>> = blocks
         .iter()
+        .zip(ends)
         .zip(&listed)
         .filter(|(_, listed)| **listed)
-        .flat_map(|(block, _)| {
-            let start = block.first().map_or(0, |(at, _)| *at);
-            lines[start - first..]
-                .iter()
-                .take_while(|(_, line)| !line.trim().is_empty())
-                .map(|(at, _)| *at)
-        })
+        .filter_map(|((block, end), _)| Some(start(block)?..end.unwrap_or(usize::MAX)))
         .collect();
     let kept: Vec<&str> = lines
         .iter()
-        .filter(|(at, _)| !taken.contains(at))
+        .filter(|(at, _)| !taken.iter().any(|taken| taken.contains(at)))
         .map(|(_, line)| *line)
         .collect();
     let markdown = kept.join("\n");

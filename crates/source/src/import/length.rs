@@ -1,20 +1,40 @@
 //! Recognizes track lengths in pasted text.
 
+mod forms;
+
 use model::UNKNOWN_LENGTH;
+
+use forms::{
+    is_inexact, is_of_digits, with_ascii_digits, with_dot, with_letters, with_primes, with_seconds,
+    without_zero_hours,
+};
 
 /// What people write where they do not know a length.
 const UNKNOWN: [&str; 7] = ["?:??", "??:??", "?", "-:--", "--:--", "–:––", "_:__"];
 
+/// Words before a length that is an estimate. `about` may end a title.
+const ESTIMATED: [&str; 5] = ["ca.", "ca", "c.", "circa", "approx."];
+
+/// Units behind a length.
+const UNITS: [&str; 4] = ["min", "min.", "mins", "minutes"];
+
+/// What follows a time of day.
+const TIMES_OF_DAY: [&str; 9] = [
+    "AM", "PM", "am", "pm", "A.M.", "P.M.", "a.m.", "p.m.", "Uhr",
+];
+
 /// Normalizes a word that looks like a length: `5:54`, `1:35:45`, `(5:54)`,
 /// `[5.54]`, `5'54"`, `5m54s`, in full-width digits too. It is not validated:
 /// `3:7` and `3:60` are returned as they are, and the publisher reports them.
-/// A sign for an unknown length becomes [`UNKNOWN_LENGTH`].
+/// A sign for an unknown length becomes [`UNKNOWN_LENGTH`], and so does what is
+/// no exact length: `~1:15`, `1:12-1:20`, `3:20.5`.
 pub fn of(word: &str) -> Option<String> {
     let word = with_ascii_digits(word.trim());
     let word = word.as_str();
     let bare = match word.chars().next()? {
         '(' => word.strip_prefix('(')?.strip_suffix(')')?,
         '[' => word.strip_prefix('[')?.strip_suffix(']')?,
+        '（' => word.strip_prefix('（')?.strip_suffix('）')?,
         _ => word,
     };
     let is_in_brackets = bare.len() < word.len();
@@ -22,86 +42,60 @@ pub fn of(word: &str) -> Option<String> {
     if UNKNOWN.contains(&word) && (is_in_brackets || word.len() > 1) {
         return Some(UNKNOWN_LENGTH.to_owned());
     }
+    let unit = UNITS.iter().find_map(|unit| word.strip_suffix(unit));
+    let word = unit
+        .filter(|word| word.contains(':'))
+        .unwrap_or(word)
+        .trim();
+    if is_inexact(word) {
+        return Some(UNKNOWN_LENGTH.to_owned());
+    }
     let word = with_primes(word)
         .or_else(|| with_letters(word))
+        .or_else(|| with_seconds(word).filter(|_| is_in_brackets))
         .or_else(|| with_dot(word).filter(|_| is_in_brackets))
         .unwrap_or_else(|| word.to_owned());
-    let parts: Vec<&str> = word.split(':').collect();
-    let numbers = parts
-        .iter()
-        .all(|part| (1..=3).contains(&part.len()) && is_digits(part));
-    ((2..=3).contains(&parts.len()) && numbers).then(|| without_zero_hours(&word))
+    is_of_digits(&word).then(|| without_zero_hours(&word))
 }
 
-/// Full-width digits and colons, as typed in East Asian text, in ASCII.
-fn with_ascii_digits(word: &str) -> String {
-    let ascii = |c| match c {
-        '０'..='９' => {
-            char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
-        }
-        '：' => ':',
-        _ => c,
-    };
-    word.chars().map(ascii).collect()
-}
+const DASHES: [char; 3] = ['-', '–', '—'];
 
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// `5'54"` and `5′54″` as `5:54`.
-fn with_primes(word: &str) -> Option<String> {
-    let word = word
-        .strip_suffix(['"', '″', '”'])
-        .or_else(|| word.strip_suffix("''"))?;
-    let (minutes, seconds) = word.split_once(['\'', '′', '’'])?;
-    Some(format!("{}:{}", minutes.trim(), seconds.trim()))
-}
-
-/// `5m54s` and `1h 5m 4s` as `5:54` and `1:05:04`.
-fn with_letters(word: &str) -> Option<String> {
-    let word: String = word.to_lowercase().split_whitespace().collect();
-    let word = word
-        .strip_suffix("sec")
-        .or_else(|| word.strip_suffix('s'))?;
-    let (minutes, seconds) = word.split_once("min").or_else(|| word.split_once('m'))?;
-    if let Some((hours, minutes)) = minutes.split_once('h') {
-        return Some(format!("{hours}:{minutes:0>2}:{seconds:0>2}"));
-    }
-    Some(format!("{minutes}:{seconds:0>2}"))
-}
-
-/// `5.54` as `5:54`.
-fn with_dot(word: &str) -> Option<String> {
-    let (minutes, seconds) = word.split_once('.')?;
-    let is_length = is_digits(minutes) && is_digits(seconds) && seconds.len() == 2;
-    (is_length && seconds < "60").then(|| format!("{minutes}:{seconds}"))
-}
-
-/// Drops leading zero hours: media players write `00:05:54`.
-fn without_zero_hours(word: &str) -> String {
-    match word.split_once(':') {
-        Some((hours, rest)) if rest.contains(':') && hours.bytes().all(|byte| byte == b'0') => {
-            rest.to_owned()
-        }
-        _ => word.to_owned(),
-    }
-}
-
-/// Splits a length off the end of a text.
+/// Splits a length off the end of a text, with its unit and what makes it an
+/// estimate.
 pub fn at_end(text: &str) -> Option<(&str, String)> {
     let text = text.trim_end();
-    let start = match text.chars().next_back()? {
-        ')' => text.rfind('(')?,
-        ']' => text.rfind('[')?,
-        _ => text.rfind(char::is_whitespace).map_or(0, |space| space + 1),
+    let unit = last_word(text).filter(|(_, unit)| UNITS.contains(unit));
+    let unit = unit.filter(|(before, _)| before.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+    let bare = unit.map_or(text, |(before, _)| before.trim_end());
+    let start = match bare.chars().next_back()? {
+        ')' => bare.rfind('(')?,
+        ']' => bare.rfind('[')?,
+        '）' => bare.rfind('（')?,
+        _ => last_word(bare).map_or(0, |(before, _)| before.len()),
     };
-    // `rfind` returns the start of the space, which may have several bytes.
-    let start = (start..text.len()).find(|at| text.is_char_boundary(*at))?;
-    Some((&text[..start], of(&text[start..])?))
+    let (before, length) = (&text[..start], of(&bare[start..])?);
+    let (earlier, word) = last_word(before.trim_end()).unwrap_or(("", before));
+    let is_bare = bare.ends_with(|c: char| c.is_ascii_digit());
+    if is_bare && ESTIMATED.contains(&word) && !earlier.is_empty() {
+        return Some((earlier, UNKNOWN_LENGTH.to_owned()));
+    }
+    let from = before.trim_end().strip_suffix(DASHES).and_then(at_end);
+    Some(match from {
+        Some((before, _)) => (before, UNKNOWN_LENGTH.to_owned()),
+        None => (before, length),
+    })
 }
 
-/// Splits a length off the start of a text.
+/// Splits the last of several words off a text, which spaces or dot leaders
+/// divide.
+fn last_word(text: &str) -> Option<(&str, &str)> {
+    let space = text.char_indices().rfind(|(_, c)| c.is_whitespace());
+    let space = space.map(|(at, c)| at + c.len_utf8());
+    let leader = text.rfind("...").map(|at| at + "...".len());
+    Some(text.split_at(space.max(leader)?))
+}
+
+/// Splits a length off the start of a text; a time of day is none.
 pub fn at_start(text: &str) -> Option<(&str, String)> {
     let text = text.trim_start();
     let end = match text.chars().next()? {
@@ -109,7 +103,28 @@ pub fn at_start(text: &str) -> Option<(&str, String)> {
         '[' => text.find(']')? + 1,
         _ => text.find(char::is_whitespace).unwrap_or(text.len()),
     };
-    Some((&text[end..], of(&text[..end])?))
+    let (rest, length) = (&text[end..], of(&text[..end])?);
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    if TIMES_OF_DAY.contains(&next) {
+        return None;
+    }
+    let to = rest.trim_start().strip_prefix(DASHES).and_then(at_start);
+    Some(match to {
+        Some((rest, _)) => (rest, UNKNOWN_LENGTH.to_owned()),
+        None => (rest, length),
+    })
+}
+
+/// Whether a word is a length with a colon.
+pub fn is_exact(word: &str) -> bool {
+    word.contains(':') && of(word).is_some_and(|length| length != UNKNOWN_LENGTH)
+}
+
+/// What a text has in place of a known length, such as `~1:15`, if it is more
+/// than a sign that the length is unknown.
+pub fn inexact(written: &str, length: &str) -> Option<String> {
+    let is_inexact = length == UNKNOWN_LENGTH && written.contains(|c: char| c.is_ascii_digit());
+    is_inexact.then(|| written.trim().to_owned())
 }
 
 /// The seconds of a length that [`of`] returned, if it is valid.
@@ -147,6 +162,14 @@ mod tests {
             ("3:7", "3:7"),
             ("(?:??)", "?:??"),
             ("--:--", "?:??"),
+            ("5:54min.", "5:54"),
+            ("(45 sec)", "0:45"),
+            ("（5:54）", "5:54"),
+            ("~1:15", "?:??"),
+            ("(ca. 1:15)", "?:??"),
+            ("1:12?", "?:??"),
+            ("1:12-1:20", "?:??"),
+            ("3:20.5", "?:??"),
         ] {
             assert_eq!(of(word).as_deref(), Some(length), "{word}");
         }
@@ -171,6 +194,7 @@ mod tests {
             "(2.5)",
             "(5.75)",
             "ms",
+            "45s",
             "?",
         ] {
             assert_eq!(of(word), None, "{word}");
@@ -202,6 +226,22 @@ mod tests {
             at_start("[2:14]Points"),
             Some(("Points", "2:14".to_owned()))
         );
+        assert_eq!(
+            at_end("Points....2:14"),
+            Some(("Points....", "2:14".to_owned()))
+        );
+        for inexact in ["Points ca. 2:14", "Points 0:00 - 2:14", "Points ~2:14"] {
+            assert_eq!(at_end(inexact), Some(("Points ", "?:??".to_owned())));
+        }
+        assert_eq!(
+            at_start("0:00 - 2:14 Points"),
+            Some((" Points", "?:??".to_owned()))
+        );
+        assert_eq!(
+            at_end("Points 2:14 min"),
+            Some(("Points ", "2:14".to_owned()))
+        );
         assert_eq!(at_end("Points (2:14) live"), None);
+        assert_eq!(at_start("6:15 pm"), None);
     }
 }

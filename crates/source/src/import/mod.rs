@@ -8,35 +8,42 @@
 
 mod artists;
 mod blocks;
+mod columns;
 mod csv_table;
 mod cue;
 mod draft;
 mod draft_file;
 mod escape;
-
 mod form;
 mod format;
 mod generator;
+mod invisible;
 mod length;
+mod list;
+mod marks;
 mod musicbrainz;
 mod note;
 mod numbered;
 mod plain;
 mod playlist;
+mod side_by_side;
 mod slug;
 mod stacked;
+mod start_times;
 mod table_row;
 #[cfg(test)]
 mod tests;
+mod totals;
 mod track;
 mod track_line;
 mod tracks;
 mod wikitext;
 
-use crate::{control_chars, schema};
+use crate::schema;
 use format::Format;
 
 pub use draft::Draft;
+pub use invisible::is_removed;
 pub use note::Note;
 pub use slug::{is_slug, title_of};
 
@@ -55,7 +62,8 @@ pub struct Imported {
 /// # Errors
 /// A sentence that says why there is nothing to import.
 pub fn import(text: &str) -> Result<Imported, String> {
-    let text = without_control_chars(text);
+    let removed = invisible::notes(text);
+    let text = invisible::without(text);
     let format = format::detect(&text);
     let (mut draft, mut notes) = match format {
         Format::Review => {
@@ -79,23 +87,19 @@ pub fn import(text: &str) -> Result<Imported, String> {
         Format::Plain => plain::read(&text)?,
     };
     notes.extend(artists::settle(&mut draft));
+    notes.extend(removed);
     // Those that the text contains as escapes of JSON or YAML.
-    draft.map_texts(without_control_chars);
+    let mut texts = String::new();
+    draft.map_texts(|text| {
+        texts.extend([text, "\n"]);
+        invisible::without(text)
+    });
+    let of_escapes = invisible::notes(&texts).into_iter();
+    notes.extend(of_escapes.map(|note| Note { line: None, ..note }));
     notes.sort_by_key(|note| note.line);
     Ok(Imported {
         slug: draft.value(&schema::TITLE).and_then(slug::of),
         draft,
         notes,
     })
-}
-
-/// Removes the characters that no review may contain. One that is white space,
-/// such as a word processor's vertical tab, becomes a space, so that line
-/// numbers do not change.
-fn without_control_chars(text: &str) -> String {
-    let visible = |c: char| match control_chars::is_forbidden(c) {
-        false => Some(c),
-        true => c.is_whitespace().then_some(' '),
-    };
-    text.chars().filter_map(visible).collect()
 }

@@ -8,9 +8,10 @@
 use std::borrow::Cow;
 
 use super::{
+    columns::is_column,
     length,
     track::number,
-    track_line::{Kind, kind},
+    track_line::{Kind, Layout, kind},
 };
 use model::UNKNOWN_LENGTH;
 
@@ -26,7 +27,8 @@ pub fn join<'a>(lines: &[(usize, &'a str)]) -> Vec<Line<'a>> {
     let mut joined: Vec<Line<'a>> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        match list(&lines[at..]).or_else(|| lengths_apart(&lines[at..])) {
+        let list = list(&lines[at..], &joined);
+        match list.or_else(|| lengths_apart(&lines[at..])) {
             Some((length, rows)) => {
                 let is_empty = |line: &str| line.trim().is_empty();
                 if joined.last().is_some_and(|(_, line)| !is_empty(line)) {
@@ -47,8 +49,16 @@ pub fn join<'a>(lines: &[(usize, &'a str)]) -> Vec<Line<'a>> {
     joined
 }
 
-/// A list that begins with its track 1: its lines, and its rows.
-fn list(lines: &[(usize, &str)]) -> Option<(usize, Vec<(usize, String)>)> {
+/// A list that begins with its track 1, or with the names of its columns: its
+/// lines, and its rows. `before` are the lines before it.
+fn list(all: &[(usize, &str)], before: &[Line<'_>]) -> Option<(usize, Vec<(usize, String)>)> {
+    let is_skipped = |line: &str| line.trim().is_empty() || is_column(line);
+    let head = all.iter().take_while(|(_, line)| is_skipped(line));
+    let head = match head.clone().filter(|(_, line)| is_column(line)).count() {
+        0 | 1 => 0,
+        _ => head.count(),
+    };
+    let lines = &all[head..];
     let mut starts = Vec::new();
     for (at, (_, line)) in lines.iter().enumerate() {
         let is_far = starts.last().is_some_and(|last| at - last > 2 * MOST_LINES);
@@ -63,11 +73,26 @@ fn list(lines: &[(usize, &str)]) -> Option<(usize, Vec<(usize, String)>)> {
     for pair in starts.windows(2) {
         records.push(filled(&lines[pair[0]..pair[1]]));
     }
-    // The last track has as many lines as the one before it.
+    // The last track ends with its length as the others do, or has as many
+    // lines as the one before it.
     let last = *starts.last()?;
     let usual = records.last()?.len();
+    let ends_with_length = |record: &Vec<&str>| {
+        record.len() > 1
+            && record
+                .last()
+                .is_some_and(|line| length::at_end(line).is_some())
+    };
+    let with_lengths = records.iter().all(ends_with_length);
+    let is_end = |end: &usize| {
+        let record = filled(&lines[last..=*end]);
+        match with_lengths {
+            true => ends_with_length(&record),
+            false => record.len() == usual,
+        }
+    };
     let end = (last..lines.len())
-        .find(|end| filled(&lines[last..=*end]).len() == usual)
+        .find(is_end)
         .filter(|end| {
             lines[last..=*end]
                 .iter()
@@ -75,17 +100,45 @@ fn list(lines: &[(usize, &str)]) -> Option<(usize, Vec<(usize, String)>)> {
         })
         .unwrap_or(last);
     records.push(filled(&lines[last..=end]));
-    if records.iter().any(|record| record.len() > MOST_LINES) || is_prose(&records) {
+    let is_long = |record: &Vec<&str>| record.len() > MOST_LINES;
+    if records.iter().any(is_long) || is_prose(&records) || has_times(&records) {
         return None;
     }
     let rows: Vec<(String, bool)> = records.iter().map(|record| row(record)).collect();
     let with_length = rows.iter().filter(|(_, has_length)| *has_length).count();
-    let is_list = records.len() >= 3 || with_length == records.len();
+    let is_list = match with_length {
+        0 => records.len() >= 3 && !may_be_notes(before),
+        _ => records.len() >= 3 || with_length == records.len(),
+    };
     is_list.then(|| {
         let places = starts.iter().map(|start| lines[*start].0);
         let rows = places.zip(rows.into_iter().map(|(row, _)| row));
-        (end + 1, rows.collect())
+        (head + end + 1, rows.collect())
     })
+}
+
+/// Whether numbered lines without lengths may be notes on the tracks before
+/// them, because no heading is between.
+fn may_be_notes(before: &[Line<'_>]) -> bool {
+    let kind = |line: &Line<'_>| kind(&line.1, Layout::default());
+    let mut above = before
+        .iter()
+        .rev()
+        .filter(|(_, line)| !line.trim().is_empty());
+    let headed = above
+        .next()
+        .is_some_and(|line| matches!(kind(line), Kind::Heading | Kind::Disc(..) | Kind::Group(_)));
+    !headed
+        && before
+            .iter()
+            .any(|line| matches!(kind(line), Kind::Track(track) if track.has_length()))
+}
+
+/// Whether most numbered lines have a time between number and title.
+fn has_times(records: &[Vec<&str>]) -> bool {
+    let lines = records.iter().filter_map(|record| number(record.first()?));
+    let timed = lines.filter(|(_, rest)| length::at_start(rest).is_some());
+    timed.count() * 2 > records.len()
 }
 
 /// The number that a line without a length begins with, or consists of.
@@ -114,7 +167,7 @@ fn is_prose(records: &[Vec<&str>]) -> bool {
     sentences * 2 > records.len()
         || others
             .clone()
-            .any(|line| is_sentence(line) || kind(line, None) == Kind::Heading)
+            .any(|line| is_sentence(line) || kind(line, Layout::default()) == Kind::Heading)
 }
 
 /// The row of a track, and whether a line of it is a length.

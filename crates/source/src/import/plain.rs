@@ -8,7 +8,7 @@ use super::{
     draft::{Draft, Part},
     note::Note,
     numbered,
-    track_line::{Kind, kind},
+    track_line::{Kind, Layout, kind},
     tracks, wikitext,
 };
 use crate::schema;
@@ -28,11 +28,8 @@ const TRACK_LIST: &str = "Track List";
 /// The text is empty.
 pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
     let text = wikitext::expand(text);
-    let table = csv_table::rows(&text);
-    let lines: Vec<(usize, &str)> = match &table {
-        Some(rows) => rows.iter().map(|(at, row)| (*at, row.as_str())).collect(),
-        None => (1..).zip(text.lines()).collect(),
-    };
+    let rows = csv_table::expand(&text);
+    let lines: Vec<(usize, &str)> = rows.iter().map(|(at, row)| (*at, &**row)).collect();
     let Some(first) = lines.iter().position(|(_, line)| !line.trim().is_empty()) else {
         return Err("the text is empty: expected the title on its first line".to_owned());
     };
@@ -55,7 +52,7 @@ pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
 
 /// Whether the first line of a text belongs to a track list.
 fn is_of_a_list(line: &str) -> bool {
-    match kind(line, None) {
+    match kind(line, Layout::default()) {
         Kind::Track(track) => {
             let first = track.number.is_some_and(|number| number.track == 1);
             track.length.is_some() || first

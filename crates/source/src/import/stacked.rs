@@ -2,9 +2,9 @@
 //! between cells.
 
 use super::{
+    columns::is_column,
     length,
-    table_row::is_column,
-    track_line::{Kind, kind},
+    track_line::{Kind, Layout, kind},
 };
 
 /// The most cells before a length: number, title and artist. A block with more
@@ -14,10 +14,12 @@ const MOST_CELLS: usize = 3;
 /// The rows of a block, each with the number of its first line; `None` if it is
 /// no such table.
 pub fn rows(block: &[(usize, &str)]) -> Option<Vec<(usize, String)>> {
-    let is_length = |line: &str| length::of(line).is_some();
     let lengths = block.iter().filter(|(_, line)| is_length(line)).count();
-    if lengths < 2 || !is_length(block.last()?.1) {
+    if lengths < 2 {
         return None;
+    }
+    if !is_length(block.last()?.1) {
+        return lengths_above(block);
     }
     let mut rows = Vec::new();
     let mut row: Vec<(usize, &str)> = Vec::new();
@@ -27,7 +29,7 @@ pub fn rows(block: &[(usize, &str)]) -> Option<Vec<(usize, String)>> {
         }
         if row.is_empty()
             && matches!(
-                kind(line, None),
+                kind(line, Layout::default()),
                 Kind::Heading | Kind::Disc(..) | Kind::Group(_)
             )
         {
@@ -46,6 +48,21 @@ pub fn rows(block: &[(usize, &str)]) -> Option<Vec<(usize, String)>> {
         row.clear();
     }
     Some(rows)
+}
+
+/// The rows of a block in which each title is below its length.
+fn lengths_above(block: &[(usize, &str)]) -> Option<Vec<(usize, String)>> {
+    let pairs = block.chunks(2).map(|pair| match pair {
+        [(at, length), (_, title)] if is_length(length) && !is_length(title) => {
+            Some((*at, format!("{}\t{}", length.trim(), title.trim())))
+        }
+        _ => None,
+    });
+    pairs.collect()
+}
+
+fn is_length(line: &str) -> bool {
+    length::of(line).is_some()
 }
 
 #[cfg(test)]
@@ -80,6 +97,16 @@ mod tests {
     #[test]
     fn line_after_the_last_length_is_no_table() {
         assert_eq!(of("One\n1:12\nTwo\n2:14\nThree"), None);
+    }
+
+    #[test]
+    fn titles_may_be_below_their_lengths() {
+        let rows = of("1:12\nOne\n2:14\nTwo").unwrap_or_default();
+        assert_eq!(
+            rows,
+            [(1, "1:12\tOne".to_owned()), (3, "2:14\tTwo".to_owned())]
+        );
+        assert_eq!(of("1:12\nOne\nmore\n2:14\nTwo"), None);
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 use super::{
     track::Track,
-    track_line::{Kind, kind},
+    track_line::{Kind, Layout, kind},
 };
 
 /// Formats the parsed line: a certain number as `1.`, an uncertain one as `1?`,
 /// the title in quotes, and further cells after `+`.
 fn read(line: &str) -> String {
-    shown(kind(line, None))
+    shown(kind(line, Layout::default()))
 }
 
 fn shown(kind: Kind) -> String {
@@ -62,7 +62,7 @@ fn recognizes_disc_headings() {
         ("Disc 1", "disc 1"),
         ("CD2 – The Songs", "disc 2 The Songs"),
         ("disk #3: The Score", "disc 3 The Score"),
-        ("Disc Two (45:10)", "disc 2 (45:10)"),
+        ("Disc Two (45:10)", "disc 2"),
         ("Disc six", "disc 6"),
         ("CD 99 [Bonus]", "disc 99 [Bonus]"),
         ("Disc 100", "other"),

@@ -1,5 +1,7 @@
 //! A track as found in one line of a text, and the number before its title.
 
+use model::UNKNOWN_LENGTH;
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Track {
     pub number: Option<Number>,
@@ -11,8 +13,34 @@ pub struct Track {
     pub length: Option<String>,
     /// As in `Points (2:14) [live]`; without brackets.
     pub note: Option<String>,
-    /// The content of further columns.
+    /// The content of further columns, and other words that have no place.
     pub extra: Vec<String>,
+    /// Where the line has its length; `None` in a table or without one.
+    pub place: Option<Place>,
+}
+
+impl Track {
+    /// Whether it has a length that is known.
+    pub fn has_length(&self) -> bool {
+        let length = self.length.as_deref();
+        length.is_some_and(|length| length != UNKNOWN_LENGTH)
+    }
+
+    /// Takes a number off the title, if there is none yet.
+    pub fn take_number(&mut self) {
+        let found = number(&self.title).filter(|(number, _)| number.certain);
+        if let (None, Some((number, rest))) = (&self.number, found) {
+            let title = rest.trim().to_owned();
+            (self.number, self.title) = (Some(number), title);
+        }
+    }
+}
+
+/// Where the lines of a list have their lengths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    BeforeTitle,
+    AfterTitle,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,10 +58,21 @@ pub struct Number {
     pub certain: bool,
 }
 
-/// Splits the leading number off a line.
+/// Splits the leading number off a line: `1.`, `#1`, `A1`, `2-03`, `Track 1:`.
 pub fn number(line: &str) -> Option<(Number, &str)> {
+    let named = line.strip_prefix("Track ").and_then(number);
+    if let Some((number, rest)) = named.filter(|(number, _)| number.certain) {
+        return Some((number, rest));
+    }
     let start = line.strip_prefix('#').unwrap_or(line);
-    let side = start.chars().next().filter(char::is_ascii_alphabetic);
+    let start = ["CD", "DVD", "LP"]
+        .iter()
+        .find_map(|medium| start.strip_prefix(medium))
+        .filter(|rest| digits(rest).is_some_and(|(_, rest)| rest.starts_with(['-', '.'])))
+        .unwrap_or(start);
+    // Six records; `M1` numbers the cues of a film.
+    let is_side = |c: &char| matches!(c.to_ascii_uppercase(), 'A'..='L');
+    let side = start.chars().next().filter(is_side);
     let (first, rest) = digits(&start[side.map_or(0, char::len_utf8)..])?;
     let of_disc = rest.strip_prefix(['-', '.']).and_then(digits);
     let of_disc =
@@ -46,7 +85,7 @@ pub fn number(line: &str) -> Option<(Number, &str)> {
         return None;
     }
     let text = start[..start.len() - rest.len()].to_owned();
-    let (certain, rest) = match rest.strip_prefix(['.', ')']) {
+    let (certain, rest) = match rest.strip_prefix(['.', ')', '．', '）', '、']) {
         Some(rest) => (true, rest),
         None if rest.starts_with(": ") => (true, &rest[1..]),
         None if rest.starts_with("  ") => (of_disc.is_some() || side.is_some(), rest),

@@ -4,37 +4,14 @@
 //! list, and `tracks` which number it gets.
 
 use super::{
-    length,
-    table_row::{self, Head},
-    track::{Track, number},
+    columns::{self, Head},
+    length, marks, table_row, totals,
+    track::{Place, Track, number},
 };
 use crate::track_section;
 
 /// In characters; a longer line that ends with a length is prose.
 const LONGEST_TITLE: usize = 150;
-
-/// Titles of lines that show the album's total length and are no track.
-const SUMS: [&str; 19] = [
-    "total",
-    "total length",
-    "total time",
-    "total duration",
-    "total running time",
-    "total playing time",
-    "total album time",
-    "total disc time",
-    "running time",
-    "playing time",
-    "disc length",
-    "disc time",
-    "album length",
-    "album duration",
-    "length",
-    "gesamt",
-    "gesamtspielzeit",
-    "spielzeit",
-    "durée totale",
-];
 
 /// What a line of credits below a track begins with.
 const ROLES: [&str; 26] = [
@@ -66,6 +43,20 @@ const ROLES: [&str; 26] = [
     "licensed",
 ];
 
+/// Other names of discs, in lower case.
+const MEDIA: [&str; 7] = ["lp", "dvd", "vinyl", "record", "disque", "disco", "schijf"];
+
+/// The words of a page beside or below each track.
+const BUTTONS: [&str; 7] = [
+    "lyrics",
+    "buy track",
+    "info",
+    "video",
+    "download",
+    "preview",
+    "share",
+];
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `Track List`, or another usual wording.
@@ -76,7 +67,7 @@ pub enum Kind {
     Columns(Option<Head>),
     /// `Side A`, a group of tracks on a record.
     Group(String),
-    /// `Written-By – Ada Example`, about the track above.
+    /// `Written-By – Ada Example` or `buy track`, about the track above.
     Credit,
     /// `Total: 45:10`.
     Sum,
@@ -84,43 +75,80 @@ pub enum Kind {
     Other,
 }
 
-/// Classifies a line. `head` are the columns of its table, if a heading row
-/// came before.
-pub fn kind(line: &str, head: Option<Head>) -> Kind {
-    let cells = table_row::cells_of_markdown(line);
+/// What the other lines of a list say about one of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Layout {
+    /// The columns of its table, if a heading row came before.
+    pub head: Option<Head>,
+    /// Where most lines without tabs have their lengths.
+    pub place: Option<Place>,
+}
+
+/// Classifies a line.
+pub fn kind(line: &str, layout: Layout) -> Kind {
+    let (line, marks) = marks::split(line);
+    let cells = table_row::cells_of_markdown(&line);
     if cells
         .as_ref()
         .is_some_and(|cells| !cells.contains(char::is_alphanumeric))
     {
-        return Kind::Columns(head);
+        return Kind::Columns(layout.head);
     }
-    let line = cells.as_deref().unwrap_or(line);
+    let line = cells.as_deref().unwrap_or(&line);
     let bare = line.trim().trim_matches(['#', '*', '=', '_']).trim();
-    let name = bare.trim_end_matches(':').to_lowercase();
-    if track_section::is_heading(&name) {
-        return Kind::Heading;
+    let total = length::at_end(bare);
+    if let Some(heading) = heading(total.map_or(bare, |(before, _)| without_lead(before, false))) {
+        return heading;
     }
-    if is_side(&name) {
-        return Kind::Group(bare.to_owned());
+    if totals::is_total(bare) {
+        return Kind::Sum;
     }
-    let disc = track_section::disc(bare).filter(|_| line.chars().count() <= LONGEST_TITLE);
-    if let Some((number, rest)) = disc {
-        return Kind::Disc(number, rest);
-    }
-    if let Some(head) = table_row::head(line) {
+    if let Some(head) = columns::head(line) {
         return Kind::Columns(head);
     }
-    let track = table_row::read(line, head).or_else(|| words(line));
+    let row = table_row::read(line, layout.head);
+    let words = words(line, layout.place);
+    // A number and a tab may be before a line whose length is among its words.
+    let is_row = row.as_ref().is_some_and(Track::has_length) || layout.head.is_some();
+    let track = match words.as_ref().is_some_and(Track::has_length) && !is_row {
+        true => words,
+        false => row.or(words),
+    };
     match track {
-        Some(track) if is_sum(&track) => Kind::Sum,
-        Some(track) if is_track(&track) => Kind::Track(track),
+        Some(mut track) if is_track(&track) => {
+            track.extra.extend(marks);
+            Kind::Track(track)
+        }
         _ if is_credit(line) => Kind::Credit,
         _ => Kind::Other,
     }
 }
 
+/// A heading of a track list, a disc or a side, without its total.
+fn heading(bare: &str) -> Option<Kind> {
+    let name = bare.trim_end_matches(':').to_lowercase();
+    if track_section::is_heading(&name) {
+        return Some(Kind::Heading);
+    }
+    if is_side(&name) {
+        return Some(Kind::Group(bare.to_owned()));
+    }
+    let disc = MEDIA.iter().find_map(|medium| {
+        let word = bare.get(..medium.len())?;
+        let is_medium = word.eq_ignore_ascii_case(medium);
+        is_medium.then(|| format!("disc{}", &bare[medium.len()..]))
+    });
+    let (number, rest) = track_section::disc(bare).or_else(|| track_section::disc(&disc?))?;
+    (rest.chars().count() <= LONGEST_TITLE).then_some(Kind::Disc(number, rest))
+}
+
+/// Whether a text is the heading of a disc or a side.
+pub fn is_heading(text: &str) -> bool {
+    heading(text).is_some()
+}
+
 /// `side a`, `seite 2`, `a-side`, in lower case.
-pub fn is_side(name: &str) -> bool {
+fn is_side(name: &str) -> bool {
     let names = ["side", "seite", "face", "lado", "lato", "kant", "sida"];
     let mut words = name.split([' ', '-']).filter(|word| !word.is_empty());
     let (first, second) = (words.next(), words.next());
@@ -134,19 +162,18 @@ pub fn is_side(name: &str) -> bool {
         && (is_name(first) && is_label(second) || is_label(first) && is_name(second))
 }
 
-/// `Written-By – Ada Example`: a role, a dash or colon, a name.
+/// `Written-By – Ada Example`: a role, a dash or colon, a name; or a page's
+/// button.
 fn is_credit(line: &str) -> bool {
     let line = line.trim().to_lowercase();
+    if BUTTONS.contains(&line.as_str()) {
+        return true;
+    }
     let role = ROLES.iter().any(|role| line.starts_with(role));
     let divided = [" – ", " - ", " by ", "-by ", ": "]
         .iter()
         .any(|divider| line.contains(divider));
     role && divided && line.chars().count() <= LONGEST_TITLE
-}
-
-fn is_sum(track: &Track) -> bool {
-    let title = track.title.trim_end_matches(':').to_lowercase();
-    track.number.is_none() && track.length.is_some() && SUMS.contains(&title.as_str())
 }
 
 fn is_track(track: &Track) -> bool {
@@ -156,11 +183,11 @@ fn is_track(track: &Track) -> bool {
         && track.title.chars().count() <= LONGEST_TITLE
 }
 
-/// Parses a line without tabs: number, title and length, in either order of the
-/// last two.
-fn words(line: &str) -> Option<Track> {
+/// Parses a line without tabs: number, title and length. Without `place`, the
+/// length may be on either side of the title.
+fn words(line: &str, place: Option<Place>) -> Option<Track> {
     let line = line.trim();
-    let line = ["- ", "* ", "• ", "– ", "· "]
+    let line = ["- ", "* ", "• ", "– ", "· ", "# ", "> "]
         .iter()
         .find_map(|bullet| line.strip_prefix(bullet))
         .unwrap_or(line);
@@ -168,22 +195,58 @@ fn words(line: &str) -> Option<Track> {
         Some((number, rest)) => (Some(number), rest),
         None => (None, line),
     };
+    let (rest, button) = without_buttons(rest);
     let (rest, note) = without_note(rest);
-    let found = length::at_end(rest)
-        .map(|(title, length)| (without_lead(title, rest.ends_with([')', ']'])), length))
-        .or_else(|| length::at_start(rest).map(|(title, length)| (trimmed_start(title), length)));
-    let (title, length) = match found {
-        Some((title, length)) => (title, Some(length)),
-        None => (rest.trim(), None),
+    let after = || {
+        let (title, length) = length::at_end(rest)?;
+        let written = &rest[title.len()..];
+        let title = without_lead(title, rest.ends_with([')', ']']));
+        Some((title, length, written, Place::AfterTitle))
     };
-    Some(Track {
+    let before = || {
+        let (title, length) = length::at_start(rest)?;
+        let written = &rest[..rest.len() - title.len()];
+        Some((trimmed_start(title), length, written, Place::BeforeTitle))
+    };
+    let found = match place {
+        None => after().or_else(before),
+        // In brackets it is no time in a title, such as `3:10 to Yuma`.
+        Some(Place::AfterTitle) => {
+            let in_brackets = rest.starts_with(['(', '[']);
+            after().or_else(|| before().filter(|_| in_brackets))
+        }
+        Some(Place::BeforeTitle) => before(),
+    };
+    let mut track = Track {
         number,
-        title: title.to_owned(),
-        artist: None,
-        length,
+        title: found
+            .as_ref()
+            .map_or(rest.trim(), |(title, ..)| title)
+            .to_owned(),
         note,
-        extra: Vec::new(),
-    })
+        extra: button.map(ToOwned::to_owned).into_iter().collect(),
+        ..Track::default()
+    };
+    if let Some((_, length, written, place)) = found {
+        track.extra.extend(length::inexact(written, &length));
+        track.length = Some(length);
+        track.place = Some(place);
+    }
+    track.take_number();
+    Some(track)
+}
+
+/// Splits the words of a page's buttons off a line, where a length is before
+/// them.
+fn without_buttons(line: &str) -> (&str, Option<&str>) {
+    let bare = line.trim_end();
+    let found = BUTTONS.iter().find_map(|button| {
+        let rest = bare.strip_suffix(button)?;
+        length::at_end(rest)?;
+        rest.ends_with(char::is_whitespace)
+            .then_some((rest, Some(*button)))
+    });
+    found.unwrap_or((line, None))
 }
 
 /// Splits a note in brackets off a line, where a length is before it.
@@ -202,11 +265,11 @@ fn without_note(line: &str) -> (&str, Option<String>) {
     }
 }
 
-/// Removes the separator between a title and its length: a dash; without
+/// Removes the separator between a title and its length: a dash or slash; without
 /// brackets around the length also a comma, a colon or dot leaders.
 fn without_lead(title: &str, in_brackets: bool) -> &str {
     let title = title.trim_end();
-    let dash = title.strip_suffix(['-', '–', '—']);
+    let dash = title.strip_suffix(['-', '–', '—', '/']);
     let dash = dash.filter(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace));
     if in_brackets || dash.is_some() {
         return dash.unwrap_or(title).trim();

@@ -52,6 +52,13 @@ fn table(template: &str) -> String {
     let mut others = Vec::new();
     let mut headline = None;
     for (name, value) in parameters(template) {
+        let (value, references) = without_references(&value);
+        others.extend(
+            references
+                .iter()
+                .map(|words| format!("reference: {}", plain(words))),
+        );
+        let value = plain(&value);
         let digits = name.trim_start_matches(|c: char| !c.is_ascii_digit());
         let column = COLUMNS
             .iter()
@@ -61,7 +68,7 @@ fn table(template: &str) -> String {
                 tracks.entry(number).or_default().insert(*column, value);
             }
             _ if value.is_empty() => {}
-            _ if name == "headline" && track_line::is_side(&value.to_lowercase()) => {
+            _ if name == "headline" && track_line::is_heading(&value) => {
                 headline = Some(value);
             }
             _ => others.push(format!("{name}: {value}")),
@@ -89,7 +96,7 @@ fn table(template: &str) -> String {
     }
 }
 
-/// The named parameters, without markup in their values.
+/// The named parameters.
 fn parameters(template: &str) -> Vec<(String, String)> {
     let inner = template
         .trim_start_matches("{{")
@@ -122,30 +129,77 @@ fn parameters(template: &str) -> Vec<(String, String)> {
     }
     let parameters = parts.iter().skip(1).filter_map(|part| part.split_once('='));
     parameters
-        .map(|(name, value)| (name.trim().to_lowercase(), plain(value)))
+        .map(|(name, value)| (name.trim().to_lowercase(), value.to_owned()))
         .collect()
 }
 
-/// A value without links, emphasis and templates, but with their words.
+/// A value without references, links, emphasis and templates, but with the words
+/// of the last three.
 fn plain(value: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = value;
-    while let Some(start) = rest.find("[[") {
-        plain.push_str(&rest[..start]);
-        let inner = &rest[start + 2..];
-        let end = inner.find("]]").unwrap_or(inner.len());
-        let words = inner[..end].rsplit('|').next().unwrap_or_default();
-        plain.push_str(words);
-        rest = inner.get(end + 2..).unwrap_or_default();
+    let mut plain = value.replace("'''", "").replace("''", "");
+    while let Some((start, end)) = last_pair(&plain, "[[", "]]") {
+        let words = plain[start + 2..end - 2].rsplit('|').next();
+        plain = plain[..start].to_owned() + words.unwrap_or_default() + &plain[end..];
     }
-    plain.push_str(rest);
-    let plain = plain
-        .replace("'''", "")
-        .replace("''", "")
-        .replace("{{", " ")
-        .replace("}}", " ")
-        .replace(['|', '\t'], " ");
+    while let Some((start, end)) = last_pair(&plain, "{{", "}}") {
+        let words = words_of(&plain[start + 2..end - 2]);
+        plain = plain[..start].to_owned() + &words + &plain[end..];
+    }
+    let plain = plain.replace(['|', '\t'], " ");
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The last pair of brackets, in which there are no others.
+fn last_pair(text: &str, open: &str, close: &str) -> Option<(usize, usize)> {
+    let end = |start: usize| Some(start + text[start..].find(close)? + close.len());
+    let mut starts = text.rmatch_indices(open);
+    starts.find_map(|(start, _)| Some((start, end(start)?)))
+}
+
+/// The words of a template: a length, what it formats, or all of them.
+fn words_of(template: &str) -> String {
+    let mut parts = template.split('|').map(str::trim);
+    let name = parts.next().unwrap_or_default().to_lowercase();
+    let mut values = parts.map(|part| part.rsplit('=').next().unwrap_or_default().trim());
+    match name.as_str() {
+        "duration" => values
+            .map(|value| format!("{value:0>2}"))
+            .collect::<Vec<_>>()
+            .join(":"),
+        "small" | "smaller" | "nowrap" | "nobold" | "lang" => {
+            values.next_back().unwrap_or_default().to_owned()
+        }
+        _ => format!(" {template} "),
+    }
+}
+
+/// Takes the references out of a value: `ref` elements, comments, `{{efn|…}}`.
+fn without_references(value: &str) -> (String, Vec<String>) {
+    let mut plain = value.to_owned();
+    let mut references = Vec::new();
+    for (open, close) in [
+        ("<!--", "-->"),
+        ("<ref", ">"),
+        ("{{efn", "}}"),
+        ("{{refn", "}}"),
+    ] {
+        while let Some(start) = plain.to_ascii_lowercase().find(open) {
+            let behind = |from: usize, close: &str| {
+                let end = plain[from..].find(close)?;
+                Some(from + end + close.len())
+            };
+            let Some(mut end) = behind(start, close) else {
+                break;
+            };
+            if open == "<ref" && !plain[..end].ends_with("/>") {
+                let second = behind(end, "</ref").and_then(|name| behind(name, ">"));
+                end = second.unwrap_or(end);
+            }
+            references.push(plain[start..end].to_owned());
+            plain.replace_range(start..end, "");
+        }
+    }
+    (plain, references)
 }
 
 #[cfg(test)]
@@ -158,6 +212,11 @@ mod tests {
         assert_eq!(
             expand(text),
             "Night Trains\nSide one\nNo.\ttitle\tnote\tlength\n1\tDeparture\treprise\t1:12\n2\tPoints\t\t?:??\n\n\n\nProse."
+        );
+        let text = "{{Track listing\n| title1 = {{small|Points}}{{efn|Liner notes}}\n| length1 = {{Duration|m=2|s=4}}\n| title2 = [[Arrival]]{{efn|A note}}\n| length2 = 3:22\n}}";
+        assert_eq!(
+            expand(text),
+            "reference: efn Liner notes; reference: efn A note\n\nNo.\ttitle\tlength\n1\tPoints\t02:04\n2\tArrival\t3:22\n"
         );
         assert_eq!(
             expand("{{Track listing\n| title1 = x"),
