@@ -1,7 +1,13 @@
 //! What the benchmarks share: a fresh browser for each visit, and the middle of
 //! many times.
 
+use std::time::Duration;
+
 use crate::{chromium, engine::Engine, session::Options, session::Session};
+
+/// Longer than a page or a step takes. A question in between takes the page's
+/// processor for 20 ms at a quarter of its speed.
+pub const UNDISTURBED: Duration = Duration::from_secs(2);
 
 /// Runs a benchmark on this thread.
 pub fn run(benchmark: impl Future<Output = ()>) {

@@ -120,6 +120,7 @@ async fn take(host: &Host, step: &Step) -> Times {
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
     client.execute("go()", vec![]).await.expect("the step");
+    tokio::time::sleep(measure::UNDISTURBED).await;
     let times = until("the next review", async || {
         let times = "return JSON.parse(sessionStorage.getItem('times'))";
         let times = client.execute(times, vec![]).await.ok()?;

@@ -2,7 +2,7 @@
 //! the same review as plain HTML and with a search written by hand
 //! (`benches/plain/`). Prints a Markdown table. Run by `cargo xtask bench start`.
 
-use std::{fs, process::ExitCode, time::Duration};
+use std::{fs, process::ExitCode};
 
 use e2e::{
     host::{Host, Kind},
@@ -13,10 +13,6 @@ use serde::Deserialize;
 
 /// First visits to each of the pages, in turn. Odd, so that there is a middle one.
 const ROUNDS: usize = 11;
-
-/// Longer than a visit takes. A question in between takes the page's processor for
-/// 20 ms at a quarter of its speed.
-const UNDISTURBED: Duration = Duration::from_secs(2);
 
 /// Runs before the page's own scripts, also in the page without them.
 const WATCH: &str = "
@@ -122,7 +118,7 @@ async fn visit(host: &Host, is_live: bool) -> Seen {
     let session = measure::visitor(true, &[WATCH]).await;
     let address = format!("{}/", host.origin());
     session.client.goto(&address).await.expect("the page opens");
-    tokio::time::sleep(UNDISTURBED).await;
+    tokio::time::sleep(measure::UNDISTURBED).await;
     let seen = until("the page to be painted", async || {
         let seen = session.client.execute(ASK, vec![]).await.ok()?;
         let seen: Seen = serde_json::from_value(seen).ok()?;
