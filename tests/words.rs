@@ -206,6 +206,40 @@ proptest! {
             prop_assert!(given.contains(&seconds) || given.iter().any(differs), "{}\n{}", text, imported.draft);
         }
     }
+
+    /// Lines as lists have them, in any order: the lengths of the draft are in the
+    /// text or are the time between two of it, and each word is in the file.
+    #[test]
+    fn no_list_invents_a_length_or_loses_a_word(
+        lines in prop::collection::vec((0..LINES.len(), "[A-Z][a-z]{7,12}", 1..4000u32, 1..4000u32), 1..14),
+    ) {
+        let shown = |seconds: u32| Length::from_seconds(seconds).to_string();
+        let text: String = (1..)
+            .zip(&lines)
+            .map(|(number, (form, word, one, two)): (u32, _)| {
+                LINES[*form]
+                    .replace("{n}", &number.to_string())
+                    .replace("{w}", word)
+                    .replace("{1}", &shown(*one))
+                    .replace("{2}", &shown(*two))
+            })
+            .collect();
+        let imported = import::import(&format!("Night Trains\n\n{text}")).map_err(TestCaseError::fail)?;
+        let given: Vec<u32> = lines.iter().flat_map(|(_, _, one, two)| [0, *one, *two]).collect();
+        for entry in imported.draft.discs.iter().flatten() {
+            let Some(seconds) = entry.length.as_ref().and_then(|length| length.parse::<Length>().ok()) else {
+                continue;
+            };
+            let seconds = seconds.seconds();
+            prop_assert!(seconds > 0, "{}\n{}", text, imported.draft);
+            let differs = |from: &u32| given.contains(&(from + seconds));
+            prop_assert!(given.iter().any(differs), "{}\n{}", text, imported.draft);
+        }
+        let file = imported.draft.to_string();
+        for (form, word, ..) in &lines {
+            prop_assert!(!LINES[*form].contains("{w}") || file.contains(word), "{}\n{}\n{}", word, text, file);
+        }
+    }
 }
 
 /// A length in one of the forms in which people write it.
@@ -220,3 +254,29 @@ fn spelt(seconds: u32, form: usize) -> String {
         _ => format!("00:{minutes:02}:{rest:02}"),
     }
 }
+
+/// Lines of a list: `{n}` is their number, `{w}` a word, `{1}` and `{2}` are times.
+const LINES: [&str; 22] = [
+    "{n}. {w} ({1})\n",
+    "{n} {w} {1}\n",
+    "{n}. {w}\n",
+    "{w} {1}\n",
+    "{1} {w}\n",
+    "0:00 {w}\n",
+    "{1} - {2} {w}\n",
+    "{w} ~{1}\n",
+    "{n}\t{w}\t{1}\n",
+    "A{n}\t{w}\t\n",
+    "{n}. {w} {1}    {n}. {w} {2}\n",
+    "{n},{w},{1}\n",
+    "{w}\n",
+    "{1}\n",
+    "\n",
+    "Total: {1}\n",
+    "Side A ({1})\n",
+    "Disc 2: {w}\n",
+    "Written by {w}\n",
+    "No.\tTitle\tLength\n",
+    "* [{w}](https://example.org/{w}) {1}[1]\n",
+    "{w} {1} AM\n",
+];

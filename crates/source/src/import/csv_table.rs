@@ -40,7 +40,9 @@ pub fn expand(text: &str) -> Vec<Line<'_>> {
 /// The rows, each with its line, of which the first is `first`; `None` if the
 /// text is no such table.
 fn rows(text: &str, first: usize) -> Option<Vec<(usize, String)>> {
-    [b',', b';'].into_iter().find_map(|delimiter| {
+    let delimiters = [b',', b';'].into_iter();
+    let mut used = delimiters.filter(|delimiter| text.as_bytes().contains(delimiter));
+    used.find_map(|delimiter| {
         let mut reader = ReaderBuilder::new()
             .delimiter(delimiter)
             .has_headers(false)

@@ -79,8 +79,9 @@ pub fn at_end(text: &str) -> Option<(&str, String)> {
     if is_bare && ESTIMATED.contains(&word) && !earlier.is_empty() {
         return Some((earlier, UNKNOWN_LENGTH.to_owned()));
     }
-    let from = before.trim_end().strip_suffix(DASHES).and_then(at_end);
-    Some(match from {
+    let from = before.trim_end().strip_suffix(DASHES).map(str::trim_end);
+    let range = from.map(|from| last_word(from).unwrap_or(("", from)));
+    Some(match range.filter(|(_, from)| is_exact(from)) {
         Some((before, _)) => (before, UNKNOWN_LENGTH.to_owned()),
         None => (before, length),
     })
@@ -108,9 +109,10 @@ pub fn at_start(text: &str) -> Option<(&str, String)> {
     if TIMES_OF_DAY.contains(&next) {
         return None;
     }
-    let to = rest.trim_start().strip_prefix(DASHES).and_then(at_start);
-    Some(match to {
-        Some((rest, _)) => (rest, UNKNOWN_LENGTH.to_owned()),
+    let to = rest.trim_start().strip_prefix(DASHES).map(str::trim_start);
+    let range = to.map(|to| to.split_at(to.find(char::is_whitespace).unwrap_or(to.len())));
+    Some(match range.filter(|(to, _)| is_exact(to)) {
+        Some((_, rest)) => (rest, UNKNOWN_LENGTH.to_owned()),
         None => (rest, length),
     })
 }

@@ -9,6 +9,7 @@
 mod artists;
 mod blocks;
 mod columns;
+mod credits;
 mod csv_table;
 mod cue;
 mod draft;

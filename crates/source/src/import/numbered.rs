@@ -25,9 +25,13 @@ type Line<'a> = (usize, Cow<'a, str>);
 /// The lines, with each such list joined into rows, between empty lines.
 pub fn join<'a>(lines: &[(usize, &'a str)]) -> Vec<Line<'a>> {
     let mut joined: Vec<Line<'a>> = Vec::new();
+    let mut tracks = Tracks::default();
     let mut at = 0;
     while at < lines.len() {
-        let list = list(&lines[at..], &joined);
+        let list = list(&lines[at..]).filter(|(_, rows)| {
+            let has_lengths = rows.iter().any(|(_, row)| !row.ends_with(UNKNOWN_LENGTH));
+            has_lengths || !tracks.may_have_notes(&joined)
+        });
         match list.or_else(|| lengths_apart(&lines[at..])) {
             Some((length, rows)) => {
                 let is_empty = |line: &str| line.trim().is_empty();
@@ -50,10 +54,13 @@ pub fn join<'a>(lines: &[(usize, &'a str)]) -> Vec<Line<'a>> {
 }
 
 /// A list that begins with its track 1, or with the names of its columns: its
-/// lines, and its rows. `before` are the lines before it.
-fn list(all: &[(usize, &str)], before: &[Line<'_>]) -> Option<(usize, Vec<(usize, String)>)> {
+/// lines, and its rows.
+fn list(all: &[(usize, &str)]) -> Option<(usize, Vec<(usize, String)>)> {
     let is_skipped = |line: &str| line.trim().is_empty() || is_column(line);
-    let head = all.iter().take_while(|(_, line)| is_skipped(line));
+    let head = all
+        .iter()
+        .take(MOST_LINES)
+        .take_while(|(_, line)| is_skipped(line));
     let head = match head.clone().filter(|(_, line)| is_column(line)).count() {
         0 | 1 => 0,
         _ => head.count(),
@@ -77,12 +84,9 @@ fn list(all: &[(usize, &str)], before: &[Line<'_>]) -> Option<(usize, Vec<(usize
     // lines as the one before it.
     let last = *starts.last()?;
     let usual = records.last()?.len();
-    let ends_with_length = |record: &Vec<&str>| {
-        record.len() > 1
-            && record
-                .last()
-                .is_some_and(|line| length::at_end(line).is_some())
-    };
+    let is_timed = |line: &&str| length::at_end(line).is_some();
+    let ends_with_length =
+        |record: &Vec<&str>| record.len() > 1 && record.last().is_some_and(is_timed);
     let with_lengths = records.iter().all(ends_with_length);
     let is_end = |end: &usize| {
         let record = filled(&lines[last..=*end]);
@@ -92,6 +96,7 @@ fn list(all: &[(usize, &str)], before: &[Line<'_>]) -> Option<(usize, Vec<(usize
         }
     };
     let end = (last..lines.len())
+        .take(2 * MOST_LINES)
         .find(is_end)
         .filter(|end| {
             lines[last..=*end]
@@ -106,10 +111,7 @@ fn list(all: &[(usize, &str)], before: &[Line<'_>]) -> Option<(usize, Vec<(usize
     }
     let rows: Vec<(String, bool)> = records.iter().map(|record| row(record)).collect();
     let with_length = rows.iter().filter(|(_, has_length)| *has_length).count();
-    let is_list = match with_length {
-        0 => records.len() >= 3 && !may_be_notes(before),
-        _ => records.len() >= 3 || with_length == records.len(),
-    };
+    let is_list = records.len() >= 3 || with_length == records.len();
     is_list.then(|| {
         let places = starts.iter().map(|start| lines[*start].0);
         let rows = places.zip(rows.into_iter().map(|(row, _)| row));
@@ -117,21 +119,28 @@ fn list(all: &[(usize, &str)], before: &[Line<'_>]) -> Option<(usize, Vec<(usize
     })
 }
 
-/// Whether numbered lines without lengths may be notes on the tracks before
-/// them, because no heading is between.
-fn may_be_notes(before: &[Line<'_>]) -> bool {
-    let kind = |line: &Line<'_>| kind(&line.1, Layout::default());
-    let mut above = before
-        .iter()
-        .rev()
-        .filter(|(_, line)| !line.trim().is_empty());
-    let headed = above
-        .next()
-        .is_some_and(|line| matches!(kind(line), Kind::Heading | Kind::Disc(..) | Kind::Group(_)));
-    !headed
-        && before
-            .iter()
-            .any(|line| matches!(kind(line), Kind::Track(track) if track.has_length()))
+/// Whether a text has had tracks with lengths.
+#[derive(Default)]
+struct Tracks {
+    found: bool,
+    /// The lines that were searched for them.
+    searched: usize,
+}
+
+impl Tracks {
+    /// Whether numbered lines without lengths may be notes on the tracks among
+    /// `before`, because no heading is between.
+    fn may_have_notes(&mut self, before: &[Line<'_>]) -> bool {
+        let kind = |line: &Line<'_>| kind(&line.1, Layout::default());
+        let is_track =
+            |line: &Line<'_>| matches!(kind(line), Kind::Track(track) if track.has_length());
+        self.found |= before[self.searched..].iter().any(is_track);
+        self.searched = before.len();
+        let above = before.iter().rfind(|(_, line)| !line.trim().is_empty());
+        let is_heading =
+            |line| matches!(kind(line), Kind::Heading | Kind::Disc(..) | Kind::Group(_));
+        self.found && !above.is_some_and(is_heading)
+    }
 }
 
 /// Whether most numbered lines have a time between number and title.

@@ -9,6 +9,9 @@ use super::{
     track_line::{Kind, Layout, kind},
 };
 
+/// In bytes; a longer line is prose.
+const LONGEST_LINE: usize = 10_000;
+
 type Line<'a> = (usize, Cow<'a, str>);
 /// Disc, side and track.
 type Key = (Option<u32>, Option<char>, u32);
@@ -56,6 +59,9 @@ fn ordered(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
 
 /// The tracks of a line, each with a number and a length.
 fn parts(line: &str) -> Option<Vec<(Key, &str)>> {
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
     let mut starts = vec![0];
     let words = line.match_indices(char::is_whitespace);
     for start in words.map(|(at, space)| at + space.len()) {

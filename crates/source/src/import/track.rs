@@ -60,10 +60,13 @@ pub struct Number {
 
 /// Splits the leading number off a line: `1.`, `#1`, `A1`, `2-03`, `Track 1:`.
 pub fn number(line: &str) -> Option<(Number, &str)> {
-    let named = line.strip_prefix("Track ").and_then(number);
-    if let Some((number, rest)) = named.filter(|(number, _)| number.certain) {
-        return Some((number, rest));
-    }
+    let named = line.strip_prefix("Track ").and_then(unnamed);
+    let named = named.filter(|(number, _)| number.certain);
+    named.or_else(|| unnamed(line))
+}
+
+/// The same without `Track`.
+fn unnamed(line: &str) -> Option<(Number, &str)> {
     let start = line.strip_prefix('#').unwrap_or(line);
     let start = ["CD", "DVD", "LP"]
         .iter()

@@ -5,6 +5,7 @@
 
 use super::{
     columns::{self, Head},
+    credits::{is_credit, without_buttons},
     length, marks, table_row, totals,
     track::{Place, Track, number},
 };
@@ -13,49 +14,11 @@ use crate::track_section;
 /// In characters; a longer line that ends with a length is prose.
 const LONGEST_TITLE: usize = 150;
 
-/// What a line of credits below a track begins with.
-const ROLES: [&str; 26] = [
-    "written",
-    "composed",
-    "composer",
-    "music",
-    "lyrics",
-    "words",
-    "performed",
-    "performer",
-    "produced",
-    "producer",
-    "arranged",
-    "arranger",
-    "orchestrated",
-    "orchestrator",
-    "conducted",
-    "conductor",
-    "featuring",
-    "feat.",
-    "vocals",
-    "soloist",
-    "remix",
-    "engineer",
-    "mixed",
-    "mastered",
-    "recorded",
-    "licensed",
-];
+/// In bytes; a longer line is prose, whatever it contains.
+const LONGEST_LINE: usize = 2000;
 
 /// Other names of discs, in lower case.
 const MEDIA: [&str; 7] = ["lp", "dvd", "vinyl", "record", "disque", "disco", "schijf"];
-
-/// The words of a page beside or below each track.
-const BUTTONS: [&str; 7] = [
-    "lyrics",
-    "buy track",
-    "info",
-    "video",
-    "download",
-    "preview",
-    "share",
-];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -86,6 +49,9 @@ pub struct Layout {
 
 /// Classifies a line.
 pub fn kind(line: &str, layout: Layout) -> Kind {
+    if line.len() > LONGEST_LINE {
+        return Kind::Other;
+    }
     let (line, marks) = marks::split(line);
     let cells = table_row::cells_of_markdown(&line);
     if cells
@@ -162,20 +128,6 @@ fn is_side(name: &str) -> bool {
         && (is_name(first) && is_label(second) || is_label(first) && is_name(second))
 }
 
-/// `Written-By – Ada Example`: a role, a dash or colon, a name; or a page's
-/// button.
-fn is_credit(line: &str) -> bool {
-    let line = line.trim().to_lowercase();
-    if BUTTONS.contains(&line.as_str()) {
-        return true;
-    }
-    let role = ROLES.iter().any(|role| line.starts_with(role));
-    let divided = [" – ", " - ", " by ", "-by ", ": "]
-        .iter()
-        .any(|divider| line.contains(divider));
-    role && divided && line.chars().count() <= LONGEST_TITLE
-}
-
 fn is_track(track: &Track) -> bool {
     let certain = track.number.as_ref().is_some_and(|number| number.certain);
     let named = track.title.contains(char::is_alphanumeric);
@@ -234,19 +186,6 @@ fn words(line: &str, place: Option<Place>) -> Option<Track> {
     }
     track.take_number();
     Some(track)
-}
-
-/// Splits the words of a page's buttons off a line, where a length is before
-/// them.
-fn without_buttons(line: &str) -> (&str, Option<&str>) {
-    let bare = line.trim_end();
-    let found = BUTTONS.iter().find_map(|button| {
-        let rest = bare.strip_suffix(button)?;
-        length::at_end(rest)?;
-        rest.ends_with(char::is_whitespace)
-            .then_some((rest, Some(*button)))
-    });
-    found.unwrap_or((line, None))
 }
 
 /// Splits a note in brackets off a line, where a length is before it.
