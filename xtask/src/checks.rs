@@ -247,7 +247,7 @@ fn valid_html(ready: &Ready) -> Result<(), Failure> {
     // `@property` or `vector-effect`. Trunk writes void elements with a slash,
     // which has no effect.
     let known = ".*(Content Security Policy|Trailing slash|at-rule .@(view-transition|property).\
-                 |Property .vector-effect.).*";
+                 |Property .(vector-effect|position-area).).*";
     java.args(["--filterpattern", known]).arg(site::dist());
     run(&mut java, "Fix the pages named above.")
 }

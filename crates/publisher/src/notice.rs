@@ -15,7 +15,7 @@ pub enum Unpublished {
     HeldBack(Date),
 }
 
-/// What a writer is told about an unpublished review.
+/// A message to the writer about an unpublished review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     pub why: Unpublished,

@@ -1,4 +1,4 @@
-//! Tells lengths from start times, which rise from zero: `0:00 Departure`, then
+//! Separates lengths from start times, which rise from zero: `0:00 Departure`, then
 //! `3:12 Points`. Called when all tracks of a list are known.
 
 use super::{draft::Entry, length};

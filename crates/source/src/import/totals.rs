@@ -3,7 +3,7 @@
 
 use super::length;
 
-/// Words that mean a total also where they stand alone.
+/// Words that mean a total also alone.
 const TOTALS: [&str; 31] = [
     "total",
     "totale",
