@@ -160,17 +160,35 @@ fn last_pair(text: &str, open: &str, close: &str) -> Option<(usize, usize)> {
 fn words_of(template: &str) -> String {
     let mut parts = template.split('|').map(str::trim);
     let name = parts.next().unwrap_or_default().to_lowercase();
-    let mut values = parts.map(|part| part.rsplit('=').next().unwrap_or_default().trim());
+    let parts: Vec<(&str, &str)> = parts
+        .map(|part| part.split_once('=').unwrap_or(("", part)))
+        .map(|(name, value)| (name.trim(), value.trim()))
+        .collect();
     match name.as_str() {
-        "duration" => values
-            .map(|value| format!("{value:0>2}"))
-            .collect::<Vec<_>>()
-            .join(":"),
+        "duration" => duration(&parts),
         "small" | "smaller" | "nowrap" | "nobold" | "lang" => {
-            values.next_back().unwrap_or_default().to_owned()
+            let last = parts.last().map(|(_, value)| *value);
+            last.unwrap_or_default().to_owned()
         }
         _ => format!(" {template} "),
     }
+}
+
+/// `{{Duration|m=2|s=4}}` and `{{Duration|2|04}}`: named values come in any order,
+/// and a missing one is zero.
+fn duration(parts: &[(&str, &str)]) -> String {
+    let named = |name: &str| {
+        let part = parts.iter().find(|(other, _)| *other == name);
+        part.map(|(_, value)| *value)
+    };
+    let values: Vec<&str> = match parts.iter().all(|(name, _)| name.is_empty()) {
+        true => parts.iter().map(|(_, value)| *value).collect(),
+        false => ["h", "m", "s"]
+            .map(|name| named(name).unwrap_or("0"))
+            .into(),
+    };
+    let values = values.iter().map(|value| format!("{value:0>2}"));
+    values.collect::<Vec<_>>().join(":")
 }
 
 /// Takes the references out of a value: `ref` elements, comments, `{{efn|…}}`.
@@ -213,10 +231,10 @@ mod tests {
             expand(text),
             "Night Trains\nSide one\nNo.\ttitle\tnote\tlength\n1\tDeparture\treprise\t1:12\n2\tPoints\t\t?:??\n\n\n\nProse."
         );
-        let text = "{{Track listing\n| title1 = {{small|Points}}{{efn|Liner notes}}\n| length1 = {{Duration|m=2|s=4}}\n| title2 = [[Arrival]]{{efn|A note}}\n| length2 = 3:22\n}}";
+        let text = "{{Track listing\n| title1 = {{small|Points}}{{efn|Liner notes}}\n| length1 = {{Duration|s=4|h=1}}\n| title2 = [[Arrival]]{{efn|A note}}\n| length2 = {{Duration|3|22}}\n}}";
         assert_eq!(
             expand(text),
-            "reference: efn Liner notes; reference: efn A note\n\nNo.\ttitle\tlength\n1\tPoints\t02:04\n2\tArrival\t3:22\n"
+            "reference: efn Liner notes; reference: efn A note\n\nNo.\ttitle\tlength\n1\tPoints\t01:00:04\n2\tArrival\t03:22\n"
         );
         assert_eq!(
             expand("{{Track listing\n| title1 = x"),
