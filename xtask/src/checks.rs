@@ -244,8 +244,8 @@ fn valid_html(ready: &Ready) -> Result<(), Failure> {
     }
     java.args(["--skip-non-html", "--Werror"]);
     // The checker does not know hashes in a policy, view transitions,
-    // `@property` or `vector-effect`. Trunk writes void elements with a slash,
-    // which has no effect.
+    // `@property`, `vector-effect` or `position-area`. Trunk writes void elements
+    // with a slash, which has no effect.
     let known = ".*(Content Security Policy|Trailing slash|at-rule .@(view-transition|property).\
                  |Property .(vector-effect|position-area).).*";
     java.args(["--filterpattern", known]).arg(site::dist());
