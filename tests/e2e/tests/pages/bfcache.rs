@@ -4,7 +4,8 @@
 use e2e::{BrowserPage, Faults, page, until};
 
 use crate::{
-    PAGES, Plan, all_tracks, scenario, service_worker::until_kept, storage, theme::choose,
+    PAGES, Plan, all_tracks, engine_independent::series, scenario, service_worker::until_kept,
+    storage, theme::choose,
 };
 
 /// Records whether the page comes from the back/forward cache.
@@ -67,7 +68,7 @@ async fn search(reader: &BrowserPage) {
 
 async fn assert_works(reader: &BrowserPage) {
     reader.until_shown(&[1, 13]).await;
-    // WebKit empties the box of a cached page, and the app fills it again.
+    // WebKit resets the box of a cached page in a task of its own.
     until("the text in the box", async || {
         (reader.value("q").await == "storm").then_some(())
     })
@@ -130,5 +131,27 @@ fn a_page_from_the_bfcache_keeps_its_theme_without_storage() {
         let system = async || assert_eq!(shown_theme(reader).await, ["system", "system"]);
         return_until_kept(reader, dark, system).await;
         assert_eq!(shown_theme(reader).await, ["dark", "dark"]);
+    });
+}
+
+/// The list of all reviews has its own box, which WebKit resets, too.
+#[test]
+fn back_from_a_review_the_list_of_all_reviews_is_filtered() {
+    let (_folder, plan) = series::series();
+    scenario(plan.with_transitions(), async |reader| {
+        reader.open("all/").await;
+        reader.type_into("q", "harbour").await;
+        let listed = ".year li:not([hidden]) a";
+        reader.click(listed).await;
+        until("the review", async || {
+            (reader.texts("h1").await == ["Harbour Lights"]).then_some(())
+        })
+        .await;
+        back(reader).await;
+        until("the filtered list", async || {
+            let shown = (reader.texts(listed).await, reader.value("q").await);
+            (shown == (vec!["Harbour Lights".to_owned()], "harbour".to_owned())).then_some(())
+        })
+        .await;
     });
 }

@@ -55,6 +55,31 @@ fn escape_closes_the_help_and_keeps_the_search() {
     });
 }
 
+#[test]
+fn the_help_is_in_the_window_and_below_its_button_where_the_browser_can() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        let can = "return CSS.supports('position-area: block-end')";
+        let can: bool = reader.ask(can, []).await;
+        for (width, height) in [(1280, 800), (1024, 500), (390, 844)] {
+            reader.resize(width, height).await;
+            reader.click(".help").await;
+            let (help, button) = (
+                reader.area("#search-help").await,
+                reader.area(".help").await,
+            );
+            let (width, height) = (f64::from(width), f64::from(height));
+            assert!(help.left >= 0.0 && help.right <= width, "{help:?}");
+            let scrolled: f64 = reader.ask("return scrollY", []).await;
+            let (top, bottom) = (help.top - scrolled, help.bottom - scrolled);
+            assert!(top >= 0.0 && bottom <= height, "{top} to {bottom}");
+            let is_at_button = help.top >= button.bottom && (help.right - button.right).abs() < 1.0;
+            assert_eq!(is_at_button, can && width >= 1024.0, "{help:?} {button:?}");
+            reader.strike(Key::Escape).await;
+        }
+    });
+}
+
 /// The help must work before the wasm has loaded.
 #[test]
 fn the_help_opens_before_the_wasm_has_loaded() {

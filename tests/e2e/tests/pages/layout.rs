@@ -34,6 +34,24 @@ fn article_and_tracks_are_side_by_side_on_a_desktop_and_stacked_on_a_phone() {
 }
 
 #[test]
+fn the_one_column_of_a_tablet_is_in_the_middle() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        for width in [700, 768, 1000] {
+            reader.resize(width, 900).await;
+            let inside: f64 = reader.ask("return document.body.clientWidth", []).await;
+            for part in [".masthead h1", ".text", ".tracks"] {
+                let area = reader.area(part).await;
+                assert!(area.left > 40.0, "{part} at {width}: {area:?}");
+            }
+            let text = reader.area(".text").await;
+            let right = inside - text.right;
+            assert!((text.left - right).abs() < 2.0, "{text:?} in {inside}");
+        }
+    });
+}
+
+#[test]
 fn at_least_six_rows_are_in_the_first_desktop_view() {
     scenario(Plan::default(), async |reader| {
         reader.open_live("").await;

@@ -71,23 +71,6 @@ fn an_address_with_a_search_filters_the_list() {
 
 /// Follows the link before the pause after which the address is updated.
 #[test]
-fn back_from_a_review_restores_the_filtered_list() {
-    let (_folder, plan) = series();
-    scenario(plan.with_transitions(), async |reader| {
-        reader.open(ALL).await;
-        reader.type_into("q", "harbour").await;
-        reader.click(".year li:not([hidden]) a").await;
-        until("the review", async || {
-            (reader.texts("h1").await == ["Harbour Lights"]).then_some(())
-        })
-        .await;
-        reader.client.back().await.expect("a step back");
-        until_listed(reader, &TITLES[1..2]).await;
-        assert_eq!(reader.value("q").await, "harbour");
-    });
-}
-
-#[test]
 fn without_matches_a_button_shows_all_reviews() {
     let (_folder, plan) = series();
     scenario(plan, async |reader| {
