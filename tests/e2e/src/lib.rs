@@ -37,6 +37,7 @@ mod firefox;
 pub mod fixture;
 pub mod host;
 mod input;
+pub mod links;
 pub mod measure;
 pub mod page;
 pub mod plain;

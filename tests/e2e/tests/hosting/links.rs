@@ -1,32 +1,11 @@
 //! Every form of link that a review can hold, as the browser resolves it at both
-//! addresses of the page; those to pages of the site are opened. `crates/publisher/src/address.rs` has the property of
-//! all addresses.
+//! addresses of the page; those to pages of the site are opened.
+//! `crates/publisher/src/address.rs` has the property of all addresses, and
+//! `tests/serve/` the same links under `cargo xtask serve`.
 
-use e2e::{BrowserPage, Plan, scenario, until};
+use e2e::{BrowserPage, Plan, links, scenario, until};
 
 use crate::hostile::{publish_all, review, slug};
-
-/// With what each leads to; a path is one of this site.
-const LINKS: [(&str, &str); 12] = [
-    ("../", "/"),
-    ("../hostile-1/", "/hostile-1/"),
-    ("../hostile-1/#track-2", "/hostile-1/#track-2"),
-    (
-        "../hostile-1/?q=second#track-2",
-        "/hostile-1/?q=second#track-2",
-    ),
-    ("../all/", "/all/"),
-    ("../robots.txt", "/robots.txt"),
-    ("../../robots.txt", "/robots.txt"),
-    ("../hostile-0/picture.png", "/hostile-0/picture.png"),
-    (
-        "https://example.invalid/?a=1&b=2#c",
-        "https://example.invalid/?a=1&b=2#c",
-    ),
-    ("http://example.invalid", "http://example.invalid/"),
-    ("HTTPS://example.invalid/", "https://example.invalid/"),
-    ("mailto:mail@example.invalid", "mailto:mail@example.invalid"),
-];
 
 /// The absolute addresses of the links in the prose, as the browser resolves
 /// them.
@@ -37,10 +16,8 @@ async fn addresses(reader: &BrowserPage) -> Vec<String> {
 
 #[test]
 fn each_form_of_link_leads_to_one_place_from_both_addresses() {
-    let links = LINKS
-        .iter()
-        .map(|(link, _)| format!("- [link](<{link}>)\n"));
-    let prose = format!("\n\n{}\n## Track List", links.collect::<String>());
+    let links = links::forms(&slug(1));
+    let prose = format!("\n\n{}\n## Track List", links::markdown(&links));
     let newest = review("plain", 0)
         .replacen("\n\n## Track List", &prose, 1)
         .replacen("published = 2026-01-01", "published = 2026-01-02", 1);
@@ -58,9 +35,9 @@ fn each_form_of_link_leads_to_one_place_from_both_addresses() {
             true => format!("{origin}{to}"),
             false => to.to_owned(),
         };
-        let expected: Vec<String> = LINKS.iter().map(|(_, to)| absolute(to)).collect();
+        let expected: Vec<String> = links.iter().map(|link| absolute(&link.leads_to)).collect();
         assert_eq!(found[0], expected);
-        for (at, (_, to)) in LINKS.iter().enumerate() {
+        for (at, links::Link { leads_to: to, .. }) in links.iter().enumerate() {
             let path = to.split(['?', '#']).next().unwrap_or_default();
             if !(path.starts_with('/') && path.ends_with('/')) {
                 continue;

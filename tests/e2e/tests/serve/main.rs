@@ -1,5 +1,5 @@
 //! `cargo xtask serve` rebuilds the page when a review is saved, during the
-//! first build and after it, and serves it with its policy.
+//! first build and after it, and serves it with its policy and its links.
 //!
 //! Runs in a copy of the project with an empty `target/`. The copy shares this
 //! checkout's compiled crates, which saves minutes. A thread writes the files
@@ -18,8 +18,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use e2e::settings;
+use e2e::{links, settings};
 use publisher::csp;
+use url::Url;
 
 /// A first build takes five minutes on two processors; some machines have one.
 const FIRST_BUILD: Duration = Duration::from_secs(20 * 60);
@@ -32,6 +33,9 @@ const FLOOD: usize = 100_000;
 
 const ADVICE: &str = "read target/serve-output.txt, and see that `watch` in Trunk.toml names \
                       what a writer edits and nothing that a build writes";
+
+/// A review of the project.
+const OTHER: &str = "mission-impossible-fallout";
 
 #[test]
 fn a_saved_review_is_rebuilt_during_the_first_build_and_after_it() {
@@ -62,7 +66,9 @@ fn a_saved_review_is_rebuilt_during_the_first_build_and_after_it() {
         "a saved review was on its page after {:.1?}",
         start.elapsed()
     );
-    let page = server.page().expect("the page that was just there");
+    let page = server
+        .page("/saved/")
+        .expect("the page that was just there");
     assert!(page.contains(".well-known/trunk/ws"), "{page}");
     // Of the scripts as they were served, Trunk's too.
     let policy = csp::of(&page);
@@ -70,6 +76,34 @@ fn a_saved_review_is_rebuilt_during_the_first_build_and_after_it() {
         page.contains(&format!("content=\"{policy}\"")),
         "not {policy} in {page}"
     );
+    assert_links_lead_to_one_place(&server);
+}
+
+/// The saved review is the newest, so the front page is a copy of it.
+fn assert_links_lead_to_one_place(server: &Server) {
+    let links = links::forms(OTHER);
+    for path in ["/saved/", "/"] {
+        let page = server.page(path).expect("a page");
+        let base = server.url(path);
+        let (_, list) = page.split_once("<ul").expect("the list of links");
+        let found = list.split("href=\"").skip(1).take(links.len());
+        for (link, found) in links.iter().zip(found) {
+            let found = found
+                .split('"')
+                .next()
+                .unwrap_or_default()
+                .replace("&amp;", "&");
+            let found = base.join(&found).expect("an address");
+            let expected = base.join(&link.leads_to).expect("an address");
+            assert_eq!(found, expected, "{} on {path}", link.written);
+        }
+    }
+    for link in links.iter().filter(|link| link.leads_to.ends_with('/')) {
+        if link.leads_to.starts_with('/') {
+            let page = server.page(&link.leads_to).expect("a page");
+            assert!(page.contains("id=\"app\""), "{}: {page}", link.leads_to);
+        }
+    }
 }
 
 struct OnDrop<'a>(&'a AtomicBool);
@@ -118,7 +152,8 @@ fn save(project: &Path, title: &str) {
     let review = format!(
         "+++\ntitle = \"{title}\"\npublished = 2026-11-21\nstandfirst = \"Short.\"\n\n[album]\n\
          title = \"Saved\"\ncomposer = \"Nobody\"\nreleased = 2024-02-29\n+++\n\nProse.\n\n\
-         ## Track List\n\n1. Departure (1:12)\n"
+         {}\n## Track List\n\n1. Departure (1:12)\n",
+        links::markdown(&links::forms(OTHER))
     );
     fs::write(project.join("reviews/saved.md"), review).expect("the copy can be written");
 }
@@ -167,15 +202,20 @@ impl Server {
         Ok(Self { process, port })
     }
 
-    /// Whether the saved review's page contains the title.
-    fn shows(&self, title: &str) -> bool {
-        self.page().is_ok_and(|page| page.contains(title))
+    fn url(&self, path: &str) -> Url {
+        let url = format!("http://127.0.0.1:{}{path}", self.port);
+        Url::parse(&url).expect("a URL")
     }
 
-    fn page(&self) -> io::Result<String> {
+    /// Whether the saved review's page contains the title.
+    fn shows(&self, title: &str) -> bool {
+        self.page("/saved/").is_ok_and(|page| page.contains(title))
+    }
+
+    fn page(&self, path: &str) -> io::Result<String> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(CHANGE))?;
-        write!(stream, "GET /saved/ HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")?;
+        write!(stream, "GET {path} HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
         Ok(String::from_utf8_lossy(&answer).into_owned())
