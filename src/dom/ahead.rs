@@ -1,12 +1,15 @@
 //! Fetches the data of reviews ahead: when a link to one comes under the pointer or
-//! gets the focus, and when the link to the next or the previous one comes into view.
-//! Not where the reader saves data.
+//! gets the focus, and when the link to the next or the previous one is about to come
+//! into view. Not where the reader saves data.
 
 use js_sys::{Array, Reflect};
 use leptos::prelude::window_event_listener_untyped;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlAnchorElement, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::{
+    Element, HtmlAnchorElement, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit,
+};
 
 use super::{
     kept_data::{data_of, forget},
@@ -14,6 +17,10 @@ use super::{
     site::Site,
     window,
 };
+
+/// How far below the window a link may be: one height of the window, which takes a
+/// slow network's round trip to scroll through.
+const ABOUT_TO_COME: &str = "0px 0px 100%";
 
 /// Begins to fetch ahead. Returns a function to be called for each page that is
 /// shown later, whose links are new.
@@ -33,7 +40,10 @@ pub fn fetch_ahead(site: &'static Site) -> impl Fn() + Copy {
             }
         }
     });
-    let observer = IntersectionObserver::new(seen.into_js_value().unchecked_ref());
+    let nearby = IntersectionObserverInit::new();
+    nearby.set_root_margin(ABOUT_TO_COME);
+    let seen = seen.into_js_value();
+    let observer = IntersectionObserver::new_with_options(seen.unchecked_ref(), &nearby);
     // It lives as long as the page.
     let observer: &'static _ = Box::leak(Box::new(observer.ok()));
     let watch = move || {
