@@ -1,6 +1,6 @@
 // Runs in each page before its own scripts: measures a step to the next review,
-// until its heading is painted and until its search works. `go` begins a step;
-// the result is in `sessionStorage`, because the step may load a page.
+// from the click on its link until its heading is painted and until its search
+// works. The result is in `sessionStorage`, because the step may load a page.
 (() => {
   const store = sessionStorage;
   const now = () => performance.timeOrigin + performance.now();
@@ -41,12 +41,10 @@
     store.setItem("times", JSON.stringify(times));
   };
 
-  window.go = () => {
-    const link = document.querySelector(".others [rel=prev]");
-    store.removeItem("times");
-    store.setItem("step", JSON.stringify({ from: heading(), begun: now() }));
-    link.click();
+  addEventListener("click", ({ target, timeStamp }) => {
+    if (!target.closest(".others [rel=prev]")) return;
+    store.setItem("step", JSON.stringify({ from: heading(), begun: performance.timeOrigin + timeStamp }));
     watch();
-  };
+  });
   if (store.getItem("step")) watch();
 })();

@@ -1,6 +1,6 @@
 //! What only Chromium shows of a step from review to review without a load: the
 //! memory it takes, its transition, the title that a screen reader speaks, and the
-//! pages that the browser fetches ahead.
+//! pages that the browser fetches or renders ahead.
 
 use e2e::{BrowserPage, Plan, chromium, fixture::Series, scenario, until};
 use serde_json::{Value, json};
@@ -149,14 +149,46 @@ fn pages_are_fetched_ahead_by_rules_only_where_the_app_does_not() {
     });
 }
 
+/// Where the app does not go to it itself, the next review is rendered while the
+/// pointer is on its link.
+#[test]
+fn the_next_review_is_prerendered_by_rules() {
+    let (_site, plan) = series();
+    scenario(plan, async |reader| {
+        let without = "Object.defineProperty(window, 'navigation', { value: undefined });";
+        chromium::run_before_pages(&reader.client, without).await;
+        reader.open("").await;
+        reader.point_at(".others [rel=prev]", 0.5, 0.5).await;
+        until("the review’s page to be fetched", async || {
+            let visits = reader.server.visits();
+            visits
+                .iter()
+                .any(|visit| visit.path == "/harbour-lights/")
+                .then_some(())
+        })
+        .await;
+        reader.click(".others [rel=prev]").await;
+        until("the prerendered page", async || {
+            let page = "return location.pathname.endsWith('/harbour-lights/')
+                && performance.getEntriesByType('navigation')[0].activationStart > 0";
+            let is_prerendered: bool = reader.ask(page, []).await;
+            is_prerendered.then_some(())
+        })
+        .await;
+    });
+}
+
 /// The data of the next and the previous review, so that a step to it takes no wait.
 #[test]
-fn a_review_is_fetched_ahead_when_its_link_comes_into_view() {
+fn a_review_is_fetched_ahead_before_its_link_comes_into_view() {
     let (_site, plan) = series();
-    // Chromium asks for it again at each address.
-    let plan = plan.expect_message("manifest.webmanifest");
+    // Chromium asks for the manifest again at each address; the review that is shown
+    // without the host fetches its own neighbours in vain.
+    let plan = plan
+        .expect_message("manifest.webmanifest")
+        .expect_message("review.json - Failed to load resource");
     scenario(plan, async |reader| {
-        reader.resize(390, 700).await;
+        reader.resize(390, 300).await;
         reader.open_live("").await;
         let data = "/harbour-lights/review.json";
         let is_fetched = || {
@@ -166,9 +198,12 @@ fn a_review_is_fetched_ahead_when_its_link_comes_into_view() {
                 .iter()
                 .any(|visit| visit.path == data)
         };
-        assert!(!is_fetched(), "it is out of view");
-        let look = "document.querySelector('.others [rel=prev]').scrollIntoView()";
-        reader.ask::<()>(look, []).await;
+        assert!(!is_fetched(), "it is far away");
+        // To half a window above the link.
+        let scroll = "
+            const { top } = document.querySelector('.others [rel=prev]').getBoundingClientRect();
+            scrollBy({ top: top - 1.5 * innerHeight, behavior: 'instant' });";
+        reader.ask::<()>(scroll, []).await;
         until("the data of the review", async || {
             is_fetched().then_some(())
         })
