@@ -27,7 +27,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 /// Steps of each kind, in turns. Odd, so that there is a middle one.
-const ROUNDS: usize = 7;
+const ROUNDS: usize = 9;
 
 /// The link to the next review.
 const LINK: &str = ".others [rel=prev]";
@@ -50,8 +50,6 @@ enum Before {
     Cold,
     /// It was visited, so it is in the HTTP cache.
     Warm,
-    /// It was visited, and the link has been in view for a second.
-    Seen,
 }
 
 /// A kind of step, and the times of each.
@@ -84,7 +82,7 @@ async fn compare() {
     let host = Host::start(Kind::Nginx, site.path());
     let mut steps = Vec::new();
     for is_phone in [false, true] {
-        for before in [Before::Cold, Before::Warm, Before::Seen] {
+        for before in [Before::Cold, Before::Warm] {
             for by_app in [false, true] {
                 steps.push(Step {
                     is_phone,
@@ -119,7 +117,7 @@ async fn take(host: &Host, step: &Step) -> Times {
     let client = &session.client;
     let first = format!("{}/", host.origin());
     let mut visits = vec![first.clone()];
-    if step.before != Before::Cold {
+    if step.before == Before::Warm {
         visits = vec![format!("{first}harbour-lights/"), first];
     }
     for address in visits {
@@ -139,9 +137,6 @@ async fn take(host: &Host, step: &Step) -> Times {
     let look = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
     let look = client.execute(look, vec![json!(link)]).await;
     look.expect("it can be scrolled");
-    if step.before == Before::Seen {
-        tokio::time::sleep(Duration::from_secs(1)).await;
-    }
     press(client, link, step.is_phone).await;
     tokio::time::sleep(measure::UNDISTURBED).await;
     let times = until("the next review", async || {
@@ -188,7 +183,6 @@ fn row(load: &Step, app: &Step) -> String {
     let before = match app.before {
         Before::Cold => "new",
         Before::Warm => "visited",
-        Before::Seen => "visited, link in view for a second",
     };
     let cells = |time: fn(&Times) -> f64| {
         let [load, app] = [load, app].map(|step| {
