@@ -18,8 +18,8 @@ use super::{
     window,
 };
 
-/// How far below the window a link may be: one height of the window, which takes a
-/// slow network's round trip to scroll through.
+/// How far below the window a link may be: one height of the window, so that its data
+/// arrives while the reader scrolls to it.
 const ABOUT_TO_COME: &str = "0px 0px 100%";
 
 /// Begins to fetch ahead. Returns a function to be called for each page that is

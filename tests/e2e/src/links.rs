@@ -41,7 +41,7 @@ pub fn forms(other: &str) -> Vec<Link> {
     relative.chain([beyond]).chain(absolute).collect()
 }
 
-/// They as a list of a review's prose.
+/// The links as a Markdown list.
 pub fn markdown(links: &[Link]) -> String {
     let item = |link: &Link| format!("- [link](<{}>)\n", link.written);
     links.iter().map(item).collect()

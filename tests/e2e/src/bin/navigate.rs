@@ -149,7 +149,7 @@ async fn take(host: &Host, step: &Step) -> Times {
     times
 }
 
-/// Presses the link with a finger, or with the mouse, which comes to it first.
+/// Presses the link: with a finger, or with the mouse after pointing at it.
 async fn press(client: &Client, element: Element, is_phone: bool) {
     let to = PointerAction::MoveToElement {
         element,

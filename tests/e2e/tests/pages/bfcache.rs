@@ -134,7 +134,8 @@ fn a_page_from_the_bfcache_keeps_its_theme_without_storage() {
     });
 }
 
-/// The list of all reviews has its own box, which WebKit resets, too.
+/// The list of all reviews has its own box, which WebKit resets, too. Follows the link
+/// before the pause after which the address is updated.
 #[test]
 fn back_from_a_review_the_list_of_all_reviews_is_filtered() {
     let (_folder, plan) = series::series();

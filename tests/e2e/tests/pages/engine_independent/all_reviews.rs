@@ -69,7 +69,6 @@ fn an_address_with_a_search_filters_the_list() {
     });
 }
 
-/// Follows the link before the pause after which the address is updated.
 #[test]
 fn without_matches_a_button_shows_all_reviews() {
     let (_folder, plan) = series();
