@@ -103,10 +103,11 @@ fn no_has_depends_on_what_a_search_changes() {
 /// thousand is its length, as `search::split` has them.
 #[test]
 fn the_style_sheet_and_the_thumbs_have_one_scale() {
-    let [shortest, longest] = [60, 460].map(model::Length::from_seconds);
-    let split = |min, max| search::split(min, max, (shortest, longest));
-    let middle = split(shortest, longest);
-    let scale = 2 * (middle - split(shortest, shortest).max(1_000));
-    let rule = format!("(var(--split, {middle}) / {scale} - 1)");
+    let [shortest, half, longest] = [60, 260, 460].map(model::Length::from_seconds);
+    let [quarter, middle] =
+        [half, longest].map(|max| search::split(shortest, max, (shortest, longest)));
+    let scale = 4 * (middle - quarter);
+    let start = (middle - scale / 2) / scale;
+    let rule = format!("(var(--split, {middle}) / {scale} - {start})");
     assert!(css().contains(&rule), "{rule}");
 }
