@@ -164,7 +164,7 @@ fn the_offline_page_has_what_the_worker_replaces() {
         scripts.iter().all(|script| !script.contains("=\"./")),
         "{scripts:?}"
     );
-    let loads = site.attributes("offline.html", "[rel*=preload], script[type]", "rel");
+    let loads = site.attributes("offline.html", "[rel=modulepreload], script[type]", "rel");
     assert_eq!(loads, [""; 0], "no app");
 }
 

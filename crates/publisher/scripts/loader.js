@@ -9,7 +9,7 @@ const isCut = "{{parts}}".split("|").some((part) => !document.querySelector(part
 const start = async () => {
   if (isCut) await renderer();
   const bar = document.getElementById("download");
-  const response = await fetch("{{wasm}}");
+  const response = await self.wasm;
   if (!response.ok) throw new Error(`a part of it could not be loaded (${response.status})`);
   await new Promise((resolve, reject) => {
     const transform = (chunk, stream) => {
@@ -32,4 +32,4 @@ const start = async () => {
   if (self.navigation && document.querySelector("#app > .others")) idle(() => renderer().catch(() => {}));
 };
 // Not awaited: WebKit does not report errors of a module's top-level await.
-start();
+start().finally(() => dispatchEvent(new Event("app-started")));

@@ -38,12 +38,14 @@ const SHARED: [&str; 18] = [
     "undefined",
 ];
 
-const PAGE: [&str; 10] = [
+const PAGE: [&str; 12] = [
+    "Event",
     "HTMLScriptElement",
     "TransformStream",
     "URLSearchParams",
     "WebAssembly",
     "clearTimeout",
+    "dispatchEvent",
     "document",
     "history",
     "localStorage",

@@ -32,11 +32,12 @@ macro_rules! script {
 }
 
 /// The scripts with a slot in `index.html`; the last one's is in `Trunk.toml`.
-pub const INLINE: [Script; 7] = [
+pub const INLINE: [Script; 8] = [
     script!("folder_address.js", Classic, Page),
     script!("theme.js", Classic, Page),
     script!("controls.js", Classic, Page),
     script!("app_failure.js", Classic, Page),
+    script!("fetch_wasm.js", Classic, Page),
     script!("register_worker.js", Module, Page),
     script!("keep_search.js", Module, Page),
     script!("loader.js", Module, Page),

@@ -11,6 +11,7 @@ use crate::{csp, failure::Failure, programs::Programs, scripts, slots, speculati
 /// The slots in `index.html`, besides those of scripts.
 const LANGUAGE: &str = "language";
 const HUE: &str = "hue";
+const WASM: &str = "wasm";
 const WASM_BYTES: &str = "wasm-bytes";
 const POLICY: &str = "policy";
 const HEAD: &str = "head";
@@ -19,14 +20,13 @@ const BODY: &str = "body";
 /// The slots in `loader.js`: the addresses of both programs, and selectors of the
 /// parts that each page has.
 const GLUE: &str = "glue";
-const WASM: &str = "wasm";
 const NAVIGATION_GLUE: &str = "navigation-glue";
 const NAVIGATION_WASM: &str = "navigation-wasm";
 const PARTS: &str = "parts";
 
 /// The elements that pages without the app omit. Other scripts stay, such as
 /// the one that applies the reader's theme.
-pub const APP: &str = ".app, script[type=module], link[rel=modulepreload], link[rel=preload]";
+pub const APP: &str = ".app, script[type=module], link[rel=modulepreload]";
 
 /// The script that corrects the address of a folder's page (missing `/`,
 /// `index.html`), on which relative addresses depend. `404.html` omits it,
@@ -78,7 +78,7 @@ impl Shell {
             _ => None,
         });
         let html = with_known_server(&html);
-        Ok(Self(with_links_first(&without_unused_integrity(html))))
+        Ok(Self(with_glue_first(html)))
     }
 
     /// Removes the elements that match a CSS selector.
@@ -165,7 +165,7 @@ impl Template {
 /// # Errors
 /// A slot is missing: the page may have been filled already.
 pub fn check_slots(html: &str) -> Result<(), Failure> {
-    let own = [LANGUAGE, HUE, POLICY, HEAD, BODY, WASM_BYTES];
+    let own = [LANGUAGE, HUE, POLICY, HEAD, BODY, WASM, WASM_BYTES];
     let scripts = scripts::INLINE.iter().map(|script| script.name);
     let mut slots = own.into_iter().chain(scripts);
     match slots.find(|slot| slots::count(html, slot) != 1) {
@@ -176,36 +176,23 @@ pub fn check_slots(html: &str) -> Result<(), Failure> {
     }
 }
 
-/// Removes `integrity` from the preload of the wasm: browsers do not check it
-/// for `fetch`, and Chromium logs a warning about it.
-fn without_unused_integrity(html: String) -> String {
-    const START: &str = " integrity=\"";
-    const END: &str = "\" as=\"fetch\"";
-    let Some(end) = html.find(END) else {
-        return html;
-    };
-    match html[..end].rfind(START) {
-        Some(start) => [&html[..start], &html[end + 1..]].concat(),
-        None => html,
-    }
+/// Moves the link by which browsers fetch the glue ahead to the start of the head:
+/// there it is found before the style is parsed. The first script precedes it,
+/// because it corrects the address on which the link's depends. The wasm's link is
+/// dropped: `fetch_wasm.js` fetches it.
+fn with_glue_first(mut html: String) -> String {
+    let glue = take_link(&mut html, "modulepreload");
+    take_link(&mut html, "preload");
+    const SCRIPT: &str = "</script>";
+    html.replacen(SCRIPT, &format!("{SCRIPT}\n    {glue}"), 1)
 }
 
-/// Moves the links by which browsers fetch the app ahead to the start of the head:
-/// there they are found before the style is parsed. The first script precedes them,
-/// because it corrects the address on which theirs depend.
-fn with_links_first(html: &str) -> String {
-    let mut links = String::new();
-    let mut rest = html.to_owned();
-    for start in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
-        let Some(at) = rest.find(start) else { continue };
-        let Some(length) = rest[at..].find('>') else {
-            continue;
-        };
-        links.push_str(&rest[at..=at + length]);
-        rest.replace_range(at..=at + length, "");
-    }
-    const SCRIPT: &str = "</script>";
-    rest.replacen(SCRIPT, &format!("{SCRIPT}\n    {links}"), 1)
+/// Removes Trunk's link of this kind; empty if there is none.
+fn take_link(html: &mut String, rel: &str) -> String {
+    let start = html.find(&format!("<link rel=\"{rel}\""));
+    let link = start.and_then(|start| Some(start..=start + html[start..].find('>')?));
+    link.map(|link| html.drain(link).collect())
+        .unwrap_or_default()
 }
 
 /// Fills in the placeholders of the script by which `trunk serve` reloads pages.

@@ -1,6 +1,6 @@
 //! The published page without scripts, and its hydration.
 
-use e2e::{Faults, until};
+use e2e::{Faults, server::Visit, until};
 use fantoccini::key::Key;
 
 use crate::{PAGES, Plan, all_tracks, assert_whole_review, scenario};
@@ -15,6 +15,9 @@ fn without_script_the_review_is_complete_and_has_no_controls() {
             assert_eq!(reader.app_state().await, None);
             assert_eq!(reader.status().await, "26 tracks · 1:35:45");
         }
+        let visits = reader.server.visits();
+        let is_wasm = |visit: &&Visit| visit.path.ends_with(".wasm");
+        assert_eq!(visits.iter().find(is_wasm), None, "nobody would run it");
     });
 }
 
