@@ -96,6 +96,19 @@ impl BrowserPage {
         let url = self.server.url(page);
         let opened = self.client.goto(&url).await;
         opened.unwrap_or_else(|error| panic!("{url} did not open: {error}"));
+        self.until_parsed().await;
+    }
+
+    /// Waits until the page was parsed. On a busy computer Chromium's driver returns
+    /// before, now and then.
+    async fn until_parsed(&self) {
+        until("the page to be parsed", async || {
+            let parsed = "return document.readyState !== 'loading'";
+            // Fails if the page leads on to another.
+            let parsed = self.client.execute(parsed, vec![]).await.ok()?;
+            (parsed == true).then_some(())
+        })
+        .await;
     }
 
     /// Opens a page and waits until it is hydrated.

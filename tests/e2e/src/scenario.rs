@@ -201,6 +201,19 @@ fn forget_evidence(engine: Engine, name: &str) {
     }
 }
 
+/// How far the page has come, and the files that have arrived: one that is still on its
+/// way is missing.
+const PROGRESS: &str = "
+    const bar = document.getElementById('download');
+    const file = ({ name, startTime, responseEnd, decodedBodySize }) =>
+        `arrived ${name}, ${Math.round(startTime)} to ${Math.round(responseEnd)} ms, ${decodedBodySize} bytes`;
+    return [
+        `at ${location}: ${document.readyState}, app ${document.documentElement.dataset.app},`
+            + ` worker ${navigator.serviceWorker?.controller?.state},`
+            + ` ${bar?.value} of ${bar?.max} bytes of wasm`,
+        ...performance.getEntriesByType('resource').map(file),
+    ];";
+
 /// Saves what it can: the browser itself may be what failed.
 async fn keep_evidence(reader: &BrowserPage, engine: Engine, name: &str) {
     let folder = settings::failures(engine);
@@ -210,6 +223,8 @@ async fn keep_evidence(reader: &BrowserPage, engine: Engine, name: &str) {
     let html = html.and_then(Result::ok).map(String::into_bytes);
     let picture = within_the_deadline(reader.client.screenshot()).await;
     let picture = picture.and_then(Result::ok);
+    let progress = within_the_deadline(reader.client.execute(PROGRESS, vec![])).await;
+    let progress = progress.and_then(Result::ok).unwrap_or_default();
     let heard = within_the_deadline(reader.console()).await;
     eprintln!("in {}:", engine.name());
     for (kind, bytes) in EVIDENCE.into_iter().zip([picture, html]) {
@@ -217,6 +232,9 @@ async fn keep_evidence(reader: &BrowserPage, engine: Engine, name: &str) {
         if bytes.is_some_and(|bytes| fs::write(&file, bytes).is_ok()) {
             eprintln!("kept {}", file.display());
         }
+    }
+    for line in progress.as_array().into_iter().flatten() {
+        eprintln!("{}", line.as_str().unwrap_or_default());
     }
     for message in heard.unwrap_or_default() {
         eprintln!("console: {message}");
