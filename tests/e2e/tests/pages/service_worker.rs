@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use e2e::{BrowserPage, Deployed, Plan, fixture::Series, until};
+use e2e::{BrowserPage, Deployed, Faults, Plan, fixture::Series, until};
 use publisher::service_worker;
 
 use crate::{PAGES, assert_whole_review, scenario};
@@ -222,7 +222,12 @@ fn with_save_data_only_visited_pages_are_cached() {
     let worker = fs::read_to_string(site.path().join(WORKER)).expect("the worker");
     let saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
     site.write(WORKER, format!("{saving}\n{worker}").as_bytes());
-    scenario(plan, async |reader| {
+    // The page fetches nothing ahead, either, which the worker would keep.
+    let page = move |html: &str| {
+        let script = format!("<head><script>{saving}</script>");
+        html.replacen("<head>", &script, 1)
+    };
+    scenario(plan.faults(Faults::default().edit(page)), async |reader| {
         reader.open_live("harbour-lights/").await;
         until_kept(reader).await;
         let kept = "return caches.keys().then((keys) => caches.open(keys[0]))
