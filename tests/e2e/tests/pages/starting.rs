@@ -65,7 +65,7 @@ fn each_file_of_the_app_is_downloaded_once() {
     });
 }
 
-/// It would share the connection with the app: its worker fetches every file.
+/// The worker fetches every file, and would share the connection with the app.
 #[test]
 fn the_worker_is_registered_once_the_app_has_started() {
     let held = Plan::default().faults(Faults::default().hold(".wasm"));
