@@ -49,6 +49,7 @@ fn show(has_artists: bool, arrived: Arrived) -> bool {
     let Arrived {
         page: PageData { head, page, .. },
         json,
+        ..
     } = arrived;
     let tracks = &page.review.album.tracks;
     if has_artists != artists_differ(tracks) {

@@ -80,11 +80,13 @@ impl PageJson {
 /// # Errors
 /// If there is none.
 pub fn embedded() -> Result<PageJson, String> {
-    let data = document()
-        .get_element_by_id(DATA_ID)
-        .and_then(|script| script.text_content())
-        .ok_or("the page does not hold its data")?;
+    let data = embedded_text().ok_or("the page does not hold its data")?;
     PageJson::parse(&data).map_err(damaged)
+}
+
+/// The JSON embedded in the page, as text; `None` if there is none.
+pub(super) fn embedded_text() -> Option<String> {
+    document().get_element_by_id(DATA_ID)?.text_content()
 }
 
 /// What the search needs of the JSON embedded in the page.

@@ -1,9 +1,10 @@
-//! Keeps the data of pages that the reader went to or pointed at, for Back and for
-//! the next click.
+//! Keeps the data of pages that the reader opened, went to or pointed at, for Back
+//! and for the next click.
 
 use std::cell::RefCell;
 
 use js_sys::Promise;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::fetch::fetch_text;
@@ -30,6 +31,12 @@ pub fn data_of(address: &str) -> Promise {
         kept.push((address.to_owned(), data.clone()));
         data
     })
+}
+
+/// Keeps data that the page has already.
+pub fn keep(address: String, data: &str) {
+    let data = Promise::resolve(&JsValue::from_str(data));
+    KEPT.with_borrow_mut(|kept| kept.push((address, data)));
 }
 
 /// Forgets the data at this address, so that it is fetched again.

@@ -8,7 +8,7 @@
 
 use std::{cell::Cell, rc::Rc, time::Duration};
 
-use js_sys::{Object, Reflect};
+use js_sys::{Object, Promise, Reflect};
 use leptos::prelude::set_timeout;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -17,9 +17,9 @@ use web_sys::{Event, EventTarget, HtmlAnchorElement, HtmlElement, Url};
 use super::{
     address,
     ahead::fetch_ahead,
-    data::PageJson,
+    data::{PageJson, embedded_text},
     document,
-    kept_data::{data_of, forget},
+    kept_data::{data_of, forget, keep},
     next_task,
     parts::all,
     site::Site,
@@ -71,6 +71,8 @@ extern "C" {
 pub struct Arrived {
     pub page: PageData,
     pub json: String,
+    /// Whether it took so long that progress was shown.
+    was_slow: bool,
 }
 
 /// Calls `show` with each review that the reader goes to, instead of a load; where
@@ -89,6 +91,11 @@ pub fn on_navigate(root: &str, build: String, show: impl Fn(Arrived) -> bool + C
     };
     // It lives as long as the page; `Rc` would add bytes of wasm.
     let site: &'static Site = Box::leak(Box::new(Site { root, build }));
+    if let Ok(here) = window().location().href()
+        && let (Some(address), Some(data)) = (site.data_address(&here), embedded_text())
+    {
+        keep(address, &data);
+    }
     address::mark_shown();
     // They fetch whole pages ahead; from now on a page's data is enough.
     for rules in all("script[type=speculationrules]") {
@@ -102,8 +109,9 @@ pub fn on_navigate(root: &str, build: String, show: impl Fn(Arrived) -> bool + C
     };
     let listener = Closure::<dyn Fn(NavigateEvent)>::new(move |event: NavigateEvent| {
         if let Some(address) = wanted(site, &event) {
+            let data = data_of(&address);
             make_links_absolute();
-            intercept(event, address, &site.build, show);
+            intercept(event, address, data, &site.build, show);
         }
     });
     let listener = listener.into_js_value();
@@ -125,6 +133,7 @@ fn wanted(site: &Site, event: &NavigateEvent) -> Option<String> {
 fn intercept(
     event: NavigateEvent,
     address: String,
+    data: Promise,
     build: &'static str,
     show: impl Fn(Arrived) -> bool + Copy + 'static,
 ) {
@@ -132,8 +141,13 @@ fn intercept(
     let asked = event.clone().unchecked_into::<NavigateEvent>();
     let handler = Closure::once_into_js(move || {
         future_to_promise(async move {
-            let arrived = arrive(&address, build).await;
-            let is_still = event.is_animated() || arrived.is_none();
+            let arrived = arrive(data, build).await;
+            if arrived.is_none() {
+                forget(&address);
+            }
+            // A transition would add several frames to the wait.
+            let is_still =
+                event.is_animated() || arrived.as_ref().is_none_or(|arrived| arrived.was_slow);
             let update = async move {
                 // The reader may have gone on since.
                 if event.signal().aborted() {
@@ -185,39 +199,41 @@ fn mark_opened() {
 }
 
 /// Waits for a page of the same version; `None` if it does not arrive.
-async fn arrive(address: &str, build: &str) -> Option<Arrived> {
+async fn arrive(data: Promise, build: &str) -> Option<Arrived> {
     let waiting = Rc::new(Cell::new(true));
     let still = Rc::clone(&waiting);
-    set_timeout(move || set_loading(still.get()), SLOW);
-    let data = JsFuture::from(data_of(address)).await;
+    set_timeout(move || _ = set_loading(still.get()), SLOW);
+    let data = JsFuture::from(data).await;
     waiting.set(false);
-    set_loading(false);
-    let arrived = data.ok().and_then(|json| {
-        let json = json.as_string()?;
-        let page = PageJson::parse(&json).ok()?.page().ok()?;
-        (page.build == build).then_some(Arrived { page, json })
-    });
-    if arrived.is_none() {
-        forget(address);
-    }
-    arrived
+    let was_slow = set_loading(false);
+    let json = data.ok()?.as_string()?;
+    let page = PageJson::parse(&json).ok()?.page().ok()?;
+    (page.build == build).then_some(Arrived {
+        page,
+        json,
+        was_slow,
+    })
 }
 
 /// Shows or hides the progress of a page that takes long to arrive, in the bar that
-/// has shown the app's own.
-fn set_loading(loading: bool) {
+/// has shown the app's own. Returns whether it was shown before.
+fn set_loading(loading: bool) -> bool {
+    const LOADING: &str = "data-loading";
     if let Some(bar) = document().get_element_by_id("download") {
         // Neither can fail: the names are valid.
         _ = bar.remove_attribute("value");
         _ = bar.set_attribute("aria-label", "Loading the review");
     }
-    if let Some(html) = document().document_element() {
-        // Neither can fail: the name is valid.
-        _ = match loading {
-            true => html.set_attribute("data-loading", ""),
-            false => html.remove_attribute("data-loading"),
-        };
-    }
+    let Some(html) = document().document_element() else {
+        return false;
+    };
+    let before = html.has_attribute(LOADING);
+    // Neither can fail: the name is valid.
+    _ = match loading {
+        true => html.set_attribute(LOADING, ""),
+        false => html.remove_attribute(LOADING),
+    };
+    before
 }
 
 /// Scrolls as after a load, not smoothly as to a place within the page.

@@ -43,6 +43,10 @@ const WITHOUT_THE_API: &str = "
         for (const rules of document.querySelectorAll('[type=speculationrules]')) rules.remove();
     });";
 
+/// As for a reader who saves data: nothing is fetched before the click.
+const SAVING_DATA: &str =
+    "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+
 /// What the browser has of the next review before the step.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
@@ -50,6 +54,8 @@ enum Before {
     Cold,
     /// It was visited, so it is in the HTTP cache.
     Warm,
+    /// It was visited by a reader who saves data.
+    Saving,
 }
 
 /// A kind of step, and the times of each.
@@ -82,7 +88,7 @@ async fn compare() {
     let host = Host::start(Kind::Nginx, site.path());
     let mut steps = Vec::new();
     for is_phone in [false, true] {
-        for before in [Before::Cold, Before::Warm] {
+        for before in [Before::Cold, Before::Warm, Before::Saving] {
             for by_app in [false, true] {
                 steps.push(Step {
                     is_phone,
@@ -110,14 +116,18 @@ async fn compare() {
 
 /// Opens a review and goes to the next.
 async fn take(host: &Host, step: &Step) -> Times {
-    let measure = include_str!("../navigate.js");
-    let scripts = [measure, WITHOUT_THE_API];
-    let scripts = if step.by_app { &scripts[..1] } else { &scripts };
-    let session = measure::visitor(step.is_phone, scripts).await;
+    let mut scripts = vec![include_str!("../navigate.js")];
+    if !step.by_app {
+        scripts.push(WITHOUT_THE_API);
+    }
+    if step.before == Before::Saving {
+        scripts.push(SAVING_DATA);
+    }
+    let session = measure::visitor(step.is_phone, &scripts).await;
     let client = &session.client;
     let first = format!("{}/", host.origin());
     let mut visits = vec![first.clone()];
-    if step.before == Before::Warm {
+    if step.before != Before::Cold {
         visits = vec![format!("{first}harbour-lights/"), first];
     }
     for address in visits {
@@ -183,6 +193,7 @@ fn row(load: &Step, app: &Step) -> String {
     let before = match app.before {
         Before::Cold => "new",
         Before::Warm => "visited",
+        Before::Saving => "visited, saving data",
     };
     let cells = |time: fn(&Times) -> f64| {
         let [load, app] = [load, app].map(|step| {

@@ -229,6 +229,30 @@ fn the_search_works_on_the_next_review_and_comes_back_with_back() {
     });
 }
 
+/// Its data is in it, so Back to it needs no connection.
+#[test]
+fn the_page_that_was_loaded_comes_back_without_the_host() {
+    let (_folder, plan) = series();
+    scenario(
+        // Chromium asks for the manifest again at each address.
+        plan.expect_message("manifest.webmanifest"),
+        async |reader| {
+            // The links to other reviews stay far below the window, so that their data
+            // is not fetched ahead.
+            reader.resize(390, 300).await;
+            reader.open_live("").await;
+            let start = loaded_at(reader).await;
+            reader.click(".latest a").await;
+            until_at(reader, MIDDLE).await;
+            reader.lose_host().await;
+            reader.client.back().await.expect("it can go back");
+            until_at(reader, NEWEST).await;
+            let stayed = loaded_at(reader).await == start;
+            assert!(stayed || !has_navigation(reader).await);
+        },
+    );
+}
+
 #[test]
 fn focus_and_scroll_position_begin_anew_and_come_back() {
     let (_folder, plan) = series();
@@ -338,7 +362,7 @@ fn what_is_unexpected_ends_in_a_load() {
 }
 
 #[test]
-fn a_review_that_takes_long_shows_a_progress_bar() {
+fn a_review_that_takes_long_shows_a_progress_bar_and_no_transition() {
     let (_site, plan) = series();
     scenario(
         plan.faults(Faults::default().hold("review.json")),
@@ -350,6 +374,12 @@ fn a_review_that_takes_long_shows_a_progress_bar() {
             let watch = "
             const display = () => getComputedStyle(document.getElementById('download')).display;
             window.displayed = [display()];
+            window.transitions = 0;
+            const start = document.startViewTransition.bind(document);
+            document.startViewTransition = (update) => {
+                window.transitions += 1;
+                return start(update);
+            };
             new MutationObserver(() => {
                 window.displayed.push(display());
                 fetch('/THIRD-PARTY.txt');
@@ -377,6 +407,8 @@ fn a_review_that_takes_long_shows_a_progress_bar() {
                 before == "none" && during != "none" && after == "none",
                 "{displayed:?}"
             );
+            let transitions = "return window.transitions";
+            assert_eq!(reader.ask::<u32>(transitions, []).await, 0);
         },
     );
 }
