@@ -46,10 +46,7 @@ fn main() {
 /// folder that was just removed.
 fn publish(project: &Path, run: usize) -> Duration {
     let out = project.join(format!("site-{run}"));
-    fs::create_dir_all(&out).expect("the folder can be made");
-    fs::write(out.join("index.html"), shell::shell()).expect("the shell can be written");
-    fs::write(out.join("app-0_bg.wasm"), "").expect("the wasm can be written");
-    fs::write(out.join("main-0.css"), "").expect("the style can be written");
+    shell::stage(&out);
     let start = Instant::now();
     publisher::site(project, &out, Drafts::LeftOut, |_, _| ()).expect("the project has no problem");
     start.elapsed()

@@ -1,5 +1,8 @@
-//! What Trunk makes of the project's `index.html`: links to the built files, and
-//! the script of `Trunk.toml`. So tests and benches publish without Trunk.
+//! What Trunk makes of the project: its `index.html`, with links to the built files
+//! and the script of `Trunk.toml`, and these files. So tests and benches publish
+//! without Trunk.
+
+use std::{fs, path::Path};
 
 const INDEX: &str = include_str!("../../index.html");
 const TRUNK: &str = include_str!("../../Trunk.toml");
@@ -7,6 +10,19 @@ const TRUNK: &str = include_str!("../../Trunk.toml");
 const ICON: &str = r#"<link rel="icon" type="image/svg+xml" href="./icon-0.svg">"#;
 const STYLE: &str = "<style>body{}</style>";
 const APP: &str = r#"<link rel="modulepreload" href="./app-0.js" crossorigin="anonymous" integrity="sha384-0"><link rel="preload" href="./app-0_bg.wasm" crossorigin="anonymous" integrity="sha384-0" as="fetch" type="application/wasm">"#;
+
+/// Writes what Trunk writes before it calls the publisher.
+pub fn stage(out: &Path) {
+    fs::create_dir_all(out).expect("the folder can be made");
+    for (name, bytes) in [
+        ("index.html", shell().as_bytes()),
+        ("app-0_bg.wasm", b"\0asm"),
+        ("liner-notes-navigation_bg.wasm", b"\0asm"),
+        ("liner-notes-navigation.js", b""),
+    ] {
+        fs::write(out.join(name), bytes).expect("the file can be written");
+    }
+}
 
 /// The page, with its slots still empty.
 pub fn shell() -> String {

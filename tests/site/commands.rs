@@ -1,6 +1,9 @@
 //! The publisher's output in the terminal.
 
-use crate::project::{Project, TODAY};
+use crate::{
+    project::{Project, TODAY},
+    shell::stage,
+};
 
 #[test]
 fn a_site_is_published_and_its_reviews_are_counted() {
@@ -36,7 +39,7 @@ fn nothing_is_written_before_every_file_was_read() {
     let project = Project::new("program-writes");
     project.write("site.toml", "name = 7");
     for profile in ["release", "debug"] {
-        project.stage(&project.staged());
+        stage(&project.staged());
         let before = project.files();
         let (done, said) = project.run_as(&["site"], profile);
         assert!(!done && said.contains("nothing was published"), "{said}");

@@ -11,7 +11,7 @@ use std::{
 use publisher::{self, Drafts, Failure, Loaded, Published, today};
 use scraper::{Html, Selector};
 
-use crate::shell::shell;
+use crate::shell::{shell, stage};
 
 /// The day of every run of the program, later than the project's reviews.
 pub const TODAY: &str = "2026-07-01";
@@ -103,7 +103,7 @@ impl Project {
     /// Publishes on this day.
     pub fn publish_on(&self, name: &str, drafts: Drafts, today: &str) -> (Loaded, Site) {
         let out = self.0.join(name);
-        self.stage(&out);
+        stage(&out);
         let today = today::today(Some(today), None).expect("it is a date");
         let loaded = publisher::load(&self.0.join("project"), drafts, Some(today));
         let loaded = loaded.unwrap_or_else(|failure| panic!("{failure:?}"));
@@ -121,7 +121,7 @@ impl Project {
     /// The same with another profile of cargo.
     pub fn run_as(&self, words: &[&str], profile: &str) -> (bool, String) {
         let out = self.staged();
-        self.stage(&out);
+        stage(&out);
         let run = Command::new(env!("CARGO_BIN_EXE_publish"))
             .args(words)
             .current_dir(self.0.join("project"))
@@ -147,17 +147,8 @@ impl Project {
         self.0.join("staged")
     }
 
-    /// Writes what Trunk writes before it calls the publisher.
-    pub fn stage(&self, out: &Path) {
-        write(&out.join("index.html"), shell().as_bytes());
-        for wasm in ["app-0_bg.wasm", "liner-notes-navigation_bg.wasm"] {
-            write(&out.join(wasm), b"\0asm");
-        }
-        write(&out.join("liner-notes-navigation.js"), b"");
-    }
-
     fn publish_into(&self, out: &Path, drafts: Drafts) -> Result<Published, Failure> {
-        self.stage(out);
+        stage(out);
         if drafts == Drafts::Shown {
             let shell = shell().replacen("</body>", &format!("{RELOAD}</body>"), 1);
             write(&out.join("index.html"), shell.as_bytes());
