@@ -79,7 +79,7 @@ impl Deployed {
 }
 
 /// A later version of the built site, in which all hashed files have other
-/// names. Its pages have `html[data-version]`.
+/// names, and the manifest other bytes. Its pages have `html[data-version]`.
 pub fn later_version() -> Files {
     let mut later = files(&settings::dist());
     let hashes: Vec<String> = later.keys().filter_map(|path| hash(path)).collect();
@@ -99,6 +99,8 @@ pub fn later_version() -> Files {
             false => (renamed(&path), bytes),
         })
         .collect();
+    let manifest = later.get_mut("manifest.webmanifest");
+    manifest.expect("the site has one").push(b'\n');
     let folder = Deployed(folder());
     folder.put(&later);
     let newest = later

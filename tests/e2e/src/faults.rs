@@ -19,6 +19,16 @@ pub enum Folders {
     None,
 }
 
+/// What the host does with pages from now on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pages {
+    Served,
+    /// It takes requests, and does not answer.
+    Held,
+    /// It answers 503.
+    Refused,
+}
+
 /// The faults of one server. The default has none.
 pub struct Faults {
     held: Vec<&'static str>,
@@ -29,9 +39,10 @@ pub struct Faults {
     records: bool,
     pub(crate) policy: Option<&'static str>,
     pub(crate) folders: Folders,
-    /// The `Cache-Control` of pages.
+    /// The `Cache-Control` of all files.
     pub(crate) lifetime: Option<&'static str>,
     open: watch::Sender<bool>,
+    pages: watch::Sender<Pages>,
 }
 
 impl Default for Faults {
@@ -46,6 +57,7 @@ impl Default for Faults {
             folders: Folders::default(),
             lifetime: None,
             open: watch::Sender::new(false),
+            pages: watch::Sender::new(Pages::Served),
         }
     }
 }
@@ -81,7 +93,7 @@ impl Faults {
         self
     }
 
-    /// Serves every page with this `Cache-Control`.
+    /// Serves every file with this `Cache-Control`.
     pub fn lifetime(mut self, lifetime: &'static str) -> Self {
         self.lifetime = Some(lifetime);
         self
@@ -108,11 +120,23 @@ impl Faults {
         self.open.send_replace(true);
     }
 
+    pub(crate) fn set_pages(&self, pages: Pages) {
+        self.pages.send_replace(pages);
+    }
+
     pub(crate) async fn pass(&self, path: &str) {
+        // The senders live as long as `self`.
         if ends_with_any(path, &self.held) {
-            // The sender lives as long as `self`.
             _ = self.open.subscribe().wait_for(|open| *open).await;
         }
+        if is_page(path) {
+            let mut pages = self.pages.subscribe();
+            _ = pages.wait_for(|pages| *pages != Pages::Held).await;
+        }
+    }
+
+    pub(crate) fn refuses(&self, path: &str) -> bool {
+        is_page(path) && *self.pages.borrow() == Pages::Refused
     }
 
     pub(crate) fn misses(&self, path: &str) -> bool {
@@ -129,6 +153,10 @@ impl Faults {
         let html = edit.map(|edit| edit(&html)).unwrap_or(html);
         if self.records { recorded(&html) } else { html }
     }
+}
+
+fn is_page(path: &str) -> bool {
+    ends_with_any(path, &["/", ".html"])
 }
 
 fn ends_with_any(path: &str, suffixes: &[&str]) -> bool {

@@ -54,7 +54,7 @@ mod webkit;
 pub use browser_page::BrowserPage;
 pub use deploy::Deployed;
 pub use engine::Engine;
-pub use faults::{Faults, Folders};
+pub use faults::{Faults, Folders, Pages};
 pub use recorder::NOT_LOADED;
 pub use scenario::{Plan, scenario};
 pub use server::Server;

@@ -20,7 +20,7 @@ use tokio::{net::TcpListener, runtime::Runtime};
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
-use crate::faults::{Faults, Folders};
+use crate::faults::{Faults, Folders, Pages};
 
 /// A request and its response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,6 +110,11 @@ impl Server {
         self.site.faults.release();
     }
 
+    /// What it does with pages from now on.
+    pub fn set_pages(&self, pages: Pages) {
+        self.site.faults.set_pages(pages);
+    }
+
     /// Goes offline: closes open connections and refuses new ones.
     pub fn stop(&self) {
         if let Some(runtime) = self.runtime.lock().expect("no stop panics").take() {
@@ -158,6 +163,7 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
 impl Site {
     async fn response(&self, path: &str, request: Request) -> Response {
         match path.strip_prefix(&self.base) {
+            _ if self.faults.refuses(path) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
             Some(file) if !self.faults.misses(path) => {
                 let response = self.file(file, request).await;
                 self.spoilt(path, response).await
@@ -195,10 +201,14 @@ impl Site {
             .headers()
             .get(header::CONTENT_TYPE)
             .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-        if !(is_page || self.faults.truncates(path)) {
-            return response;
-        }
         let (mut parts, body) = response.into_parts();
+        if let Some(lifetime) = self.faults.lifetime {
+            let lifetime = HeaderValue::from_static(lifetime);
+            parts.headers.insert(header::CACHE_CONTROL, lifetime);
+        }
+        if !(is_page || self.faults.truncates(path)) {
+            return Response::from_parts(parts, body);
+        }
         // At the end of the test program, reads are cancelled.
         let Ok(bytes) = to_bytes(body, usize::MAX).await else {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -206,10 +216,6 @@ impl Site {
         let mut bytes = bytes.to_vec();
         if self.faults.truncates(path) {
             bytes.truncate(bytes.len() / 2);
-        }
-        if let Some(lifetime) = self.faults.lifetime.filter(|_| is_page) {
-            let lifetime = HeaderValue::from_static(lifetime);
-            parts.headers.insert(header::CACHE_CONTROL, lifetime);
         }
         if is_page {
             let html = String::from_utf8(bytes).expect("pages are UTF-8");

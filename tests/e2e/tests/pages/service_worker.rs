@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use e2e::{BrowserPage, Deployed, Faults, Plan, fixture::Series, until};
+use e2e::{BrowserPage, Deployed, Faults, Pages, Plan, fixture::Series, until};
 use publisher::service_worker;
 
 use crate::{PAGES, assert_whole_review, scenario};
@@ -216,6 +216,22 @@ fn a_review_that_a_link_led_to_is_there_offline_too() {
     });
 }
 
+/// After four seconds at the latest.
+#[test]
+fn a_page_that_the_host_does_not_send_comes_from_the_cache() {
+    for pages in [Pages::Held, Pages::Refused] {
+        let site = Deployed::default();
+        let plan = plan(&site).expect_message("503");
+        scenario(plan, async |reader| {
+            reader.open_live("").await;
+            until_kept(reader).await;
+            reader.server.set_pages(pages);
+            reader.reload().await;
+            assert_works(reader).await;
+        });
+    }
+}
+
 #[test]
 fn with_save_data_only_visited_pages_are_cached() {
     let (site, plan) = series_to_keep();
@@ -283,16 +299,11 @@ fn without_cache_storage_the_site_works() {
     });
 }
 
-#[test]
-fn a_full_disk_after_the_first_visit_breaks_nothing() {
+/// Opens pages with a worker that begins with the script `fault`.
+fn works_with(fault: &str) {
     let site = Deployed::default();
     let worker = String::from_utf8(site.files()[WORKER].clone()).expect("it is UTF-8");
-    let full =
-        "Cache.prototype.put = new Proxy(Cache.prototype.put, { apply(put, cache, [key, value]) {
-        if (self.registration.active) throw new DOMException('full', 'QuotaExceededError');
-        return put.call(cache, key, value);
-    } });";
-    site.write(WORKER, format!("{full}\n{worker}").as_bytes());
+    site.write(WORKER, format!("{fault}\n{worker}").as_bytes());
     scenario(plan(&site), async |reader| {
         reader.open_live("").await;
         until_kept(reader).await;
@@ -301,4 +312,24 @@ fn a_full_disk_after_the_first_visit_breaks_nothing() {
             assert_works(reader).await;
         }
     });
+}
+
+#[test]
+fn a_full_disk_after_the_first_visit_breaks_nothing() {
+    works_with(
+        "Cache.prototype.put = new Proxy(Cache.prototype.put, { apply(put, cache, [key, value]) {
+        if (self.registration.active) throw new DOMException('full', 'QuotaExceededError');
+        return put.call(cache, key, value);
+    } });",
+    );
+}
+
+#[test]
+fn storage_that_is_blocked_after_the_first_visit_breaks_nothing() {
+    works_with(
+        "caches.open = new Proxy(caches.open, { apply(open, _, [name]) {
+        if (self.registration.active) throw new DOMException('blocked', 'SecurityError');
+        return open.call(caches, name);
+    } });",
+    );
 }
