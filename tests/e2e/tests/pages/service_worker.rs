@@ -7,6 +7,7 @@ use std::{
 
 use e2e::{BrowserPage, Deployed, Faults, Pages, Plan, fixture::Series, until};
 use publisher::service_worker;
+use serde_json::json;
 
 use crate::{PAGES, assert_whole_review, scenario};
 
@@ -256,6 +257,32 @@ fn with_save_data_only_visited_pages_are_cached() {
         reader.open_live("harbour-lights/").await;
         reader.open("").await;
         assert_eq!(reader.texts(".reviews a").await.len(), 1);
+    });
+}
+
+/// Such as another site of reviews, in a folder beside this one.
+#[test]
+fn caches_of_others_on_the_origin_stay() {
+    let site = Deployed::default();
+    scenario(plan(&site).under(BASE), async |reader| {
+        reader.open_live("").await;
+        until_kept(reader).await;
+        let old = format!("liner-notes {} old", reader.server.url(""));
+        let other = format!("liner-notes {}/other/ 1", reader.server.origin());
+        let open =
+            "return Promise.all(arguments[0].map((name) => caches.open(name))).then(() => 0)";
+        let names = json!([old, other, "another"]);
+        reader.ask::<u32>(open, [names]).await;
+        // A page that loads drops the caches of older versions.
+        reader.reload().await;
+        until("the old cache to be dropped", async || {
+            let names: Vec<String> = reader.ask("return caches.keys()", []).await;
+            for stays in [&other, "another"] {
+                assert!(names.iter().any(|name| name == stays), "{names:?}");
+            }
+            (!names.contains(&old)).then_some(())
+        })
+        .await;
     });
 }
 
