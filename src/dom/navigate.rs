@@ -244,6 +244,8 @@ fn at_once(scroll: impl FnOnce()) {
         let style = html.style();
         // Neither can fail: the name and the value are valid.
         _ = style.set_property(BEHAVIOUR, "auto");
+        // Chromium scrolls by the style that it has computed last.
+        _ = html.client_width();
         scroll();
         _ = style.remove_property(BEHAVIOUR);
     }

@@ -259,6 +259,11 @@ fn focus_and_scroll_position_begin_anew_and_come_back() {
     scenario(plan, async |reader| {
         reader.resize(390, 700).await;
         reader.open_live("harbour-lights/").await;
+        // The position at which the step ends: at once, not after a smooth scroll.
+        let watch = "self.navigation?.addEventListener('navigatesuccess', () => {
+            self.arrivedAt ??= scrollY;
+        });";
+        reader.ask::<()>(watch, []).await;
         reader.click(".others [rel=next]").await;
         until_at(reader, NEWEST).await;
         let top = "return scrollY";
@@ -266,6 +271,8 @@ fn focus_and_scroll_position_begin_anew_and_come_back() {
             (reader.ask::<f64>(top, []).await < 1.0).then_some(())
         })
         .await;
+        let arrived_at = "return self.arrivedAt ?? 0";
+        assert_eq!(reader.ask::<f64>(arrived_at, []).await, 0.0);
         assert_eq!(reader.focus().await, "");
         reader.client.back().await.expect("it can go back");
         until_at(reader, MIDDLE).await;
