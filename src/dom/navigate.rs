@@ -9,7 +9,7 @@
 use std::{cell::Cell, rc::Rc, time::Duration};
 
 use js_sys::{Object, Promise, Reflect};
-use leptos::prelude::set_timeout;
+use leptos::prelude::{request_animation_frame, set_timeout};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Event, EventTarget, HtmlAnchorElement, HtmlElement, Url};
@@ -179,10 +179,8 @@ async fn settle(event: &NavigateEvent) {
     // The effects that show and hide rows run first.
     next_task().await;
     at_once(|| {
-        // Chromium scrolls to a place and back, but not to the top.
-        if event.kind() == "push" {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-        }
+        // Chromium scrolls to a place, but not to the top.
+        window().scroll_to_with_x_and_y(0.0, 0.0);
         // Fails if the reader has gone on since.
         _ = event.scroll();
     });
@@ -247,7 +245,11 @@ fn at_once(scroll: impl FnOnce()) {
         // Chromium scrolls by the style that it has computed last.
         _ = html.client_width();
         scroll();
-        _ = style.remove_property(BEHAVIOUR);
+        // Chromium scrolls back to a place in the next frame.
+        request_animation_frame(move || {
+            let smooth = move || _ = style.remove_property(BEHAVIOUR);
+            set_timeout(smooth, Duration::ZERO);
+        });
     }
 }
 

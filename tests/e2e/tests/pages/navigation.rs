@@ -274,10 +274,22 @@ fn focus_and_scroll_position_begin_anew_and_come_back() {
         let arrived_at = "return self.arrivedAt ?? 0";
         assert_eq!(reader.ask::<f64>(arrived_at, []).await, 0.0);
         assert_eq!(reader.focus().await, "");
+        let watch = "self.places = new Set();
+            addEventListener('scroll', () => self.places.add(scrollY));";
+        reader.ask::<()>(watch, []).await;
         reader.client.back().await.expect("it can go back");
         until_at(reader, MIDDLE).await;
         until("the link at the end of the page", async || {
             (reader.ask::<f64>(top, []).await > 300.0).then_some(())
+        })
+        .await;
+        // A smooth scroll passes a place in each frame.
+        let places = "return self.places?.size ?? 0";
+        assert!(reader.ask::<usize>(places, []).await <= 2);
+        reader.client.forward().await.expect("it can go forward");
+        until_at(reader, NEWEST).await;
+        until("the top of the page", async || {
+            (reader.ask::<f64>(top, []).await < 1.0).then_some(())
         })
         .await;
     });
