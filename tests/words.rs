@@ -177,6 +177,25 @@ proptest! {
         prop_assert_eq!(read, expected);
     }
 
+    #[test]
+    fn artists_come_back_with_the_titles_of_their_tracks(
+        tracks in prop::collection::vec(("[A-Z][a-z`*_<>!&\\\\ ]{0,6}[a-z]", "[A-Z][a-z`*_<>!&\\\\ ]{0,6}[a-z]"), 2..8),
+    ) {
+        let rows: String = (1..)
+            .zip(&tracks)
+            .map(|(number, (title, artist))| format!("{number}\t{title}\t{artist}\t3:40\n"))
+            .collect();
+        let text = format!("Night Trains\n\n#\tTitle\tArtist\tLength\n{rows}");
+        let imported = import::import(&text).map_err(TestCaseError::fail)?;
+        // The artist of every track is that of the album.
+        prop_assume!(imported.draft.value(&schema::ARTIST).is_none());
+        let file = filled_in(&imported.draft.to_string());
+        let review = review_file::read("x.md", "x", &file).map_err(|diagnostics| TestCaseError::fail(format!("{}\n{file}", diagnostics[0])))?;
+        let read: Vec<(String, Option<String>)> = review.album.tracks.into_iter().map(|track| (track.title, track.artist)).collect();
+        let expected: Vec<(String, Option<String>)> = tracks.into_iter().map(|(title, artist)| (title, Some(artist))).collect();
+        prop_assert_eq!(read, expected);
+    }
+
     /// Every length of the draft is in the text, or is the time between two.
     #[test]
     fn no_length_is_invented(

@@ -90,17 +90,18 @@ impl Draft {
 
 impl Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let title = self.title.as_deref().map(escape::title);
-        let title = title.as_deref().unwrap_or(TEXT);
-        let artist = self.artist.as_deref().map(escape::title);
-        let artist = artist.map_or_else(String::new, |artist| format!("{DASH}{artist}"));
         let found = self.length.as_deref().unwrap_or(UNKNOWN_LENGTH);
         let length = found.parse::<Length>().map(|length| length.to_string());
         let length = length.as_deref().unwrap_or(found);
-        write!(f, "{}. {title}{artist} ({length})", self.number)?;
-        if let Some(note) = &self.note {
-            write!(f, " [{}]", escape::note(note))?;
-        }
-        f.write_char('\n')
+        let part = |before, part: &Option<String>, after| match part {
+            Some(part) => format!("{before}{part}{after}"),
+            None => String::new(),
+        };
+        let title = part("", &self.title, "");
+        let artist = part(DASH, &self.artist, "");
+        let note = part(" [", &self.note, "]");
+        let line = escape::track(&format!("{title}{artist} ({length}){note}"));
+        let blank = self.title.as_ref().map_or(TEXT, |_| "");
+        writeln!(f, "{}. {blank}{line}", self.number)
     }
 }

@@ -23,7 +23,7 @@ const ROUNDS: usize = 8;
 
 /// Escapes a paragraph, lines without an empty line between them.
 pub fn paragraph(text: &str) -> String {
-    plain("", text.into(), "", markdown::PROSE)
+    plain("", text.into(), markdown::PROSE)
 }
 
 /// Escapes a paragraph whose line ends are kept, as hard breaks.
@@ -32,27 +32,23 @@ pub fn lines(text: &str) -> String {
         text,
         has_hard_breaks: true,
     };
-    plain("", text, "", markdown::PROSE)
+    plain("", text, markdown::PROSE)
 }
 
 /// Escapes the text of a heading, without its `##`.
 pub fn heading(text: &str) -> String {
-    plain("## ", text.into(), "", markdown::PROSE)
+    plain("## ", text.into(), markdown::PROSE)
 }
 
-/// Escapes the title of a track, without its number and length.
-pub fn title(text: &str) -> String {
-    plain("1. ", text.into(), " (0:00)", Options::empty())
+/// Escapes the line of a track, without its number. A mark in its title can be
+/// closed by one in its artist or note, so the line is escaped as a whole.
+pub fn track(line: &str) -> String {
+    plain("1. ", line.into(), Options::empty())
 }
 
 /// Escapes the name of a disc or group, without its `###`.
 pub fn group(text: &str) -> String {
-    plain("### ", text.into(), "", Options::empty())
-}
-
-/// Escapes the note of a track, which contains no brackets.
-pub fn note(text: &str) -> String {
-    plain("1. X (0:00) [", text.into(), "]", Options::empty())
+    plain("### ", text.into(), Options::empty())
 }
 
 #[derive(Clone, Copy)]
@@ -71,11 +67,11 @@ impl<'a> From<&'a str> for Text<'a> {
     }
 }
 
-fn plain(before: &str, source: Text<'_>, after: &str, options: Options) -> String {
+fn plain(before: &str, source: Text<'_>, options: Options) -> String {
     let text = source.text;
     let mut escaped = line_starts(text);
     for _ in 0..ROUNDS {
-        let written = Written::new(before, source, after, &escaped);
+        let written = Written::new(before, source, &escaped);
         let mut taken = offsets_to_escape(text, &written.taken_for_markdown(text, options));
         if options != Options::empty() {
             taken.extend(written.other_syntax());
@@ -91,7 +87,7 @@ fn plain(before: &str, source: Text<'_>, after: &str, options: Options) -> Strin
     }
     let all = text.match_indices(|c: char| c.is_ascii_punctuation());
     escaped.extend(all.map(|(at, _)| at));
-    Written::new(before, source, after, &escaped).of_text()
+    Written::new(before, source, &escaped).of_text()
 }
 
 /// The starts of lines that would be read as a placeholder or as the mark of a
@@ -108,16 +104,17 @@ fn line_starts(text: &str) -> BTreeSet<usize> {
         .collect()
 }
 
-/// The escaped text with its surroundings in the file.
+/// The escaped text behind what precedes it in the file.
 struct Written {
     markdown: String,
-    text: Range<usize>,
+    /// Where the text starts.
+    text: usize,
     /// Maps each byte of the text to its offset in the Markdown.
     places: Vec<usize>,
 }
 
 impl Written {
-    fn new(before: &str, source: Text<'_>, after: &str, escaped: &BTreeSet<usize>) -> Self {
+    fn new(before: &str, source: Text<'_>, escaped: &BTreeSet<usize>) -> Self {
         let mut markdown = before.to_owned();
         let mut places = Vec::with_capacity(source.text.len());
         for (at, c) in source.text.char_indices() {
@@ -127,18 +124,15 @@ impl Written {
             places.extend(markdown.len()..markdown.len() + c.len_utf8());
             markdown.push(c);
         }
-        let text = before.len()..markdown.len();
-        markdown.push_str(after);
         Self {
             markdown,
-            text,
+            text: before.len(),
             places,
         }
     }
 
     fn of_text(mut self) -> String {
-        self.markdown.truncate(self.text.end);
-        self.markdown.split_off(self.text.start)
+        self.markdown.split_off(self.text)
     }
 
     /// The offsets in the text of syntax that the publisher reports although the
