@@ -107,8 +107,8 @@ fn line_starts(text: &str) -> BTreeSet<usize> {
 /// The escaped text behind what precedes it in the file.
 struct Written {
     markdown: String,
-    /// Where the text starts.
-    text: usize,
+    /// The offset of the text in it.
+    start: usize,
     /// Maps each byte of the text to its offset in the Markdown.
     places: Vec<usize>,
 }
@@ -126,13 +126,13 @@ impl Written {
         }
         Self {
             markdown,
-            text: before.len(),
+            start: before.len(),
             places,
         }
     }
 
     fn of_text(mut self) -> String {
-        self.markdown.split_off(self.text)
+        self.markdown.split_off(self.start)
     }
 
     /// The offsets in the text of syntax that the publisher reports although the
