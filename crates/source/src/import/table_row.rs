@@ -82,7 +82,7 @@ struct Cells<'a>(Vec<(usize, &'a str)>);
 impl<'a> Cells<'a> {
     fn of(line: &'a str) -> Self {
         let cells = line.split('\t').map(str::trim).enumerate();
-        Self(cells.filter(|(_, cell)| !cell.is_empty()).collect())
+        Self(cells.filter(|(_, cell)| !is_blank(cell)).collect())
     }
 
     /// The columns of the first and the last cell.
@@ -96,6 +96,11 @@ impl<'a> Cells<'a> {
         let at = self.0.iter().rposition(|(at, cell)| fits(*at, cell))?;
         Some(self.0.remove(at).1)
     }
+}
+
+/// A dash alone means that there is no value.
+fn is_blank(cell: &str) -> bool {
+    cell.trim_matches(['-', '–', '—', ' ']).is_empty()
 }
 
 fn is_length(cell: &str) -> bool {
