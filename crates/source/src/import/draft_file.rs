@@ -11,7 +11,7 @@ use super::{
     draft::{Draft, Entry, Part},
     escape, form,
 };
-use crate::placeholder::TEXT;
+use crate::{placeholder::TEXT, track_section};
 use model::{Length, UNKNOWN_LENGTH};
 
 const PROSE_HINT: &str = "\
@@ -59,14 +59,9 @@ impl Draft {
 
     fn track_list(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("\n## Track List\n")?;
-        for (index, disc) in self.discs.iter().enumerate() {
-            let title = disc.first().and_then(|first| first.disc.as_deref());
-            let has_groups = disc.iter().any(|entry| entry.group.is_some());
-            match (self.discs.len(), title.map(escape::group)) {
-                (1, None) => {}
-                (1, Some(title)) if !has_groups => writeln!(f, "\n### {title}")?,
-                (_, None) => writeln!(f, "\n### Disc {}", index + 1)?,
-                (_, Some(title)) => writeln!(f, "\n### Disc {}: {title}", index + 1)?,
+        for (number, disc) in (1..).zip(&self.discs) {
+            if let Some(heading) = disc_heading(disc, number, self.discs.len() == 1) {
+                writeln!(f, "\n### {heading}")?;
             }
             for (at, entry) in disc.iter().enumerate() {
                 if let Some(group) = &entry.group {
@@ -86,6 +81,31 @@ impl Draft {
         }
         Ok(())
     }
+}
+
+/// The heading of a disc: its number and title, or the title alone where there is
+/// no other. `None` for the only disc without a title.
+fn disc_heading(disc: &[Entry], number: u32, is_only: bool) -> Option<String> {
+    let title = disc.first().and_then(|first| first.disc.as_deref());
+    let title = disc_title(title.unwrap_or_default(), number);
+    let has_groups = disc.iter().any(|entry| entry.group.is_some());
+    let written = escape::group(&title);
+    match (is_only, title.is_empty()) {
+        (true, true) => None,
+        (true, false) if !has_groups && track_section::disc(&title).is_none() => Some(written),
+        (false, true) => Some(format!("Disc {number}")),
+        (_, false) => Some(format!("Disc {number}: {written}")),
+    }
+}
+
+/// The title of a disc, without the number that it may contain, as in `Disc 1: The
+/// Songs`, and without a dash or colon at its start, which would be read as the
+/// separator.
+fn disc_title(title: &str, number: u32) -> String {
+    let own = track_section::disc(title).filter(|(own, _)| *own == number);
+    let title = own.map_or_else(|| title.to_owned(), |(_, name)| name);
+    let heading = track_section::disc(&format!("Disc {number}: {title}"));
+    heading.map_or(title, |(_, name)| name)
 }
 
 impl Entry {
