@@ -31,7 +31,7 @@ pub enum Pages {
 
 /// The faults of one server. The default has none.
 pub struct Faults {
-    held: Vec<&'static str>,
+    held: Vec<String>,
     missing: Vec<&'static str>,
     truncated: Vec<&'static str>,
     edit: Option<Edit>,
@@ -64,8 +64,8 @@ impl Default for Faults {
 
 impl Faults {
     /// Holds back these files until [`Faults::release`].
-    pub fn hold(mut self, suffix: &'static str) -> Self {
-        self.held.push(suffix);
+    pub fn hold(mut self, suffix: impl Into<String>) -> Self {
+        self.held.push(suffix.into());
         self
     }
 
@@ -159,6 +159,8 @@ fn is_page(path: &str) -> bool {
     ends_with_any(path, &["/", ".html"])
 }
 
-fn ends_with_any(path: &str, suffixes: &[&str]) -> bool {
-    suffixes.iter().any(|suffix| path.ends_with(suffix))
+fn ends_with_any(path: &str, suffixes: &[impl AsRef<str>]) -> bool {
+    suffixes
+        .iter()
+        .any(|suffix| path.ends_with(suffix.as_ref()))
 }

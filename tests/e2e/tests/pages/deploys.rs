@@ -2,14 +2,14 @@
 //! it was deployed.
 
 use e2e::{
-    Deployed,
+    Deployed, Faults,
     deploy::{Files, later_version},
     until,
 };
 
 use crate::{
-    scenario,
-    service_worker::{assert_works, kept, plan, until_kept, version},
+    PAGES, scenario,
+    service_worker::{SAVES_DATA, assert_works, kept, plan, prepend, until_kept, version},
 };
 
 #[test]
@@ -43,17 +43,20 @@ fn a_deploy_takes_effect_as_a_whole_at_the_next_load() {
     });
 }
 
-/// Deploys a version that `spoil` has damaged; the first version stays in use.
-fn first_version_stays(spoil: impl Fn(&mut Files)) {
+/// Deploys a version that `spoil` has damaged, while `page` is open; the first
+/// version stays in use. The workers of both begin with `script`.
+fn first_version_stays(page: &str, script: &str, spoil: impl Fn(&mut Files)) {
     let site = Deployed::default();
+    prepend(&site, script);
     let plan = plan(&site).expect_lost_files().expect_message("integrity");
     scenario(plan, async |reader| {
-        reader.open_live("").await;
+        reader.open_live(page).await;
         until_kept(reader).await;
         let first = site.files();
         let mut later = later_version();
         spoil(&mut later);
         site.put(&later);
+        prepend(&site, script);
         let update = "return navigator.serviceWorker.getRegistration()
             .then((found) => {
                 self.first = found.active;
@@ -79,7 +82,7 @@ fn first_version_stays(spoil: impl Fn(&mut Files)) {
 
 #[test]
 fn a_version_with_a_cut_wasm_is_not_installed() {
-    first_version_stays(|later| {
+    first_version_stays("", "", |later| {
         for (path, bytes) in later {
             if path.ends_with(".wasm") {
                 bytes.truncate(bytes.len() / 2);
@@ -90,7 +93,55 @@ fn a_version_with_a_cut_wasm_is_not_installed() {
 
 #[test]
 fn a_version_with_missing_pages_is_not_installed() {
-    first_version_stays(|later| later.retain(|path, _| !path.ends_with(".html")));
+    first_version_stays("", "", |later| {
+        later.retain(|path, _| !path.ends_with(".html"));
+    });
+}
+
+#[test]
+fn a_version_without_its_front_page_is_not_installed() {
+    first_version_stays(PAGES[1], "", |later| {
+        later.remove("index.html").expect("the front page");
+    });
+}
+
+/// For whom the front page is not fetched.
+#[test]
+fn a_version_with_missing_pages_is_not_installed_by_a_reader_who_saves_data() {
+    first_version_stays(PAGES[1], SAVES_DATA, |later| {
+        later.retain(|path, _| !path.ends_with(".html"));
+    });
+}
+
+/// A page that loads drops the caches of older versions, but not that of the next.
+#[test]
+fn a_page_that_loads_during_the_installation_does_not_disturb_it() {
+    let (site, later) = (Deployed::default(), later_version());
+    let wasm = later.keys().find(|path| path.ends_with(".wasm"));
+    let wasm = wasm.expect("a site has wasm");
+    let faults = Faults::default().hold(wasm.as_str());
+    scenario(plan(&site).faults(faults), async |reader| {
+        reader.open_live("").await;
+        until_kept(reader).await;
+        // The files of the first version stay, for the page that loads.
+        site.put(&later);
+        let update = "return navigator.serviceWorker.getRegistration()
+            .then((found) => found.update()).then(() => 0)";
+        reader.ask::<u32>(update, []).await;
+        until("the installation", async || {
+            (kept(reader).await.len() == 2).then_some(())
+        })
+        .await;
+        reader.reload().await;
+        assert_works(reader).await;
+        assert_eq!(version(reader).await, "first");
+        reader.server.release();
+        until_kept(reader).await;
+        reader.lose_host().await;
+        reader.reload().await;
+        assert_works(reader).await;
+        assert_eq!(version(reader).await, "later");
+    });
 }
 
 #[test]

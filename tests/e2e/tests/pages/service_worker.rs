@@ -12,7 +12,11 @@ use serde_json::json;
 use crate::{PAGES, assert_whole_review, scenario};
 
 const BASE: &str = "/any/sub/path/";
-const WORKER: &str = "sw.js";
+pub const WORKER: &str = "sw.js";
+
+/// A script before which a browser asks to save data.
+pub const SAVES_DATA: &str =
+    "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
 
 /// Chromium's console messages about a stopped server.
 const GONE: [&str; 2] = ["ERR_CONNECTION_REFUSED", "Failed to update a ServiceWorker"];
@@ -21,6 +25,12 @@ pub fn plan(site: &Deployed) -> Plan {
     let plan = Plan::default().folder(site.path());
     GONE.iter()
         .fold(plan, |plan, part| plan.expect_message(part))
+}
+
+/// Begins the worker with `script`.
+pub fn prepend(site: &Deployed, script: &str) {
+    let worker = fs::read_to_string(site.path().join(WORKER)).expect("the worker");
+    site.write(WORKER, format!("{script}\n{worker}").as_bytes());
 }
 
 /// After this time without an active worker the page is loaded again.
@@ -92,6 +102,24 @@ fn after_one_visit_the_page_works_offline() {
             });
         }
     }
+}
+
+/// As hosts spell it, or as a reader types it.
+#[test]
+fn a_page_is_served_offline_however_its_address_is_spelt() {
+    let site = Deployed::default();
+    // Requests of Firefox's preload scanner, which the page without a slash corrects.
+    let plan = plan(&site).expect_message("not loaded: <link rel=\"modulepreload\"");
+    scenario(plan.under(BASE), async |reader| {
+        reader.open_live(PAGES[1]).await;
+        until_kept(reader).await;
+        reader.lose_host().await;
+        let folder = PAGES[1].trim_end_matches('/');
+        for end in ["", "/", "/index", "/index.html", "?q=", "/?q=#track-14"] {
+            reader.open(&format!("{folder}{end}")).await;
+            assert_works(reader).await;
+        }
+    });
 }
 
 #[test]
@@ -236,12 +264,10 @@ fn a_page_that_the_host_does_not_send_comes_from_the_cache() {
 #[test]
 fn with_save_data_only_visited_pages_are_cached() {
     let (site, plan) = series_to_keep();
-    let worker = fs::read_to_string(site.path().join(WORKER)).expect("the worker");
-    let saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
-    site.write(WORKER, format!("{saving}\n{worker}").as_bytes());
+    prepend(&site, SAVES_DATA);
     // The page fetches nothing ahead, either, which the worker would keep.
-    let page = move |html: &str| {
-        let script = format!("<head><script>{saving}</script>");
+    let page = |html: &str| {
+        let script = format!("<head><script>{SAVES_DATA}</script>");
         html.replacen("<head>", &script, 1)
     };
     scenario(plan.faults(Faults::default().edit(page)), async |reader| {
@@ -314,10 +340,10 @@ fn sw_off_js_removes_the_worker() {
 #[test]
 fn without_cache_storage_the_site_works() {
     let site = Deployed::default();
-    let worker = String::from_utf8(site.files()[WORKER].clone()).expect("it is UTF-8");
-    let full =
-        "caches.open = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));";
-    site.write(WORKER, format!("{full}\n{worker}").as_bytes());
+    prepend(
+        &site,
+        "caches.open = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));",
+    );
     scenario(plan(&site).expect_message("full"), async |reader| {
         for page in PAGES {
             reader.open_live(page).await;
@@ -329,8 +355,7 @@ fn without_cache_storage_the_site_works() {
 /// Opens pages with a worker that begins with the script `fault`.
 fn works_with(fault: &str) {
     let site = Deployed::default();
-    let worker = String::from_utf8(site.files()[WORKER].clone()).expect("it is UTF-8");
-    site.write(WORKER, format!("{fault}\n{worker}").as_bytes());
+    prepend(&site, fault);
     scenario(plan(&site), async |reader| {
         reader.open_live("").await;
         until_kept(reader).await;
