@@ -13,7 +13,9 @@ pub const TEXT: &str = "???";
 /// Whether a key's value, as written in the file, is a placeholder. A title
 /// that is literally `???` is written with an escape (`\u003F`).
 pub fn is_value(source: &str) -> bool {
-    source.trim_matches(['"', '\'']) == TEXT
+    let quotes = ["", "\"", "'", "\"\"\"", "'''"];
+    let within = |quotes: &str| source.strip_prefix(quotes)?.strip_suffix(quotes);
+    quotes.iter().any(|quotes| within(quotes) == Some(TEXT))
 }
 
 /// Reports every line of the prose that starts with a placeholder; a backslash
@@ -31,5 +33,20 @@ pub fn report_in_prose(file: &mut SourceFile, prose: Range<usize>) {
             );
         }
         at += line.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_value;
+
+    #[test]
+    fn a_placeholder_is_in_quotes_of_any_kind() {
+        for source in ["???", "\"???\"", "'???'", "\"\"\"???\"\"\""] {
+            assert!(is_value(source), "{source}");
+        }
+        for source in [r#""'???""#, r#""“???”""#, r#""????""#, r#""\u003F??""#] {
+            assert!(!is_value(source), "{source}");
+        }
     }
 }

@@ -88,6 +88,8 @@ impl Reader {
         let is_partial = ["2018", "2018-07", "2018-07-13"]
             .iter()
             .any(|form| form.len() == date.len());
+        // As a number, a year has no leading zero.
+        let is_partial = is_partial && !date.starts_with('0');
         let first_day = "2018-01-01".get(date.len()..).unwrap_or_default();
         if is_partial && jiff::civil::Date::from_str(&format!("{date}{first_day}")).is_ok() {
             return Some(date.to_owned());
