@@ -6,7 +6,7 @@ use model::UNKNOWN_LENGTH;
 
 use forms::{
     is_inexact, is_of_digits, with_ascii_digits, with_dot, with_letters, with_primes, with_seconds,
-    without_zero_hours,
+    without_minutes, without_zero_hours,
 };
 
 /// What people write where they do not know a length.
@@ -16,7 +16,7 @@ const UNKNOWN: [&str; 7] = ["?:??", "??:??", "?", "-:--", "--:--", "–:––",
 const ESTIMATED: [&str; 5] = ["ca.", "ca", "c.", "circa", "approx."];
 
 /// Units behind a length.
-const UNITS: [&str; 4] = ["min", "min.", "mins", "minutes"];
+const UNITS: [&str; 6] = ["min", "min.", "mins", "minutes", "Min", "Min."];
 
 /// What follows a time of day.
 const TIMES_OF_DAY: [&str; 9] = [
@@ -50,7 +50,8 @@ pub fn of(word: &str) -> Option<String> {
     if is_inexact(word) {
         return Some(UNKNOWN_LENGTH.to_owned());
     }
-    let word = with_primes(word)
+    let word = without_minutes(word)
+        .or_else(|| with_primes(word))
         .or_else(|| with_letters(word))
         .or_else(|| with_seconds(word).filter(|_| is_in_brackets))
         .or_else(|| with_dot(word).filter(|_| is_in_brackets))
@@ -92,8 +93,9 @@ pub fn at_end(text: &str) -> Option<(&str, String)> {
 fn last_word(text: &str) -> Option<(&str, &str)> {
     let space = text.char_indices().rfind(|(_, c)| c.is_whitespace());
     let space = space.map(|(at, c)| at + c.len_utf8());
-    let leader = text.rfind("...").map(|at| at + "...".len());
-    Some(text.split_at(space.max(leader)?))
+    let leaders = ["...", "…", "__"].iter();
+    let leader = leaders.filter_map(|leader| Some(text.rfind(leader)? + leader.len()));
+    Some(text.split_at(space.max(leader.max())?))
 }
 
 /// Splits a length off the start of a text; a time of day is none.
@@ -156,12 +158,15 @@ mod tests {
             ("00:05:54", "05:54"),
             ("5'54\"", "5:54"),
             ("5′54″", "5:54"),
+            ("(5’54)", "5:54"),
+            ("5'54", "5:54"),
             ("[5.23]", "5:23"),
             ("(5m 4s)", "5:04"),
             ("5m49s", "5:49"),
             ("1h2m3s", "1:02:03"),
             ("０２：３４", "02:34"),
             ("3:7", "3:7"),
+            (":45", "0:45"),
             ("(?:??)", "?:??"),
             ("--:--", "?:??"),
             ("5:54min.", "5:54"),
@@ -183,13 +188,15 @@ mod tests {
             "",
             "5",
             "5:",
-            ":54",
+            ":5",
             "(5:54",
             "1:2:3:4",
             "a:54",
             "2049:12",
             "(Reprise)",
-            "5'54",
+            "5'4",
+            "5'64",
+            "'54",
             "2.5",
             ".45",
             "5.23",

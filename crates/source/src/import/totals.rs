@@ -99,7 +99,11 @@ pub fn is_total(line: &str) -> bool {
     };
     let sign = |c: char| matches!(c, ':' | '：' | ',' | '=' | '(' | ')' | '–' | '-' | '·');
     let parts = rest.split(|c: char| c.is_whitespace() || sign(c));
-    let words: Vec<&str> = parts.filter(|word| !word.is_empty()).collect();
+    let leaders = ['.', '…', '_'];
+    let words: Vec<&str> = parts
+        .map(|word| word.trim_matches(leaders))
+        .filter(|word| !word.is_empty())
+        .collect();
     let is_count = words
         .first()
         .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
@@ -123,6 +127,7 @@ mod tests {
     fn totals_in_many_words() {
         for line in [
             "Total 1:12",
+            "TOTAL TIME ........ 36:03",
             "Total Running Time: 1:12:00",
             "Runtime: 6:48",
             "Playing time 6:48",

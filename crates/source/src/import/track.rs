@@ -89,7 +89,8 @@ fn unnamed(line: &str) -> Option<(Number, &str)> {
     }
     let text = start[..start.len() - rest.len()].to_owned();
     let (certain, rest) = match rest.strip_prefix(['.', ')', '．', '）', '、']) {
-        Some(rest) => (true, rest),
+        // `1.)` and `1./`.
+        Some(rest) => (true, rest.strip_prefix([')', '/']).unwrap_or(rest)),
         None if rest.starts_with(": ") => (true, &rest[1..]),
         None if rest.starts_with("  ") => (of_disc.is_some() || side.is_some(), rest),
         None if rest.starts_with(char::is_whitespace) => (of_disc.is_some(), rest),

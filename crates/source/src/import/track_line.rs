@@ -20,6 +20,9 @@ const LONGEST_LINE: usize = 2000;
 /// Other names of discs, in lower case.
 const MEDIA: [&str; 7] = ["lp", "dvd", "vinyl", "record", "disque", "disco", "schijf"];
 
+/// What people put around a heading.
+const AROUND_HEADINGS: [char; 11] = [' ', '\t', '#', '*', '=', '_', '-', '–', '—', '~', '•'];
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `Track List`, or another usual wording.
@@ -61,7 +64,8 @@ pub fn kind(line: &str, layout: Layout) -> Kind {
         return Kind::Columns(layout.head);
     }
     let line = cells.as_deref().unwrap_or(&line);
-    let bare = line.trim().trim_matches(['#', '*', '=', '_']).trim();
+    let bare = line.trim_matches(AROUND_HEADINGS);
+    let bare = bracketed(bare).unwrap_or(bare);
     let total = length::at_end(bare);
     if let Some(heading) = heading(total.map_or(bare, |(before, _)| without_lead(before, false))) {
         return heading;
@@ -88,6 +92,15 @@ pub fn kind(line: &str, layout: Layout) -> Kind {
         _ if is_credit(line) => Kind::Credit,
         _ => Kind::Other,
     }
+}
+
+/// The words of a line that is in brackets as a whole.
+fn bracketed(line: &str) -> Option<&str> {
+    let pairs = [('[', ']'), ('【', '】')];
+    let inner = pairs
+        .iter()
+        .find_map(|(open, close)| line.strip_prefix(*open)?.strip_suffix(*close))?;
+    (!inner.contains(['[', '【'])).then_some(inner.trim())
 }
 
 /// A heading of a track list, a disc or a side, without its total.
@@ -139,10 +152,12 @@ fn is_track(track: &Track) -> bool {
 /// length may be on either side of the title.
 fn words(line: &str, place: Option<Place>) -> Option<Track> {
     let line = line.trim();
-    let line = ["- ", "* ", "• ", "– ", "· ", "# ", "> "]
-        .iter()
-        .find_map(|bullet| line.strip_prefix(bullet))
-        .unwrap_or(line);
+    let line = [
+        "- ", "* ", "• ", "– ", "· ", "# ", "> ", "▶ ", "► ", "▪ ", "‣ ",
+    ]
+    .iter()
+    .find_map(|bullet| line.strip_prefix(bullet))
+    .unwrap_or(line);
     let (number, rest) = match number(line) {
         Some((number, rest)) => (Some(number), rest),
         None => (None, line),
@@ -208,16 +223,21 @@ fn without_note(line: &str) -> (&str, Option<String>) {
 /// brackets around the length also a comma, a colon or dot leaders.
 fn without_lead(title: &str, in_brackets: bool) -> &str {
     let title = title.trim_end();
-    let dash = title.strip_suffix(['-', '–', '—', '/']);
+    let dash = title.trim_end_matches('-');
+    let dash = match title.len() - dash.len() {
+        0 | 1 => title.strip_suffix(['-', '–', '—', '/']),
+        _ => Some(dash),
+    };
     let dash = dash.filter(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace));
     if in_brackets || dash.is_some() {
         return dash.unwrap_or(title).trim();
     }
-    let dots = title.trim_end_matches(['.', ' ', '_']);
+    let dots = title.trim_end_matches(['.', '…', ' ', '_']);
     // Three dots can belong to the title; more, or dots after a space, are
     // leaders.
     let leader = &title[dots.len()..];
-    let title = match leader.len() > 3 || leader.starts_with(' ') {
+    let is_leader = leader.chars().count() > 3 || leader.starts_with([' ', '_']);
+    let title = match is_leader || leader.starts_with("……") {
         true => dots,
         false => title,
     };

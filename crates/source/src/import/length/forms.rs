@@ -36,13 +36,15 @@ pub fn is_inexact(word: &str) -> bool {
         || parts(&['.', ',']).is_some_and(|(whole, rest)| is_of_digits(whole) && is_digits(rest))
 }
 
-/// `5'54"` and `5′54″` as `5:54`.
+/// `5'54"`, `5′54″` and `5'54` as `5:54`.
 pub fn with_primes(word: &str) -> Option<String> {
-    let word = word
+    let closed = word
         .strip_suffix(['"', '″', '”'])
-        .or_else(|| word.strip_suffix("''"))?;
-    let (minutes, seconds) = word.split_once(['\'', '′', '’'])?;
-    Some(format!("{}:{}", minutes.trim(), seconds.trim()))
+        .or_else(|| word.strip_suffix("''"));
+    let (minutes, seconds) = closed.unwrap_or(word).split_once(['\'', '′', '’'])?;
+    let (minutes, seconds) = (minutes.trim(), seconds.trim());
+    let is_plain = is_digits(minutes) && is_digits(seconds) && seconds.len() == 2;
+    (closed.is_some() || is_plain && seconds < "60").then(|| format!("{minutes}:{seconds}"))
 }
 
 /// `5m54s` and `1h 5m 4s` as `5:54` and `1:05:04`.
@@ -65,6 +67,12 @@ pub fn with_seconds(word: &str) -> Option<String> {
         .find_map(|unit| word.strip_suffix(unit))?
         .trim();
     (is_digits(seconds) && seconds.len() < 3).then(|| format!("0:{seconds:0>2}"))
+}
+
+/// `:45`, as American sleeves have it, as `0:45`.
+pub fn without_minutes(word: &str) -> Option<String> {
+    let seconds = word.strip_prefix(':')?;
+    (is_digits(seconds) && seconds.len() == 2).then(|| format!("0:{seconds}"))
 }
 
 /// `5.54` as `5:54`.
