@@ -19,6 +19,7 @@ pub fn sync_rows(search: SearchStore, clicked: ClickedButton) {
         clicked.reset();
         let number = search.page_number();
         if of != number {
+            RowSync::stop(&rows);
             (rows, of) = (find(), number);
         }
         search.with(|now| RowSync::update(&rows, now));

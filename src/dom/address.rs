@@ -97,9 +97,9 @@ pub fn mark_opened() {
 
 /// Writes a search to the address. The first change pushes a history entry, so
 /// that Back leaves the search; later changes replace that entry. Does nothing if
-/// the reader has moved to another entry since.
+/// the reader has moved to another entry since, or to another page, which follows.
 pub fn push_params(wanted: &SearchParams) {
-    if has_moved() {
+    if has_moved() || !is_shown(&window().location().href().unwrap_or_default()) {
         return;
     }
     // Drop the hash: its row is unrelated to this search.
@@ -164,8 +164,7 @@ pub fn on_popstate(travelled: impl Fn(SearchParams, Option<String>) + 'static) {
 
 /// The address of an element of this page, without the search, for sharing.
 pub fn permalink(id: &str) -> String {
-    let href = window().location().href().unwrap_or_default();
-    concat(&[bare(&href), "#", id])
+    SHOWN.with_borrow(|shown| concat(&[shown, "#", id]))
 }
 
 /// Navigates to the element with this id, as a link does.

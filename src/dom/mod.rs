@@ -100,14 +100,18 @@ fn found() -> Option<Element> {
 }
 
 /// Whether an element is in the visual viewport, which excludes a phone's on-screen
-/// keyboard, with room below for a second element of the same height.
+/// keyboard, below the search box, which sticks to the top, and with room below for a
+/// second element of the same height.
 fn is_in_view(element: &Element) -> bool {
     let Some(view) = window().visual_viewport() else {
         return true;
     };
     let place = element.get_bounding_client_rect();
     let top = view.offset_top();
-    place.top() >= top && place.bottom() + place.height() <= top + view.height()
+    let search = document().query_selector("#finder > [role=search]");
+    let search = search.ok().flatten();
+    let covered = search.map_or(top, |search| search.get_bounding_client_rect().bottom());
+    place.top() >= top.max(covered) && place.bottom() + place.height() <= top + view.height()
 }
 
 /// Focuses the element with this id, if there is one.

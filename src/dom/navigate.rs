@@ -37,8 +37,6 @@ extern "C" {
     type NavigateEvent;
     #[wasm_bindgen(method, getter, js_name = canIntercept)]
     fn can_intercept(this: &NavigateEvent) -> bool;
-    #[wasm_bindgen(method, getter, js_name = hashChange)]
-    fn is_hash_change(this: &NavigateEvent) -> bool;
     #[wasm_bindgen(method, getter, js_name = downloadRequest)]
     fn download(this: &NavigateEvent) -> JsValue;
     #[wasm_bindgen(method, getter, js_name = formData)]
@@ -119,10 +117,10 @@ pub fn on_navigate(root: &str, build: String, show: impl Fn(Arrived) -> bool + C
 }
 
 /// The address of the data that the navigation needs; `None` if it is none from
-/// review to review.
+/// review to review. A link within this page, while another is on its way, leads to
+/// that one, whose address it has.
 fn wanted(site: &Site, event: &NavigateEvent) -> Option<String> {
     let stays = !event.can_intercept()
-        || event.is_hash_change()
         || event.download().is_string()
         || event.form().is_object()
         || !matches!(&*event.kind(), "push" | "traverse");
@@ -179,6 +177,10 @@ async fn settle(event: &NavigateEvent) {
     // The effects that show and hide rows run first.
     next_task().await;
     at_once(|| {
+        // On a wide screen the tracks scroll in a panel of their own.
+        for panel in all(".tracks") {
+            panel.set_scroll_top(0);
+        }
         // Chromium scrolls to a place, but not to the top.
         window().scroll_to_with_x_and_y(0.0, 0.0);
         // Fails if the reader has gone on since.

@@ -5,8 +5,9 @@
 const inputs = { q: "q", min: "min-length", max: "max-length" };
 try {
   const [{ type }] = performance.getEntriesByType("navigation");
-  if (type === "reload") {
-    const kept = JSON.parse(sessionStorage.linerNotesSearch);
+  const kept = JSON.parse(sessionStorage.linerNotesSearch);
+  // A step from review to review may end in a reload, after the address has changed.
+  if (type === "reload" && kept.page === document.title) {
     const address = new URL(location.href);
     const { searchParams } = address;
     for (const [key, id] of Object.entries(inputs)) {
@@ -23,6 +24,7 @@ addEventListener("pagehide", () => {
   try {
     const value = ([key, id]) => [key, document.getElementById(id).value];
     const values = Object.fromEntries(Object.entries(inputs).map(value));
+    values.page = document.title;
     // WebKit resets the box when it restores the page from its back/forward cache,
     // after it has fired all events: the text must be what it resets to.
     document.getElementById(inputs.q).defaultValue = values.q;

@@ -159,12 +159,16 @@ const isComplete = async (response) => {
   return (await Promise.all(named.map((url) => fetch(url)))).every(({ ok }) => ok);
 };
 
+// The network's response; the cached one where that is not usable, or late.
+const keptIfLate = (kept, fresh, isUsable) => {
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
+  const usable = fresh.then(async (response) => ((await isUsable(response)) ? response : kept));
+  return Promise.race([usable.catch(() => kept), late]);
+};
+
 const page = async (request, fresh) => {
   const kept = await (await caches.open(name)).match(pageKey(request.url));
-  if (!kept) return fresh.catch(offlinePage);
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
-  const usable = fresh.then(async (response) => ((await isComplete(response)) ? response : kept));
-  return Promise.race([usable.catch(() => kept), late]);
+  return kept ? keptIfLate(kept, fresh, isComplete) : fresh.catch(offlinePage);
 };
 
 const keepFresh = async (request, fresh) => {
@@ -187,9 +191,10 @@ const keepFresh = async (request, fresh) => {
 };
 
 const other = async (request, fresh) => {
-  const response = await fresh.catch(() => undefined);
-  if (response?.ok) return response;
-  return (await caches.match(bare(request.url))) ?? response ?? fresh;
+  const url = bare(request.url);
+  // Those of an older version are for its open pages.
+  const kept = (await (await caches.open(name)).match(url)) ?? (await caches.match(url));
+  return kept ? keptIfLate(kept, fresh, ({ ok }) => ok) : fresh;
 };
 
 addEventListener("install", (event) => event.waitUntil(install()));

@@ -89,6 +89,11 @@ impl RowSync {
         }
     }
 
+    /// Ends what earlier updates have scheduled: the rows are of another page now.
+    pub fn stop(shared: &RefCell<Self>) {
+        shared.borrow_mut().turn += 1;
+    }
+
     fn begin(&mut self, now: &SearchResults) -> (Rest, u32) {
         self.shown.clone_from(&now.selection.shown);
         self.order.clone_from(&now.order);

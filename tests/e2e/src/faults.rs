@@ -19,7 +19,7 @@ pub enum Folders {
     None,
 }
 
-/// What the host does with pages from now on.
+/// What the host does with pages and their data from now on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pages {
     Served,
@@ -156,7 +156,7 @@ impl Faults {
 }
 
 fn is_page(path: &str) -> bool {
-    ends_with_any(path, &["/", ".html"])
+    ends_with_any(path, &["/", ".html", "review.json"])
 }
 
 fn ends_with_any(path: &str, suffixes: &[impl AsRef<str>]) -> bool {

@@ -36,11 +36,18 @@ impl Series {
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = shared.upgrade().unwrap_or_else(|| {
             let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
-            publish_series(&settings::dist(), folder.path());
+            publish_series(folder.path(), &[]);
             *shared = Arc::downgrade(&folder);
             folder
         });
         Self(folder)
+    }
+
+    /// A site of its own with one more review, `more.md`.
+    pub fn with(markdown: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        publish_series(folder.path(), &[("more.md", markdown)]);
+        Self(Arc::new(folder))
     }
 
     /// The site's folder.
@@ -49,15 +56,18 @@ impl Series {
     }
 }
 
-/// Publishes the fixture project of `tests/site/` into the empty folder
-/// `folder`, with the app of the build in `dist`.
+/// Publishes the fixture project of `tests/site/` and further reviews into the
+/// empty folder `folder`, with the app of the build.
 ///
 /// # Panics
 /// If a build file is missing or not as a build writes it.
-fn publish_series(dist: &Path, folder: &Path) {
+fn publish_series(folder: &Path, more: &[(&str, &str)]) {
     let project = folder.join("project");
     let out = folder.join("site");
     copy(&settings::series(), &project);
+    for (name, markdown) in more {
+        fs::write(project.join("reviews").join(name), markdown).expect("it can be written");
+    }
     // Colours and the icon come from the real site.
     for own in ["style/tokens.css", "public/icon.svg"] {
         let to = project.join(own);
@@ -65,7 +75,7 @@ fn publish_series(dist: &Path, folder: &Path) {
         fs::copy(settings::project().join(own), to).expect("it can be copied");
     }
     fs::create_dir_all(&out).expect("the folder");
-    for entry in fs::read_dir(dist).expect("the built site") {
+    for entry in fs::read_dir(settings::dist()).expect("the built site") {
         let path = entry.expect("it can be listed").path();
         if path.is_file() {
             let to = out.join(path.file_name().expect("a file has a name"));

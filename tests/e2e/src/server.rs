@@ -110,7 +110,7 @@ impl Server {
         self.site.faults.release();
     }
 
-    /// What it does with pages from now on.
+    /// What it does with pages and their data from now on.
     pub fn set_pages(&self, pages: Pages) {
         self.site.faults.set_pages(pages);
     }

@@ -62,6 +62,64 @@ async fn memory(reader: &BrowserPage) -> [u64; 2] {
     [chromium::heap(&reader.client).await, wasm.iter().sum()]
 }
 
+/// Marking the rows of a very long album takes many frames.
+#[test]
+fn a_search_that_is_still_written_ends_with_the_page() {
+    let mut markdown = "+++
+title = \"Long\"
+published = 2026-06-01
+standfirst = \"A very long album.\"
+
+[album]
+title = \"Long\"
+composer = \"Dan Example\"
+released = 2026
++++
+
+It is long.
+
+## Track List
+
+"
+    .to_owned();
+    for number in 1..=6_000 {
+        markdown += &format!("{number}. The Entrance of the Elephants (1:00)\n");
+    }
+    let site = Series::with(&markdown);
+    scenario(Plan::default().folder(&site.path()), async |reader| {
+        reader.open_live("").await;
+        for (rel, title) in [("prev", "One Long Night"), ("next", "Long")] {
+            reader.click(&format!(".others [rel={rel}]")).await;
+            until(title, async || {
+                (reader.texts("h1").await == [title]).then_some(())
+            })
+            .await;
+            reader.until_live().await;
+        }
+        // Not awaited: the driver loses the answer of a script that navigates.
+        let search_and_go = "
+            const box = document.getElementById('q');
+            box.value = 'e';
+            box.dispatchEvent(new Event('input', { bubbles: true }));
+            self.frames = 0;
+            const count = () => { self.frames += 1; requestAnimationFrame(count); };
+            count();
+            setTimeout(() => history.back());";
+        reader.ask::<()>(search_and_go, []).await;
+        until(
+            "the review before, and what is left of the search",
+            async || {
+                let is_there = reader.texts("h1").await == ["One Long Night"];
+                let frames: u32 = reader.ask("return self.frames", []).await;
+                (is_there && frames > 120).then_some(())
+            },
+        )
+        .await;
+        assert_eq!(reader.app_state().await.as_deref(), Some("ready"));
+        assert_eq!(reader.status().await, "1 track · 1:01:01");
+    });
+}
+
 #[test]
 fn two_hundred_steps_take_no_more_memory_than_twenty() {
     let (_site, plan) = series();

@@ -138,6 +138,20 @@ fn a_host_that_forbids_wasm_is_reported_and_the_review_stays() {
     );
 }
 
+/// Some hosts add scripts to pages.
+#[test]
+fn a_failure_of_another_script_is_not_the_searchs() {
+    let page = |html: &str| {
+        let other = "<script src=\"gone.js\"></script></body>";
+        html.replacen("</body>", other, 1)
+    };
+    let plan = Plan::default().faults(Faults::default().edit(page));
+    scenario(plan.expect_lost_files(), async |reader| {
+        reader.open_live("").await;
+        assert_eq!(reader.texts("#search-failed").await, [""; 0]);
+    });
+}
+
 #[test]
 fn text_typed_before_a_failure_hides_no_tracks() {
     let faults = Faults::default().hold(".wasm").miss(".wasm");

@@ -361,6 +361,12 @@ fn what_is_unexpected_ends_in_a_load() {
             until_path(reader, "/harbour-lights/").await;
             until_at(reader, MIDDLE).await;
             assert_ne!(loaded_at(reader).await, start);
+            // Nothing is left of the search before, nor of its thumbs.
+            assert_eq!(reader.address("search").await, "");
+            assert_eq!(reader.status().await, "4 tracks · 1:11:34");
+            reader.client.back().await.expect("it can go back");
+            until_path(reader, "/").await;
+            until_at(reader, NEWEST).await;
         });
     };
     let (_folder, plan) = series();
@@ -378,6 +384,86 @@ fn what_is_unexpected_ends_in_a_load() {
     json["build"] = json!("another");
     std::fs::write(&data, json.to_string()).expect("it can be written");
     arrives(plan, "");
+}
+
+/// The browser takes both reviews for one page then, and loads neither.
+#[test]
+fn back_leads_to_the_review_before_without_the_app_too() {
+    let (site, plan) = own_series();
+    let plan = plan.faults(Faults::default().lifetime("no-store"));
+    scenario(plan.expect_lost_files(), async |reader| {
+        reader.open_live("").await;
+        reader.click(".others [rel=prev]").await;
+        until_at(reader, MIDDLE).await;
+        for file in site.files().keys() {
+            if file.starts_with("liner-notes-navigation") {
+                site.remove(file);
+            }
+        }
+        reader.reload().await;
+        let until_started = async |title: &str| {
+            until(title, async || {
+                let is_there = reader.texts("h1").await == [title];
+                (is_there && reader.app_state().await.is_some()).then_some(())
+            })
+            .await;
+        };
+        until_started(MIDDLE).await;
+        reader.client.back().await.expect("it can go back");
+        until_path(reader, "/").await;
+        until_started(NEWEST).await;
+    });
+}
+
+#[test]
+fn a_link_within_the_page_while_another_is_on_its_way_leads_to_that() {
+    let (_site, plan) = series();
+    let faults = Faults::default().hold("review.json");
+    scenario(plan.faults(faults), async |reader| {
+        reader.open_live("").await;
+        if !has_navigation(reader).await {
+            return;
+        }
+        let both = "setTimeout(() => {
+            document.querySelector('.others [rel=prev]').click();
+            setTimeout(() => {
+                document.querySelector('#tracks a[href=\"#track-1\"]').click();
+                fetch('/THIRD-PARTY.txt');
+            }, 300);
+        });";
+        tokio::join!(reader.ask::<()>(both, []), async {
+            until("both clicks", async || {
+                let mut visits = reader.server.visits().into_iter();
+                let is_there = visits.any(|visit| visit.path.ends_with("THIRD-PARTY.txt"));
+                is_there.then_some(())
+            })
+            .await;
+            reader.server.release();
+        });
+        until_at(reader, MIDDLE).await;
+        until_path(reader, "/harbour-lights/").await;
+        assert_eq!(reader.address("hash").await, "#track-1");
+    });
+}
+
+/// On a wide screen they scroll in a panel of their own.
+#[test]
+fn the_tracks_of_the_next_review_are_seen_from_the_first() {
+    let (_folder, plan) = series();
+    scenario(plan, async |reader| {
+        reader.resize(1280, 400).await;
+        reader.open_live("").await;
+        let scrolled = "const panel = document.querySelector('.tracks');
+            panel.scrollTop += arguments[0];
+            return panel.scrollTop";
+        assert!(reader.ask::<f64>(scrolled, [json!(90)]).await > 50.0);
+        reader.click(".others [rel=prev]").await;
+        until_at(reader, MIDDLE).await;
+        until("the top of the panel", async || {
+            (reader.ask::<f64>(scrolled, [json!(0)]).await < 1.0).then_some(())
+        })
+        .await;
+    });
 }
 
 #[test]

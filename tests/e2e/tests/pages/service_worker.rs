@@ -261,6 +261,56 @@ fn a_page_that_the_host_does_not_send_comes_from_the_cache() {
     }
 }
 
+/// Without a load, in browsers with the Navigation API.
+#[test]
+fn a_review_that_the_host_does_not_send_comes_from_the_cache() {
+    let (_site, plan) = series_to_keep();
+    scenario(plan.with_transitions(), async |reader| {
+        for page in ["harbour-lights/", ""] {
+            reader.open_live(page).await;
+            until_kept(reader).await;
+        }
+        reader.reload().await;
+        reader.until_live().await;
+        reader.server.set_pages(Pages::Held);
+        // A page knows no other's data.
+        reader.reload().await;
+        reader.until_live().await;
+        reader.click(".others [rel=prev]").await;
+        until("the next review", async || {
+            (reader.texts("h1").await == ["Harbour Lights"]).then_some(())
+        })
+        .await;
+        reader.until_live().await;
+    });
+}
+
+/// Its address is that of the review before, until it is loaded again.
+#[test]
+fn back_from_a_review_that_is_not_there_offline_leads_to_the_one_before() {
+    let (_site, plan) = series_to_keep();
+    scenario(plan.with_transitions(), async |reader| {
+        reader.open_live("").await;
+        until_kept(reader).await;
+        reader.reload().await;
+        reader.until_live().await;
+        reader.lose_host().await;
+        let go = "setTimeout(() => { location.href = arguments[0]; })";
+        let url = reader.server.url("ueber-den-wolken/");
+        reader.ask::<()>(go, [url.into()]).await;
+        let until_at = async |title: &str| {
+            until(title, async || {
+                (reader.texts("h1").await.concat().starts_with(title)).then_some(())
+            })
+            .await;
+        };
+        until_at("You are offline").await;
+        reader.client.back().await.expect("it can go back");
+        until_at("One Long Night").await;
+        reader.until_live().await;
+    });
+}
+
 #[test]
 fn with_save_data_only_visited_pages_are_cached() {
     let (site, plan) = series_to_keep();

@@ -115,5 +115,9 @@ fn with_reduced_motion_nothing_moves() {
         reader.ask::<()>(follow, []).await;
         assert!(reader.sees("#track-14").await.is_some(), "at once");
         assert_eq!(reader.ask::<Vec<String>>(moving, []).await, [""; 0]);
+        // As while another review is on its way.
+        let loading = "document.documentElement.dataset.loading = ''";
+        reader.ask::<()>(loading, []).await;
+        assert_eq!(reader.ask::<Vec<String>>(moving, []).await, [""; 0]);
     });
 }

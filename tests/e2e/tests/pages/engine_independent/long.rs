@@ -4,6 +4,7 @@
 use e2e::until;
 
 use crate::{
+    albums::site_of_review,
     long::{LEFT, all, long_album},
     scenario,
 };
@@ -46,6 +47,37 @@ fn the_rows_of_a_long_album_are_rows_to_assistive_technology() {
                 .filter((element) => element.getAttribute('role') !== wanted[element.tagName])
                 .map((element) => element.outerHTML.slice(0, 80));";
         assert_eq!(reader.ask::<Vec<String>>(without, []).await, [""; 0]);
+    });
+}
+
+/// Its rows have a column of artists, which those headings have not.
+#[test]
+fn the_headings_of_a_long_compilation_have_their_room() {
+    let short = include_str!("../../../../site/albums/night-songs.md");
+    let (before, _) = short.split_once("## Track List").expect("it has tracks");
+    let before = before.replace("#track-1)", "#track-1-1)");
+    let mut markdown = format!("{before}## Track List\n");
+    for disc in 1..=2 {
+        markdown += &format!("\n### Disc {disc}: The Songs of the Night\n\n");
+        for number in 1..=120 {
+            markdown += &format!(
+                "{number}. Song {number} – Singer {disc} (3:{:02})\n",
+                number % 60
+            );
+        }
+    }
+    scenario(site_of_review("night-songs", &markdown), async |reader| {
+        reader.resize(1280, 900).await;
+        reader.open_live("").await;
+        let misplaced = "
+            const wide = document.querySelector('#tracks tr[id]').getBoundingClientRect().width;
+            return [...document.querySelectorAll('#tracks .group')]
+                .map((row) => [...row.children].map((cell) => cell.getBoundingClientRect().width))
+                .filter(([title, time]) => title < wide / 2 || title + time < wide * 0.95);";
+        assert_eq!(
+            reader.ask::<Vec<Vec<f64>>>(misplaced, []).await,
+            [[0.0; 0]; 0]
+        );
     });
 }
 

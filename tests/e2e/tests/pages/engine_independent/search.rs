@@ -46,6 +46,35 @@ fn results_scroll_into_view_when_only_the_box_was_visible() {
     });
 }
 
+/// Which sticks to the top.
+#[test]
+fn results_behind_the_box_scroll_into_view() {
+    scenario(Plan::default(), async |reader| {
+        for width in [390, 1280] {
+            reader.resize(width, 700).await;
+            reader.open_live("").await;
+            let behind = "
+                const row = document.getElementById('track-1');
+                const box = document.querySelector('#finder > [role=search]');
+                const by = row.getBoundingClientRect().top - 20;
+                const panel = document.querySelector('.tracks');
+                (panel.scrollHeight > panel.clientHeight ? panel : document.documentElement)
+                    .scrollBy({ top: by, behavior: 'instant' });
+                const top = row.getBoundingClientRect().top;
+                return top > 0 && top < box.getBoundingClientRect().bottom";
+            assert!(reader.ask::<bool>(behind, []).await, "at {width}");
+            reader.type_into("q", "a").await;
+            let below = "
+                const area = (selector) => document.querySelector(selector).getBoundingClientRect();
+                return area('#track-1').top >= area('#finder > [role=search]').bottom";
+            until(&format!("the row below the box at {width}"), async || {
+                reader.ask::<bool>(below, []).await.then_some(())
+            })
+            .await;
+        }
+    });
+}
+
 #[test]
 fn words_match_in_any_case_and_order() {
     scenario(Plan::default(), async |reader| {
