@@ -4,6 +4,7 @@
 use search::fold_cases::FOLD_CASES;
 
 use crate::{
+    Plan,
     albums::{site_of, track},
     engine_independent::sorting::BY_TITLE,
     scenario,
@@ -50,6 +51,29 @@ fn the_browser_folds_and_marks_each_case_of_the_table() {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+#[test]
+fn words_written_from_right_to_left_begin_at_the_right() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        for selector in ["h1", ".prose p", ".prose h2"] {
+            let gaps = "
+                const element = document.querySelector(arguments[0]);
+                element.textContent = 'ليلة طويلة.';
+                const words = document.createRange();
+                words.setStart(element.firstChild, 0);
+                words.setEnd(element.firstChild, 10);
+                const stop = document.createRange();
+                stop.setStart(element.firstChild, 10);
+                stop.setEnd(element.firstChild, 11);
+                const [all, begin, end] = [element, words, stop].map((part) => part.getBoundingClientRect());
+                return [all.right - begin.right, end.right - begin.left];";
+            let [at_start, at_stop]: [f64; 2] = reader.ask(gaps, [selector.into()]).await;
+            assert!(at_start.abs() < 2.0, "{selector}: {at_start}");
+            assert!(at_stop < 2.0, "{selector}: {at_stop}");
+        }
     });
 }
 
