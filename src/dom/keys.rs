@@ -8,6 +8,10 @@ use web_sys::{Element, HtmlElement, PointerEvent};
 use super::{document, input};
 use search::SearchParams;
 
+/// The `keyCode` of a key that an input method has processed
+/// (<https://www.w3.org/TR/uievents/#determine-keydown-keyup-keyCode>).
+const OF_INPUT_METHOD: u32 = 229;
+
 /// Calls `clear` at `Esc` in the search box; focuses the box at `/`.
 pub fn on_key(clear: impl Fn() + 'static) {
     window_event_listener(ev::keydown, move |event| {
@@ -26,8 +30,11 @@ pub fn on_key(clear: impl Fn() + 'static) {
                     q.select();
                 }
             }
-            // During a composition, Esc belongs to the input method.
-            "Escape" if in_box && !event.is_composing() => clear(),
+            // Esc that ends a composition belongs to the input method; in WebKit, it
+            // comes when the composition has ended.
+            "Escape" if in_box && !event.is_composing() && event.key_code() != OF_INPUT_METHOD => {
+                clear();
+            }
             _ => {}
         }
     });

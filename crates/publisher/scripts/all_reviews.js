@@ -72,7 +72,8 @@
   none.querySelector("button").addEventListener("click", clear);
   addEventListener("keydown", (event) => {
     const { key, target } = event;
-    if (key === "Escape" && target === box && !event.isComposing) clear();
+    // 229: an input method has processed the key.
+    if (key === "Escape" && target === box && !event.isComposing && event.keyCode !== 229) clear();
     const typed = event.ctrlKey || event.metaKey || event.altKey || target === box;
     if (key !== "/" || typed) return;
     event.preventDefault();

@@ -69,7 +69,7 @@ fn file(path: &Path, quality: i32, kept: &Path) -> Result<String, Failure> {
     let bytes = fs::read(path).map_err(Failure::io("read", path))?;
     let digest = Sha256::digest(&bytes);
     let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("{hash}-{quality}");
+    let name = format!("{hash}-{quality}-{}", squeeze::VERSION);
     let known = kept.join(&name);
     let brotli = match fs::read(&known) {
         Ok(brotli) => brotli,

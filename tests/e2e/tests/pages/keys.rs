@@ -1,6 +1,7 @@
 //! Use of the page by keyboard alone.
 
 use fantoccini::key::Key;
+use serde_json::json;
 
 use crate::{Plan, all_tracks, scenario};
 
@@ -165,5 +166,28 @@ fn one_button_clears_the_whole_search_and_the_focus_stays_near() {
             assert_eq!(reader.focus().await, "track-status");
             assert_eq!(reader.texts(".reset").await, [""; 0]);
         }
+    });
+}
+
+/// WebKit sends Esc when the composition that it ends has ended.
+#[test]
+fn an_input_methods_escape_keeps_the_text() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        reader.type_into("q", "storm").await;
+        reader.until_shown(&[1, 13]).await;
+        let strike = "document.getElementById('q').dispatchEvent(new KeyboardEvent('keydown',
+            { key: 'Escape', bubbles: true, ...arguments[0] }))";
+        for composing in [json!({ "keyCode": 229 }), json!({ "isComposing": true })] {
+            reader
+                .ask::<bool>(&format!("return {strike}"), [composing])
+                .await;
+            assert_eq!(reader.value("q").await, "storm");
+        }
+        reader
+            .ask::<bool>(&format!("return {strike}"), [json!({ "keyCode": 27 })])
+            .await;
+        reader.until_shown(&all_tracks()).await;
+        assert_eq!(reader.value("q").await, "");
     });
 }
