@@ -111,14 +111,22 @@ const CASES: [Case; 13] = [
     Case {
         claim: "where the data tracks begin (MBS-8410)",
         lines: "Track B\nTrack A\nCool Bonus Vid",
-        tracks: &[],
-        differs: "words without numbers and lengths may be prose, and a draft has no data tracks",
+        tracks: &[
+            (1, "Track B", "?"),
+            (2, "Track A", "?"),
+            (3, "Cool Bonus Vid", "?"),
+        ],
+        differs: "a draft has no data tracks",
     },
     Case {
         claim: "as many tracks as the disc has",
         lines: "Track A\nVery Different Title\nAnother Data Track",
-        tracks: &[],
-        differs: "there is no table of contents, and words alone may be prose",
+        tracks: &[
+            (1, "Track A", "?"),
+            (2, "Very Different Title", "?"),
+            (3, "Another Data Track", "?"),
+        ],
+        differs: "there is no table of contents, so the last is a track, too",
     },
 ];
 

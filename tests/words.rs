@@ -148,6 +148,8 @@ proptest! {
         let visible = visible(&title).replace(is_removed, " ");
         let visible = visible.trim();
         prop_assume!(!visible.is_empty() && !visible.starts_with(['{', '+']));
+        // Then the text is Markdown.
+        prop_assume!(!visible.starts_with("# "));
         let imported = import::import(&format!("{title}\n\nProse.\n\n1. Departure (1:12)\n")).map_err(TestCaseError::fail)?;
         // A first line that is a track is no title.
         prop_assume!(imported.draft.value(&schema::TITLE).is_some());

@@ -27,7 +27,7 @@ fuzz_target!(|input: &[u8]| {
     // The Markdown of other programs stays as it is, with all its faults. The
     // import removes control characters before it looks at the first one.
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
-    if text.starts_with(['-', '+', '{']) && !imported.draft.article.is_empty() {
+    if text.starts_with(['-', '+', '{', '#']) && !imported.draft.article.is_empty() {
         return;
     }
     let file = imported.draft.to_string();

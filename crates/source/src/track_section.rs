@@ -216,14 +216,14 @@ fn report_missing(file: &mut SourceFile, meant: Option<&Part<'_>>) {
 }
 
 /// The number of a disc and its title, of a heading such as `Disc 1`, `CD2 – The
-/// Songs` or `Disc Two (45:10)`.
+/// Songs`, `Disc Two (45:10)` or `Disc: 1 of 2`.
 pub fn disc(line: &str) -> Option<(u32, String)> {
     const NAMES: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
     let lower = line.to_ascii_lowercase();
     let name = ["disc", "disk", "cd"]
         .iter()
         .find(|name| lower.starts_with(**name))?;
-    let rest = line[name.len()..].trim_start_matches([' ', '\t', '#', '.']);
+    let rest = line[name.len()..].trim_start_matches([' ', '\t', '#', '.', ':', '-']);
     let word = rest
         .find(|c: char| !c.is_alphanumeric())
         .map_or(rest, |end| &rest[..end]);
@@ -238,9 +238,21 @@ pub fn disc(line: &str) -> Option<(u32, String)> {
             .filter(|number| (1..=99).contains(number))?,
     };
     let rest = rest[word.len()..].trim();
+    let rest = without_count(rest).unwrap_or(rest);
     let is_label = rest.is_empty() || rest.starts_with([':', '-', '–', '—', '(', '[']);
     let rest = rest.trim_start_matches([':', '-', '–', '—', ' ']);
     is_label.then(|| (number, rest.to_owned()))
+}
+
+/// The text behind the number of discs: ` (45:10)` of `of 2 (45:10)` and `/2 (45:10)`.
+fn without_count(text: &str) -> Option<&str> {
+    let count = text
+        .strip_prefix("of ")
+        .or_else(|| text.strip_prefix('/'))?;
+    let rest = count
+        .trim_start()
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    (rest.len() < count.trim_start().len()).then(|| rest.trim_start())
 }
 
 /// The text of a heading's line: `Track List` for `## Track List ##`.

@@ -27,9 +27,24 @@ pub fn blocks<'a>(lines: &[(usize, &'a str)]) -> Vec<Block<'a>> {
                     .map(|(at, line)| (*at, (*line).into()))
                     .collect(),
             };
-            divided(side_by_side::divide(lines))
+            headed(side_by_side::divide(lines))
+                .into_iter()
+                .flat_map(divided)
         })
         .collect()
+}
+
+/// The block, divided at the heading of its track list.
+fn headed(mut block: Block<'_>) -> Vec<Block<'_>> {
+    let is_heading =
+        |(_, line): &(usize, Cow<'_, str>)| kind(line, Layout::default()) == Kind::Heading;
+    match block.iter().rposition(is_heading) {
+        Some(at) if at > 0 => {
+            let list = block.split_off(at);
+            vec![block, list]
+        }
+        _ => vec![block],
+    }
 }
 
 /// The block, without the lines below its last track, and these, such as notes

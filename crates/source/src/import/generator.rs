@@ -46,8 +46,18 @@ pub fn read(text: &str, format: Format) -> Result<(Draft, Vec<Note>), String> {
     for (name, value) in front {
         place(&mut draft, &mut notes, &name, &value);
     }
-    prose(&mut draft, &mut notes, body, body_line);
+    let body: Vec<(usize, &str)> = (body_line..).zip(body.lines()).collect();
+    prose(&mut draft, &mut notes, &body);
     Ok((draft, notes))
+}
+
+/// Converts Markdown without front matter, whose title is that of its first heading.
+pub fn read_markdown(title: &str, body: &[(usize, &str)]) -> (Draft, Vec<Note>) {
+    let mut draft = Draft::default();
+    let mut notes = Vec::new();
+    draft.set(&schema::TITLE, title.trim_end_matches('#').trim());
+    prose(&mut draft, &mut notes, body);
+    (draft, notes)
 }
 
 /// The front matter, the body, and the number of the body's first line.
@@ -161,14 +171,15 @@ fn shown(value: &Value) -> String {
 }
 
 /// Takes the track list out of the Markdown; the rest stays as it is.
-fn prose(draft: &mut Draft, notes: &mut Vec<Note>, body: &str, first: usize) {
-    let lines: Vec<(usize, &str)> = (first..).zip(body.lines()).collect();
-    let blocks = blocks(&lines);
+fn prose(draft: &mut Draft, notes: &mut Vec<Note>, lines: &[(usize, &str)]) {
+    let blocks = blocks(lines);
     let listed = track_blocks(&blocks);
     let of_list = blocks.iter().zip(&listed).filter(|(_, listed)| **listed);
-    let of_list: Vec<(usize, &str)> = of_list
-        .flat_map(|(block, _)| block.iter().map(|(at, line)| (*at, &**line)))
+    let of_list: Vec<(usize, String)> = of_list
+        .flat_map(|(block, _)| block.iter())
+        .map(|(at, line)| (*at, without_emphasis(line)))
         .collect();
+    let of_list: Vec<(usize, &str)> = of_list.iter().map(|(at, line)| (*at, &**line)).collect();
     let tracks = tracks::read(&of_list);
     let start = |block: &Block<'_>| block.iter().map(|(at, _)| *at).min();
     let ends = blocks.iter().skip(1).map(start).chain([None]);
@@ -200,5 +211,41 @@ fn prose(draft: &mut Draft, notes: &mut Vec<Note>, body: &str, first: usize) {
     if draft.discs.is_empty() {
         let what = "no track list was found; its place is left blank".to_owned();
         notes.push(Note { line: None, what });
+    }
+}
+
+/// A line of the list without the marks of its emphasis: a title is plain text.
+fn without_emphasis(line: &str) -> String {
+    let mut line = line.to_owned();
+    for mark in ["**", "__", "*", "_"] {
+        let parts = line.match_indices(mark).find_map(|(at, _)| {
+            let (before, rest) = (&line[..at], &line[at + mark.len()..]);
+            let (words, after) = rest.split_once(mark)?;
+            let is_inner = words.starts_with(char::is_alphanumeric) && !words.ends_with(' ');
+            let is_apart = !before.ends_with(char::is_alphanumeric)
+                && !after.starts_with(char::is_alphanumeric);
+            (is_inner && is_apart).then(|| [before, words, after].concat())
+        });
+        line = parts.unwrap_or(line);
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_emphasis;
+
+    #[test]
+    fn emphasis_is_taken_off_a_line() {
+        for (line, plain) in [
+            ("- **Half Asleep** (1:12)", "- Half Asleep (1:12)"),
+            ("1. *Half Asleep* – __3:12__", "1. Half Asleep – 3:12"),
+            ("* _One_ 1:12", "* One 1:12"),
+            ("1. 2 * 3 * 4 (1:12)", "1. 2 * 3 * 4 (1:12)"),
+            ("1. M*A*S*H (1:12)", "1. M*A*S*H (1:12)"),
+            ("1. snake_case_title (1:12)", "1. snake_case_title (1:12)"),
+        ] {
+            assert_eq!(without_emphasis(line), plain);
+        }
     }
 }

@@ -119,6 +119,21 @@ pub fn at_start(text: &str) -> Option<(&str, String)> {
     })
 }
 
+/// Splits a text around its last length, if what follows it cannot be part of a
+/// title: `Points (2:14) – live`, `Points 2:14 [live]`.
+pub fn within(text: &str) -> Option<(&str, String, &str)> {
+    let words = text.split_whitespace().rev();
+    words.filter(|word| is_exact(word)).find_map(|word| {
+        let (before, after) = text.rsplit_once(word)?;
+        let after = after.trim();
+        let is_apart =
+            word.starts_with(['(', '[']) || after.starts_with(['(', '[', '–', '—', '*', '★']);
+        let is_whole = before.ends_with(char::is_whitespace) && !before.trim().is_empty();
+        (is_apart && is_whole && !after.is_empty())
+            .then(|| (before, of(word).unwrap_or_default(), after))
+    })
+}
+
 /// Whether a word is a length with a colon.
 pub fn is_exact(word: &str) -> bool {
     word.contains(':') && of(word).is_some_and(|length| length != UNKNOWN_LENGTH)

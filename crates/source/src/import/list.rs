@@ -147,7 +147,7 @@ impl List {
             self.keep(at, format!("`{extra}`, beside `{}`", track.title));
         }
         let title = match unquoted(&track.title) {
-            Some(bare) if self.all_quoted => bare.to_owned(),
+            Some(bare) if self.all_quoted => bare,
             _ => track.title,
         };
         if self.tracks.discs.is_empty() {
@@ -276,11 +276,14 @@ impl List {
     }
 }
 
-/// The title without surrounding quotation marks.
-pub fn unquoted(title: &str) -> Option<&str> {
+/// The title without its quotation marks, behind which brackets may follow:
+/// `“Points” (live)`.
+pub fn unquoted(title: &str) -> Option<String> {
     let pairs = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('「', '」')];
-    let inner = pairs
+    let (inner, after) = pairs
         .iter()
-        .find_map(|(open, close)| title.strip_prefix(*open)?.strip_suffix(*close))?;
-    (!inner.is_empty() && !inner.contains(['"', '“', '”'])).then_some(inner)
+        .find_map(|(open, close)| title.strip_prefix(*open)?.rsplit_once(*close))?;
+    let is_whole = after.is_empty() || after.trim_start().starts_with(['(', '[']);
+    let is_plain = !inner.is_empty() && !inner.contains(['"', '“', '”']);
+    (is_whole && is_plain).then(|| format!("{inner}{after}"))
 }

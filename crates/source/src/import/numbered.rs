@@ -9,14 +9,15 @@ use std::borrow::Cow;
 
 use super::{
     columns::is_column,
+    credits::{is_credit, without_buttons},
     length,
+    record::{filled, is_prose, last_filled, row, take_headings},
     track::number,
     track_line::{Kind, Layout, kind},
+    unnumbered::{self, LONGEST_LINE},
 };
 use model::UNKNOWN_LENGTH;
 
-/// In characters; longer lines are prose.
-const LONGEST_LINE: usize = 90;
 /// The most lines of one track.
 const MOST_LINES: usize = 8;
 
@@ -32,7 +33,14 @@ pub fn join<'a>(lines: &[(usize, &'a str)]) -> Vec<Line<'a>> {
             let has_lengths = rows.iter().any(|(_, row)| !row.ends_with(UNKNOWN_LENGTH));
             has_lengths || !tracks.may_have_notes(&joined)
         });
-        match list.or_else(|| lengths_apart(&lines[at..])) {
+        let list = list.or_else(|| unnumbered::lengths_apart(&lines[at..]));
+        let is_headed = || {
+            joined
+                .iter()
+                .rfind(|(_, line)| !line.trim().is_empty())
+                .is_some_and(is_heading)
+        };
+        match list.or_else(|| unnumbered::titles(&lines[at..]).filter(|_| is_headed())) {
             Some((length, rows)) => {
                 let is_empty = |line: &str| line.trim().is_empty();
                 if joined.last().is_some_and(|(_, line)| !is_empty(line)) {
@@ -80,13 +88,24 @@ fn list(all: &[(usize, &str)]) -> Option<(usize, Vec<(usize, String)>)> {
     for pair in starts.windows(2) {
         records.push(filled(&lines[pair[0]..pair[1]]));
     }
+    let ends: Vec<usize> = starts
+        .windows(2)
+        .filter_map(|pair| last_filled(&lines[pair[0]..pair[1]]))
+        .collect();
+    let headings: Vec<Option<(usize, String)>> = take_headings(&mut records)
+        .into_iter()
+        .zip(ends)
+        .map(|(heading, at)| Some((at, heading?)))
+        .collect();
     // The last track ends with its length as the others do, or has as many
     // lines as the one before it.
     let last = *starts.last()?;
     let usual = records.last()?.len();
-    let is_timed = |line: &&str| length::at_end(line).is_some();
-    let ends_with_length =
-        |record: &Vec<&str>| record.len() > 1 && record.last().is_some_and(is_timed);
+    let is_timed = |line: &&str| length::at_end(without_buttons(line).0).is_some();
+    let ends_with_length = |record: &Vec<&str>| {
+        let last = record.iter().rfind(|line| !is_credit(line));
+        record.len() > 1 && last.is_some_and(is_timed)
+    };
     let with_lengths = records.iter().all(ends_with_length);
     let is_end = |end: &usize| {
         let record = filled(&lines[last..=*end]);
@@ -114,8 +133,10 @@ fn list(all: &[(usize, &str)]) -> Option<(usize, Vec<(usize, String)>)> {
     let is_list = records.len() >= 3 || with_length == records.len();
     is_list.then(|| {
         let places = starts.iter().map(|start| lines[*start].0);
-        let rows = places.zip(rows.into_iter().map(|(row, _)| row));
-        (head + end + 1, rows.collect())
+        let headings = headings.into_iter().chain([None]);
+        let rows = places.zip(rows).zip(headings);
+        let rows = rows.flat_map(|((at, (row, _)), heading)| [Some((at, row)), heading]);
+        (head + end + 1, rows.flatten().collect())
     })
 }
 
@@ -152,7 +173,11 @@ fn has_times(records: &[Vec<&str>]) -> bool {
 
 /// The number that a line without a length begins with, or consists of.
 fn start(line: &str) -> Option<u32> {
-    if line.contains('\t') || length::at_end(line).is_some() || length::at_start(line).is_some() {
+    if line.trim().contains('\t')
+        || length::at_end(line).is_some()
+        || length::at_start(line).is_some()
+        || matches!(kind(line, Layout::default()), Kind::Track(track) if track.has_length())
+    {
         return None;
     }
     let padded = format!("{} ", line.trim());
@@ -160,72 +185,9 @@ fn start(line: &str) -> Option<u32> {
     (number.disc.is_none() && number.side.is_none()).then_some(number.track)
 }
 
-fn filled<'a>(lines: &[(usize, &'a str)]) -> Vec<&'a str> {
-    let lines = lines.iter().map(|(_, line)| line.trim());
-    lines.filter(|line| !line.is_empty()).collect()
-}
-
-/// Whether most of the numbered lines are sentences, or other lines are.
-fn is_prose(records: &[Vec<&str>]) -> bool {
-    let is_sentence = |line: &&str| {
-        line.ends_with(['.', '!', '?', ';', ',', ':']) && line.split_whitespace().count() > 2
-    };
-    let titles = records.iter().filter_map(|record| record.first());
-    let sentences = titles.filter(|title| is_sentence(title)).count();
-    let others = records.iter().flat_map(|record| record.iter().skip(1));
-    sentences * 2 > records.len()
-        || others
-            .clone()
-            .any(|line| is_sentence(line) || kind(line, Layout::default()) == Kind::Heading)
-}
-
-/// The row of a track, and whether a line of it is a length.
-fn row(record: &[&str]) -> (String, bool) {
-    let padded = format!("{} ", record[0]);
-    let (number, title) = match number(&padded) {
-        Some((number, title)) => (number.track.to_string(), title.trim().to_owned()),
-        None => (String::new(), record[0].to_owned()),
-    };
-    let mut cells = vec![number];
-    cells.extend(Some(title).filter(|title| !title.is_empty()));
-    let mut found = None;
-    for line in &record[1..] {
-        if found.is_none() && length::of(line).is_some() {
-            found = length::of(line);
-            continue;
-        }
-        match length::at_end(line).filter(|_| found.is_none()) {
-            Some((before, length)) => {
-                found = Some(length);
-                cells.push(before.trim().to_owned());
-            }
-            None => cells.push((*line).to_owned()),
-        }
-    }
-    let has_length = found.is_some();
-    cells.push(found.unwrap_or_else(|| UNKNOWN_LENGTH.to_owned()));
-    (cells.join("\t"), has_length)
-}
-
-/// Titles and lengths by turns, each on a line between empty lines.
-fn lengths_apart(lines: &[(usize, &str)]) -> Option<(usize, Vec<(usize, String)>)> {
-    let mut rows = Vec::new();
-    let mut end = 0;
-    while let [(at, title), (_, gap), (_, length), rest @ ..] = &lines[end..] {
-        let is_title = !title.trim().is_empty()
-            && title.chars().count() <= LONGEST_LINE
-            && length::of(title).is_none();
-        if !is_title || !gap.trim().is_empty() || length::of(length).is_none() {
-            break;
-        }
-        rows.push((*at, format!("{}\t{}", title.trim(), length.trim())));
-        end += 3;
-        match rest.first() {
-            Some((_, gap)) if gap.trim().is_empty() => end += 1,
-            _ => break,
-        }
-    }
-    (rows.len() >= 3).then_some((end, rows))
+/// Whether a line is the heading of a track list.
+fn is_heading(line: &Line<'_>) -> bool {
+    kind(&line.1, Layout::default()) == Kind::Heading
 }
 
 #[cfg(test)]

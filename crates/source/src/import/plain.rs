@@ -1,11 +1,13 @@
 //! Converts a plain-text review into a draft: the first line is the title,
 //! single short lines are headings, the lines of a track list are tracks, and
-//! the rest is paragraphs.
+//! the rest is paragraphs. A first line that is a heading of Markdown makes the
+//! text Markdown, whose prose stays as it is.
 
 use super::{
     blocks::{Block, blocks, track_blocks},
     csv_table,
     draft::{Draft, Part},
+    generator,
     note::Note,
     numbered,
     track_line::{Kind, Layout, kind},
@@ -33,6 +35,11 @@ pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
     let Some(first) = lines.iter().position(|(_, line)| !line.trim().is_empty()) else {
         return Err("the text is empty: expected the title on its first line".to_owned());
     };
+    let title = lines[first].1.trim();
+    if let Some(title) = title.strip_prefix("# ").filter(|_| !is_of_a_list(title)) {
+        let (draft, notes) = generator::read_markdown(title, &lines[first + 1..]);
+        return Ok((draft, notes));
+    }
     let lines = numbered::join(&lines[first..]);
     let has_title = !is_of_a_list(&lines[0].1);
     let rest: Vec<(usize, &str)> = lines[usize::from(has_title)..]

@@ -30,6 +30,7 @@ pub fn cells_of_markdown(line: &str) -> Option<String> {
 pub fn read(line: &str, head: Option<Head>) -> Option<Track> {
     let mut cells = Cells::of(line);
     let count = cells.0.len();
+    let head = head.filter(|head| cells.fit(head));
     let found = match head.and_then(|head| head.lengths) {
         Some(column) => cells.take(|at, cell| at == column && is_length(cell)),
         None => cells.take(|_, cell| is_length(cell)),
@@ -89,6 +90,17 @@ impl<'a> Cells<'a> {
     fn ends(&self) -> (usize, usize) {
         let column = |cell: Option<&(usize, &str)>| cell.map_or(usize::MAX, |(at, _)| *at);
         (column(self.0.first()), column(self.0.last()))
+    }
+
+    /// Whether the cells can be in the columns of this heading row: it may have no name
+    /// for the numbers, which then come in place of the titles, before all others.
+    fn fit(&self, head: &Head) -> bool {
+        let cell = |column: usize| self.0.iter().find(|(at, _)| *at == column);
+        let is_number = cell(head.titles).is_some_and(|(_, cell)| is_label(cell));
+        let length = head.lengths.and_then(cell);
+        let has_length = length.is_some_and(|(_, cell)| is_length(cell));
+        let has_other = self.0.iter().any(|(_, cell)| is_length(cell));
+        !(head.numbers.is_none() && is_number && !has_length && has_other)
     }
 
     /// Takes the last cell that a role fits.

@@ -2,6 +2,9 @@
 
 use model::UNKNOWN_LENGTH;
 
+/// In characters; a longer line that ends with a length is prose.
+pub const LONGEST_TITLE: usize = 150;
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Track {
     pub number: Option<Number>,

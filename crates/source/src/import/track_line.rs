@@ -6,22 +6,13 @@
 use super::{
     columns::{self, Head},
     credits::{is_credit, without_buttons},
+    heading::{self, Heading},
     length, marks, table_row, totals,
-    track::{Place, Track, number},
+    track::{LONGEST_TITLE, Place, Track, number},
 };
-use crate::track_section;
-
-/// In characters; a longer line that ends with a length is prose.
-const LONGEST_TITLE: usize = 150;
 
 /// In bytes; a longer line is prose, whatever it contains.
 const LONGEST_LINE: usize = 2000;
-
-/// Other names of discs, in lower case.
-const MEDIA: [&str; 7] = ["lp", "dvd", "vinyl", "record", "disque", "disco", "schijf"];
-
-/// What people put around a heading.
-const AROUND_HEADINGS: [char; 11] = [' ', '\t', '#', '*', '=', '_', '-', '–', '—', '~', '•'];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -64,11 +55,14 @@ pub fn kind(line: &str, layout: Layout) -> Kind {
         return Kind::Columns(layout.head);
     }
     let line = cells.as_deref().unwrap_or(&line);
-    let bare = line.trim_matches(AROUND_HEADINGS);
-    let bare = bracketed(bare).unwrap_or(bare);
+    let bare = heading::bare(line);
     let total = length::at_end(bare);
-    if let Some(heading) = heading(total.map_or(bare, |(before, _)| without_lead(before, false))) {
-        return heading;
+    let untimed = total.map_or(bare, |(before, _)| without_lead(before, false));
+    match heading::parse(untimed) {
+        Some(Heading::List) => return Kind::Heading,
+        Some(Heading::Disc(number, title)) => return Kind::Disc(number, title),
+        Some(Heading::Group(name)) => return Kind::Group(name),
+        None => {}
     }
     if totals::is_total(bare) {
         return Kind::Sum;
@@ -92,53 +86,6 @@ pub fn kind(line: &str, layout: Layout) -> Kind {
         _ if is_credit(line) => Kind::Credit,
         _ => Kind::Other,
     }
-}
-
-/// The words of a line that is in brackets as a whole.
-fn bracketed(line: &str) -> Option<&str> {
-    let pairs = [('[', ']'), ('【', '】')];
-    let inner = pairs
-        .iter()
-        .find_map(|(open, close)| line.strip_prefix(*open)?.strip_suffix(*close))?;
-    (!inner.contains(['[', '【'])).then_some(inner.trim())
-}
-
-/// A heading of a track list, a disc or a side, without its total.
-fn heading(bare: &str) -> Option<Kind> {
-    let name = bare.trim_end_matches(':').to_lowercase();
-    if track_section::is_heading(&name) {
-        return Some(Kind::Heading);
-    }
-    if is_side(&name) {
-        return Some(Kind::Group(bare.to_owned()));
-    }
-    let disc = MEDIA.iter().find_map(|medium| {
-        let word = bare.get(..medium.len())?;
-        let is_medium = word.eq_ignore_ascii_case(medium);
-        is_medium.then(|| format!("disc{}", &bare[medium.len()..]))
-    });
-    let (number, rest) = track_section::disc(bare).or_else(|| track_section::disc(&disc?))?;
-    (rest.chars().count() <= LONGEST_TITLE).then_some(Kind::Disc(number, rest))
-}
-
-/// Whether a text is the heading of a disc or a side.
-pub fn is_heading(text: &str) -> bool {
-    heading(text).is_some()
-}
-
-/// `side a`, `seite 2`, `a-side`, in lower case.
-fn is_side(name: &str) -> bool {
-    let names = ["side", "seite", "face", "lado", "lato", "kant", "sida"];
-    let mut words = name.split([' ', '-']).filter(|word| !word.is_empty());
-    let (first, second) = (words.next(), words.next());
-    let is_name = |word: Option<&str>| word.is_some_and(|word| names.contains(&word));
-    let is_label = |word: Option<&str>| {
-        word.is_some_and(|word| {
-            word.chars().count() == 1 || ["one", "two", "three", "four"].contains(&word)
-        })
-    };
-    words.next().is_none()
-        && (is_name(first) && is_label(second) || is_label(first) && is_name(second))
 }
 
 fn is_track(track: &Track) -> bool {
@@ -184,6 +131,28 @@ fn words(line: &str, place: Option<Place>) -> Option<Track> {
         }
         Some(Place::BeforeTitle) => before(),
     };
+    let certain = number.as_ref().is_some_and(|number| number.certain);
+    let behind = found.is_none() && certain && place != Some(Place::BeforeTitle);
+    if let Some((title, length, after)) = length::within(rest).filter(|_| behind) {
+        let is_of_title = ["(feat", "(ft", "(with "]
+            .iter()
+            .any(|start| after.to_lowercase().starts_with(start));
+        let title = without_lead(title, true);
+        return Some(Track {
+            number,
+            title: match is_of_title {
+                true => format!("{title} {after}"),
+                false => title.to_owned(),
+            },
+            length: Some(length),
+            extra: Some(after.to_owned())
+                .filter(|_| !is_of_title)
+                .into_iter()
+                .collect(),
+            place: Some(Place::AfterTitle),
+            ..Track::default()
+        });
+    }
     let mut track = Track {
         number,
         title: found

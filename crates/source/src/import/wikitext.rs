@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::track_line;
+use super::heading;
 
 /// The parameters of a track, in the order of the cells.
 const COLUMNS: [&str; 7] = [
@@ -68,7 +68,7 @@ fn table(template: &str) -> String {
                 tracks.entry(number).or_default().insert(*column, value);
             }
             _ if value.is_empty() => {}
-            _ if name == "headline" && track_line::is_heading(&value) => {
+            _ if name == "headline" && heading::is_heading(&value) => {
                 headline = Some(value);
             }
             _ => others.push(format!("{name}: {value}")),
