@@ -51,11 +51,12 @@ pub fn read(text: &str, format: Format) -> Result<(Draft, Vec<Note>), String> {
     Ok((draft, notes))
 }
 
-/// Converts Markdown without front matter, whose title is that of its first heading.
+/// Converts Markdown without front matter: the title in its first heading, and the
+/// lines below.
 pub fn read_markdown(title: &str, body: &[(usize, &str)]) -> (Draft, Vec<Note>) {
     let mut draft = Draft::default();
     let mut notes = Vec::new();
-    draft.set(&schema::TITLE, title.trim_end_matches('#').trim());
+    draft.set(&schema::TITLE, title);
     prose(&mut draft, &mut notes, body);
     (draft, notes)
 }

@@ -35,10 +35,9 @@ pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
     let Some(first) = lines.iter().position(|(_, line)| !line.trim().is_empty()) else {
         return Err("the text is empty: expected the title on its first line".to_owned());
     };
-    let title = lines[first].1.trim();
-    if let Some(title) = title.strip_prefix("# ").filter(|_| !is_of_a_list(title)) {
-        let (draft, notes) = generator::read_markdown(title, &lines[first + 1..]);
-        return Ok((draft, notes));
+    let line = lines[first].1.trim();
+    if let Some(title) = heading_of_markdown(line).filter(|_| !is_of_a_list(line)) {
+        return Ok(generator::read_markdown(title, &lines[first + 1..]));
     }
     let lines = numbered::join(&lines[first..]);
     let has_title = !is_of_a_list(&lines[0].1);
@@ -55,6 +54,12 @@ pub fn read(text: &str) -> Result<(Draft, Vec<Note>), String> {
         }),
     }
     Ok((draft, notes))
+}
+
+/// The words of `# Title` and `# Title #`.
+fn heading_of_markdown(line: &str) -> Option<&str> {
+    let title = line.strip_prefix("# ")?.trim_end_matches('#').trim();
+    title.contains(char::is_alphanumeric).then_some(title)
 }
 
 /// Whether the first line of a text belongs to a track list.
