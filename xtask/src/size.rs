@@ -25,7 +25,7 @@ struct Budget {
 const BUDGETS: [Budget; 5] = [
     Budget {
         name: "wasm",
-        most: 66_000,
+        most: 65_000,
         holds: |file| file.ends_with(".wasm") && !is_later(file),
     },
     Budget {
@@ -35,17 +35,19 @@ const BUDGETS: [Budget; 5] = [
     },
     Budget {
         name: "front page",
-        most: 14_000,
+        // What a server may send at once, ten packets of 1,460 bytes, less its
+        // headers. The hashes in the page move its size by some 40 bytes.
+        most: 14_100,
         holds: |file| file == PAGE,
     },
     Budget {
         name: "first visit",
-        most: 85_500,
+        most: 85_000,
         holds: |file| !is_later(file),
     },
     Budget {
         name: "navigation",
-        most: 32_000,
+        most: 31_500,
         holds: is_later,
     },
 ];
@@ -191,12 +193,12 @@ mod tests {
         let recorded = [("wasm".to_owned(), 1_200), ("glue".to_owned(), 900)].into();
         let table = table(&sizes, &recorded);
         assert!(
-            table.contains("| wasm | 1000 | 66000 | -200 |\n"),
+            table.contains("| wasm | 1000 | 65000 | -200 |\n"),
             "{table}"
         );
         assert!(table.contains("| glue | 1000 | 4000 | +100 |\n"), "{table}");
         assert!(
-            table.contains("| front page | 1000 | 14000 | new |\n"),
+            table.contains("| front page | 1000 | 14100 | new |\n"),
             "{table}"
         );
     }

@@ -36,7 +36,8 @@
   };
   addEventListener("error", (event) => {
     if (event.error) report(event.error);
-    else if (event.target instanceof HTMLScriptElement) report();
+    // Scripts of others are no modules, or fail without harm.
+    else if (event.target.type === "module") report();
   }, true);
   addEventListener("unhandledrejection", (event) => report(event.reason));
   addEventListener("DOMContentLoaded", () => {

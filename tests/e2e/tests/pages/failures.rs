@@ -1,7 +1,7 @@
 //! An interrupted deploy, a host that forbids wasm, damaged data: one line says
 //! that the search could not start and why, and the review stays readable.
 
-use e2e::{BrowserPage, Faults, NOT_LOADED, until};
+use e2e::{BrowserPage, Deployed, Faults, NOT_LOADED, until};
 
 use crate::{PAGES, Plan, assert_whole_review, engine_independent::series::series, scenario};
 
@@ -141,13 +141,21 @@ fn a_host_that_forbids_wasm_is_reported_and_the_review_stays() {
 /// Some hosts add scripts to pages.
 #[test]
 fn a_failure_of_another_script_is_not_the_searchs() {
+    let site = Deployed::default();
+    site.write("throws.js", b"throw new Error('of others')");
     let page = |html: &str| {
-        let other = "<script src=\"gone.js\"></script></body>";
-        html.replacen("</body>", other, 1)
+        let others = "<script src=\"gone.js\"></script><script src=\"throws.js\"></script></body>";
+        html.replacen("</body>", others, 1)
     };
-    let plan = Plan::default().faults(Faults::default().edit(page));
-    scenario(plan.expect_lost_files(), async |reader| {
-        reader.open_live("").await;
+    let plan = Plan::default().folder(site.path());
+    let plan = plan.faults(Faults::default().edit(page));
+    let plan = plan.expect_lost_files().expect_message("of others");
+    scenario(plan, async |reader| {
+        reader.open("").await;
+        until("the search", async || {
+            (reader.app_state().await.as_deref() == Some("ready")).then_some(())
+        })
+        .await;
         assert_eq!(reader.texts("#search-failed").await, [""; 0]);
     });
 }
