@@ -23,7 +23,7 @@ const LARGEST_WINDOW: u32 = 22;
 /// The same bytes, compressed; `quality` goes from 0 to 11.
 ///
 /// A wasm becomes 1.6 % smaller if the encoder predicts each byte from the high
-/// bits of the one before, a page of 50 KB 0.3 % if the window is no larger than
+/// bits of the one before, a page of 70 KB 0.3 % if the window is no larger than
 /// the file.
 ///
 /// # Errors

@@ -53,7 +53,7 @@ pub fn parse(bare: &str) -> Option<Heading> {
     (rest.chars().count() <= LONGEST_TITLE).then_some(Heading::Disc(number, rest))
 }
 
-/// Whether a text is the heading of a disc or a side.
+/// Whether a text is such a heading.
 pub fn is_heading(text: &str) -> bool {
     parse(text).is_some()
 }

@@ -39,8 +39,8 @@ const LATE: Duration = Duration::from_secs(20);
 /// Waits until a worker controls the page and no other is about to. Such a worker is
 /// active, whatever its `state` says: in WebKit, one in some hundred pages misses the
 /// change, and reads `installing` for good. As seldom, a page misses that it is
-/// controlled; the next load is. After some dozen pages in one browser, WebKit no
-/// longer tells a page of its registration, but still of the worker that controls it.
+/// controlled; the next load is. After some dozen pages in one browser,
+/// WebKit finds no registration for a page that a worker controls.
 pub async fn until_kept(reader: &BrowserPage) {
     let active = "return navigator.serviceWorker.getRegistration()
         .then((found) => !found?.installing && !found?.waiting
