@@ -25,15 +25,24 @@
   };
   // Shows messages of the app itself. A browser's own message would name
   // files and bytes, which the console has anyway.
+  const lost = "a part of it could not be loaded";
   const why = (error) => {
-    if (!error || error instanceof TypeError || error instanceof SyntaxError) return "a part of it could not be loaded";
     if (error instanceof WebAssembly.CompileError) return "a part of it arrived damaged or was not let in";
     if (error instanceof WebAssembly.RuntimeError) return "it came to a halt";
-    return error.message ?? String(error);
+    return error?.constructor === Error ? error.message : lost;
   };
+  const isReady = () => html.dataset.app === "ready";
   const report = (error) => {
-    if (html.dataset.app !== "ready" || error instanceof WebAssembly.RuntimeError) fail(why(error));
+    if (isReady() && !(error instanceof WebAssembly.RuntimeError)) return;
+    const reason = why(error);
+    // As soon as the reader leaves, Firefox and WebKit break off all downloads, while
+    // the next page may take its time.
+    setTimeout(fail, reason === lost ? 3000 : 0, reason);
   };
+  // Back to a page that was left before its app had started.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && !isReady()) location.reload();
+  });
   addEventListener("error", (event) => {
     if (event.error) report(event.error);
     // Scripts of others are no modules, or fail without harm.

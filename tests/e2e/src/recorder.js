@@ -11,6 +11,7 @@
   const hear = (kind, ...words) => keep([...heard(), `${kind}: ${words.join(" ")}`.slice(0, 1000)]);
   keep(heard());
   window.takeHeard = () => {
+    hearLost();
     const messages = heard();
     keep([]);
     return messages;
@@ -23,13 +24,37 @@
       say.apply(console, words);
     };
   }
-  const lost = (event) => {
+  // Firefox and WebKit break off the downloads of a page that is left, WebKit a moment
+  // before `beforeunload`.
+  let isLeft = false;
+  let lost = [];
+  const hearLost = () => {
+    for (const message of lost) hear(...message);
+    lost = [];
+  };
+  const lose = (...message) => {
+    if (isLeft) return;
+    lost.push(message);
+    setTimeout(hearLost, 100);
+  };
+  addEventListener("beforeunload", () => {
+    isLeft = true;
+    lost = [];
+  });
+  addEventListener("pageshow", () => {
+    isLeft = false;
+  });
+
+  const fail = (event) => {
     const { target } = event;
-    if (target instanceof Element) hear("not loaded", target.outerHTML.split("\n")[0]);
+    if (target instanceof Element) lose("not loaded", target.outerHTML.split("\n")[0]);
     else hear("error", event.message, event.filename);
   };
-  addEventListener("error", lost, true);
-  addEventListener("unhandledrejection", ({ reason }) => hear("unhandled rejection", reason));
+  addEventListener("error", fail, true);
+  addEventListener("unhandledrejection", ({ reason }) => {
+    const isBrokenOff = reason instanceof TypeError || reason?.name === "AbortError";
+    (isBrokenOff ? lose : hear)("unhandled rejection", reason);
+  });
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
     hear("policy violated", violatedDirective, blockedURI, sourceFile);
   });

@@ -19,6 +19,7 @@ mod help;
 mod keys;
 mod language;
 mod layout;
+mod leaving;
 mod length_chart;
 mod long;
 mod mentions;
