@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{
     side_by_side, stacked,
-    track_line::{Kind, Layout, kind},
+    track_line::{Kind, Layout, is_list_heading, kind},
 };
 
 /// Consecutive non-empty lines, each with its line number.
@@ -36,8 +36,7 @@ pub fn blocks<'a>(lines: &[(usize, &'a str)]) -> Vec<Block<'a>> {
 
 /// The block, divided at the heading of its track list.
 fn headed(mut block: Block<'_>) -> Vec<Block<'_>> {
-    let is_heading =
-        |(_, line): &(usize, Cow<'_, str>)| kind(line, Layout::default()) == Kind::Heading;
+    let is_heading = |(_, line): &(usize, Cow<'_, str>)| is_list_heading(line);
     match block.iter().rposition(is_heading) {
         Some(at) if at > 0 => {
             let list = block.split_off(at);
@@ -158,7 +157,7 @@ fn look(block: &Block<'_>) -> Look {
     let mut look = Look::default();
     for (_, line) in block {
         match kind(line, Layout::default()) {
-            Kind::Heading | Kind::Disc(..) | Kind::Columns(_) | Kind::Group(_) => look.leads += 1,
+            Kind::Heading(_) | Kind::Columns(_) => look.leads += 1,
             Kind::Credit => look.credits += 1,
             Kind::Sum => look.sums += 1,
             Kind::Track(track) if track.length.is_some() => {

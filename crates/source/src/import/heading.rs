@@ -14,6 +14,9 @@ pub enum Heading {
     Group(String),
 }
 
+/// In characters; a longer line is no heading.
+pub const LONGEST_HEADING: usize = 60;
+
 /// Other names of discs, in lower case.
 const MEDIA: [&str; 7] = ["lp", "dvd", "vinyl", "record", "disque", "disco", "schijf"];
 
@@ -51,6 +54,13 @@ pub fn parse(bare: &str) -> Option<Heading> {
     });
     let (number, rest) = track_section::disc(bare).or_else(|| track_section::disc(&disc?))?;
     (rest.chars().count() <= LONGEST_TITLE).then_some(Heading::Disc(number, rest))
+}
+
+/// Whether a line among tracks may be the name of a group, such as `The Demos`.
+pub fn may_be_name(line: &str) -> bool {
+    line.chars().count() <= LONGEST_HEADING
+        && line.starts_with(char::is_alphanumeric)
+        && !line.ends_with(['.', ',', ';', '!', '?'])
 }
 
 /// Whether a text is such a heading.

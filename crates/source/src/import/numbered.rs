@@ -13,7 +13,7 @@ use super::{
     length,
     record::{filled, is_prose, last_filled, row, take_headings},
     track::number,
-    track_line::{Kind, Layout, kind},
+    track_line::{Kind, Layout, is_list_heading, kind},
     unnumbered::{self, LONGEST_LINE},
 };
 use model::UNKNOWN_LENGTH;
@@ -38,7 +38,7 @@ pub fn join<'a>(lines: &[(usize, &'a str)]) -> Vec<Line<'a>> {
             joined
                 .iter()
                 .rfind(|(_, line)| !line.trim().is_empty())
-                .is_some_and(is_heading)
+                .is_some_and(|(_, line)| is_list_heading(line))
         };
         match list.or_else(|| unnumbered::titles(&lines[at..]).filter(|_| is_headed())) {
             Some((length, rows)) => {
@@ -158,8 +158,7 @@ impl Tracks {
         self.found |= before[self.searched..].iter().any(is_track);
         self.searched = before.len();
         let above = before.iter().rfind(|(_, line)| !line.trim().is_empty());
-        let is_heading =
-            |line| matches!(kind(line), Kind::Heading | Kind::Disc(..) | Kind::Group(_));
+        let is_heading = |line| matches!(kind(line), Kind::Heading(_));
         self.found && !above.is_some_and(is_heading)
     }
 }
@@ -183,11 +182,6 @@ fn start(line: &str) -> Option<u32> {
     let padded = format!("{} ", line.trim());
     let (number, _) = number(&padded)?;
     (number.disc.is_none() && number.side.is_none()).then_some(number.track)
-}
-
-/// Whether a line is the heading of a track list.
-fn is_heading(line: &Line<'_>) -> bool {
-    kind(&line.1, Layout::default()) == Kind::Heading
 }
 
 #[cfg(test)]

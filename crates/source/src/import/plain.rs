@@ -8,15 +8,13 @@ use super::{
     csv_table,
     draft::{Draft, Part},
     generator,
+    heading::LONGEST_HEADING,
     note::Note,
     numbered,
     track_line::{Kind, Layout, kind},
     tracks, wikitext,
 };
 use crate::schema;
-
-/// In characters; a longer single line is a paragraph.
-const LONGEST_HEADING: usize = 60;
 
 /// In characters; a block of such lines is verse, a list or an address.
 const LONGEST_VERSE: usize = 45;
@@ -69,7 +67,7 @@ fn is_of_a_list(line: &str) -> bool {
             let first = track.number.is_some_and(|number| number.track == 1);
             track.length.is_some() || first
         }
-        Kind::Heading | Kind::Disc(..) | Kind::Columns(_) | Kind::Group(_) | Kind::Sum => true,
+        Kind::Heading(_) | Kind::Columns(_) | Kind::Sum => true,
         Kind::Credit | Kind::Other => false,
     }
 }
@@ -151,8 +149,8 @@ fn are_short(lines: &[&str]) -> bool {
             .all(|line| line.chars().count() <= LONGEST_VERSE)
 }
 
-/// Whether a single line is short, starts like a heading and does not end a
-/// sentence.
+/// Whether a single line, which may be a paragraph, is short, starts like a heading
+/// and does not end a sentence.
 fn is_heading(line: &str) -> bool {
     let first = line.chars().find(|c| c.is_alphanumeric());
     line.chars().count() <= LONGEST_HEADING

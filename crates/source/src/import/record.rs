@@ -3,15 +3,12 @@
 
 use super::{
     credits::without_buttons,
-    length,
+    heading, length,
     track::number,
-    track_line::{Kind, Layout, kind},
+    track_line::{is_list_heading, is_part_heading},
     unnumbered::is_sentence,
 };
 use model::UNKNOWN_LENGTH;
-
-/// In characters; longer lines are no headings.
-const LONGEST_HEADING: usize = 60;
 
 /// Takes the heading of the next tracks, such as `Side B`, off the end of each
 /// record: where most tracks have one line, any second one that may be a name.
@@ -20,15 +17,9 @@ pub fn take_headings(records: &mut [Vec<&str>]) -> Vec<Option<String>> {
     let are_single = single * 2 > records.len();
     let is_heading = |record: &Vec<&str>| {
         let (last, others) = record.split_last()?;
-        let is_known = matches!(
-            kind(last, Layout::default()),
-            Kind::Disc(..) | Kind::Group(_)
-        );
-        let is_name =
-            last.starts_with(char::is_uppercase) && !last.ends_with(['.', ',', ';', '!', '?']);
-        let is_short = last.chars().count() <= LONGEST_HEADING;
-        (!others.is_empty() && (is_known || are_single && others.len() == 1 && is_name && is_short))
-            .then_some(())
+        let is_name = last.starts_with(char::is_uppercase) && heading::may_be_name(last);
+        let is_likely = are_single && others.len() == 1 && is_name;
+        (!others.is_empty() && (is_part_heading(last) || is_likely)).then_some(())
     };
     let take = |record: &mut Vec<&str>| {
         is_heading(record)?;
@@ -52,11 +43,8 @@ pub fn filled<'a>(lines: &[(usize, &'a str)]) -> Vec<&'a str> {
 pub fn is_prose(records: &[Vec<&str>]) -> bool {
     let titles = records.iter().filter_map(|record| record.first());
     let sentences = titles.filter(|title| is_sentence(title)).count();
-    let others = records.iter().flat_map(|record| record.iter().skip(1));
-    sentences * 2 > records.len()
-        || others
-            .clone()
-            .any(|line| is_sentence(line) || kind(line, Layout::default()) == Kind::Heading)
+    let mut others = records.iter().flat_map(|record| record.iter().skip(1));
+    sentences * 2 > records.len() || others.any(|line| is_sentence(line) || is_list_heading(line))
 }
 
 /// The row of a track, and whether a line of it is a length.

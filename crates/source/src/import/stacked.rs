@@ -27,12 +27,7 @@ pub fn rows(block: &[(usize, &str)]) -> Option<Vec<(usize, String)>> {
         if row.is_empty() && is_column(line) {
             continue;
         }
-        if row.is_empty()
-            && matches!(
-                kind(line, Layout::default()),
-                Kind::Heading | Kind::Disc(..) | Kind::Group(_)
-            )
-        {
+        if row.is_empty() && matches!(kind(line, Layout::default()), Kind::Heading(_)) {
             rows.push((*at, (*line).to_owned()));
             continue;
         }

@@ -1,6 +1,7 @@
 //! Table tests: a line of a pasted track list, and what is parsed from it.
 
 use super::{
+    heading::Heading,
     track::Track,
     track_line::{Kind, Layout, kind},
 };
@@ -13,12 +14,14 @@ fn read(line: &str) -> String {
 
 fn shown(kind: Kind) -> String {
     match kind {
-        Kind::Heading => "heading".to_owned(),
-        Kind::Disc(number, name) => format!("disc {number} {name}").trim_end().to_owned(),
+        Kind::Heading(Heading::List) => "heading".to_owned(),
+        Kind::Heading(Heading::Disc(number, name)) => {
+            format!("disc {number} {name}").trim_end().to_owned()
+        }
+        Kind::Heading(Heading::Group(name)) => format!("group {name}"),
         Kind::Columns(None) => "names of columns".to_owned(),
         Kind::Columns(Some(_)) => "head of a table".to_owned(),
         Kind::Track(track) => shown_track(track),
-        Kind::Group(name) => format!("group {name}"),
         Kind::Credit => "credit".to_owned(),
         Kind::Sum => "total".to_owned(),
         Kind::Other => "other".to_owned(),

@@ -16,14 +16,9 @@ const LONGEST_LINE: usize = 2000;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// `Track List`, or another usual wording.
-    Heading,
-    /// `Disc 2: The Score`: the number, and the text after it.
-    Disc(u32, String),
+    Heading(Heading),
     /// A table's heading row, with its columns if they are known.
     Columns(Option<Head>),
-    /// `Side A`, a group of tracks on a record.
-    Group(String),
     /// `Written-By – Ada Example` or `buy track`, about the track above.
     Credit,
     /// `Total: 45:10`.
@@ -39,6 +34,19 @@ pub struct Layout {
     pub head: Option<Head>,
     /// Where most lines without tabs have their lengths.
     pub place: Option<Place>,
+}
+
+/// Whether a line is the heading of a track list, such as `Track List`.
+pub fn is_list_heading(line: &str) -> bool {
+    kind(line, Layout::default()) == Kind::Heading(Heading::List)
+}
+
+/// Whether a line is the heading of a disc or of a group of tracks.
+pub fn is_part_heading(line: &str) -> bool {
+    matches!(
+        kind(line, Layout::default()),
+        Kind::Heading(Heading::Disc(..) | Heading::Group(_))
+    )
 }
 
 /// Classifies a line.
@@ -58,11 +66,8 @@ pub fn kind(line: &str, layout: Layout) -> Kind {
     let bare = heading::bare(line);
     let total = length::at_end(bare);
     let untimed = total.map_or(bare, |(before, _)| without_lead(before, false));
-    match heading::parse(untimed) {
-        Some(Heading::List) => return Kind::Heading,
-        Some(Heading::Disc(number, title)) => return Kind::Disc(number, title),
-        Some(Heading::Group(name)) => return Kind::Group(name),
-        None => {}
+    if let Some(heading) = heading::parse(untimed) {
+        return Kind::Heading(heading);
     }
     if totals::is_total(bare) {
         return Kind::Sum;

@@ -3,14 +3,12 @@
 //! out and once more to read it; [`List`] puts the tracks together.
 
 use super::{
+    heading::{self, Heading},
     length,
     list::{List, Tracks},
     track::{Place, Track},
     track_line::{Kind, Layout, kind},
 };
-
-/// In characters; a longer line among tracks is no heading.
-const LONGEST_HEADING: usize = 60;
 
 type Line<'a> = (usize, &'a str, Kind);
 
@@ -37,19 +35,21 @@ pub fn read(lines: &[(usize, &str)]) -> Tracks {
                 name.trim()
             ),
         );
-        *kind = Kind::Group(name.trim().to_owned());
+        *kind = Kind::Heading(Heading::Group(name.trim().to_owned()));
     }
     let mut next = numbers.into_iter().skip(1).chain([None]);
     for (at, line, kind) in kinds {
-        if matches!(kind, Kind::Heading | Kind::Disc(..) | Kind::Group(_)) {
-            list.total_of(at, line);
-        }
         match kind {
-            Kind::Heading => {}
+            Kind::Heading(heading) => {
+                list.total_of(at, line);
+                match heading {
+                    Heading::List => {}
+                    Heading::Disc(number, rest) => list.disc(at, number, &rest),
+                    Heading::Group(name) => list.named_group(at, name),
+                }
+            }
             Kind::Columns(_) => list.columns(at, line),
-            Kind::Disc(number, rest) => list.disc(at, number, &rest),
             Kind::Track(track) => list.track(at, track, next.next().flatten()),
-            Kind::Group(name) => list.named_group(at, name),
             Kind::Credit => list.credit(at, line.trim()),
             Kind::Sum => list.keep(at, format!("`{}`, a total", line.trim())),
             Kind::Other => list.leave(at, line.trim()),
@@ -97,12 +97,7 @@ fn headings(kinds: &[Line<'_>]) -> Vec<usize> {
         at.and_then(|at| kinds.get(at))
             .is_some_and(|(_, _, kind)| track(kind).is_some())
     };
-    let is_name = |line: &str| {
-        line.chars().count() <= LONGEST_HEADING
-            && line.starts_with(char::is_alphanumeric)
-            && !line.ends_with(['.', ',', ';', '!', '?'])
-            && length::at_end(line).is_none()
-    };
+    let is_name = |line: &str| heading::may_be_name(line) && length::at_end(line).is_none();
     let found: Vec<usize> = (0..kinds.len())
         .filter(|at| kinds[*at].2 == Kind::Other && is_name(kinds[*at].1.trim()))
         .filter(|at| is_track(Some(at + 1)))
