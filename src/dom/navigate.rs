@@ -6,13 +6,13 @@
 //! browser without the API, another version of the site, a page that is no review,
 //! a lost connection.
 
-use std::{cell::Cell, rc::Rc, time::Duration};
+use std::time::Duration;
 
 use js_sys::{Object, Promise, Reflect};
-use leptos::prelude::{request_animation_frame, set_timeout};
+use leptos::prelude::{request_animation_frame, set_timeout, set_timeout_with_handle};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{Event, EventTarget, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{AbortSignal, Event, EventTarget, HtmlAnchorElement, HtmlElement, Url};
 
 use super::{
     address,
@@ -49,7 +49,7 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = hasUAVisualTransition)]
     fn is_animated(this: &NavigateEvent) -> bool;
     #[wasm_bindgen(method, getter)]
-    fn signal(this: &NavigateEvent) -> Signal;
+    fn signal(this: &NavigateEvent) -> AbortSignal;
     #[wasm_bindgen(method, catch)]
     fn intercept(this: &NavigateEvent, options: &JsValue) -> Result<(), JsValue>;
     /// Scrolls as the navigation asks for, before it has ended.
@@ -59,10 +59,6 @@ extern "C" {
     type Destination;
     #[wasm_bindgen(method, getter)]
     fn url(this: &Destination) -> String;
-
-    type Signal;
-    #[wasm_bindgen(method, getter)]
-    fn aborted(this: &Signal) -> bool;
 }
 
 /// A page that the reader has gone to, and its data as JSON.
@@ -139,7 +135,7 @@ fn intercept(
     let asked = event.clone().unchecked_into::<NavigateEvent>();
     let handler = Closure::once_into_js(move || {
         future_to_promise(async move {
-            let arrived = arrive(data, build).await;
+            let arrived = arrive(data, build, event.signal()).await;
             if arrived.is_none() {
                 forget(&address);
             }
@@ -198,14 +194,20 @@ fn mark_opened() {
     }
 }
 
-/// Waits for a page of the same version; `None` if it does not arrive.
-async fn arrive(data: Promise, build: &str) -> Option<Arrived> {
-    let waiting = Rc::new(Cell::new(true));
-    let still = Rc::clone(&waiting);
-    set_timeout(move || _ = set_loading(still.get()), SLOW);
+/// Waits for a page of the same version; `None` if it does not arrive. Shows progress
+/// until it is there, or the reader stops it or goes elsewhere.
+async fn arrive(data: Promise, build: &str, signal: AbortSignal) -> Option<Arrived> {
+    let progress = set_timeout_with_handle(|| _ = set_loading(true), SLOW);
+    let stop = move || {
+        if let Ok(progress) = &progress {
+            progress.clear();
+        }
+        set_loading(false)
+    };
+    let stopped = stop.clone();
+    signal.set_onabort(Closure::once_into_js(move || _ = stopped()).dyn_ref());
     let data = JsFuture::from(data).await;
-    waiting.set(false);
-    let was_slow = set_loading(false);
+    let was_slow = !signal.aborted() && stop();
     let json = data.ok()?.as_string()?;
     let page = PageJson::parse(&json).ok()?.page().ok()?;
     (page.build == build).then_some(Arrived {

@@ -561,3 +561,35 @@ fn the_search_of_every_album_goes_on_across_pages() {
         );
     });
 }
+
+/// The download goes on, for the next click on the link.
+#[test]
+fn a_review_that_the_reader_does_not_wait_for_shows_no_progress() {
+    for how in ["stop()", "history.back()"] {
+        let (_site, plan) = series();
+        let faults = Faults::default().hold("review.json");
+        scenario(plan.faults(faults), async |reader| {
+            reader.open_live("").await;
+            if !has_navigation(reader).await {
+                return;
+            }
+            let leave = format!(
+                "new MutationObserver(() => {{
+                    if ('loading' in document.documentElement.dataset) {how};
+                    else fetch('/THIRD-PARTY.txt');
+                }}).observe(document.documentElement, {{ attributeFilter: ['data-loading'] }});
+                setTimeout(() => document.querySelector('.others [rel=prev]').click());"
+            );
+            tokio::join!(reader.ask::<()>(&leave, []), async {
+                until("the end of the progress bar", async || {
+                    let mut visits = reader.server.visits().into_iter();
+                    let is_there = visits.any(|visit| visit.path.ends_with("THIRD-PARTY.txt"));
+                    is_there.then_some(())
+                })
+                .await;
+                reader.server.release();
+            });
+            assert_eq!(reader.texts("h1").await, [NEWEST], "{how}");
+        });
+    }
+}
