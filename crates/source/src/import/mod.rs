@@ -15,6 +15,7 @@ mod cue;
 mod draft;
 mod draft_file;
 mod escape;
+mod file_name;
 mod form;
 mod format;
 mod generator;
@@ -42,6 +43,7 @@ mod track_line;
 mod tracks;
 mod unnumbered;
 mod wikitext;
+mod works;
 
 use crate::schema;
 use format::Format;

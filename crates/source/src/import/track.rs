@@ -29,6 +29,14 @@ impl Track {
         length.is_some_and(|length| length != UNKNOWN_LENGTH)
     }
 
+    /// Whether it has nothing but a title and a length.
+    pub fn is_plain(&self) -> bool {
+        self.number.is_none()
+            && self.artist.is_none()
+            && self.note.is_none()
+            && self.extra.is_empty()
+    }
+
     /// Takes a number off the title, if there is none yet.
     pub fn take_number(&mut self) {
         let found = number(&self.title).filter(|(number, _)| number.certain);
@@ -61,11 +69,37 @@ pub struct Number {
     pub certain: bool,
 }
 
-/// Splits the leading number off a line: `1.`, `#1`, `A1`, `2-03`, `Track 1:`.
+/// Splits the leading number off a line: `1.`, `#1`, `A1`, `2-03`, `Track 1:`, `(1)`.
 pub fn number(line: &str) -> Option<(Number, &str)> {
     let named = line.strip_prefix("Track ").and_then(unnamed);
     let named = named.filter(|(number, _)| number.certain);
-    named.or_else(|| unnamed(line))
+    named.or_else(|| unnamed(line)).or_else(|| enclosed(line))
+}
+
+/// `(1)`, which may be of a title such as `(500) Days`, and `①`.
+fn enclosed(line: &str) -> Option<(Number, &str)> {
+    let circled = |c: char| {
+        ('①'..='⑳')
+            .contains(&c)
+            .then(|| u32::from(c) - u32::from('①') + 1)
+    };
+    let first = line.chars().next()?;
+    let (track, rest) = match circled(first) {
+        Some(track) => (track, &line[first.len_utf8()..]),
+        None => {
+            let (track, rest) = digits(line.strip_prefix(['(', '['])?)?;
+            let rest = rest.strip_prefix([')', ']'])?;
+            (track, rest.strip_prefix(char::is_whitespace)?)
+        }
+    };
+    let number = Number {
+        disc: None,
+        side: None,
+        track,
+        text: line[..line.len() - rest.len()].trim_end().to_owned(),
+        certain: circled(first).is_some(),
+    };
+    Some((number, rest.trim_start()))
 }
 
 /// The same without `Track`.

@@ -6,6 +6,7 @@
 use super::{
     columns::{self, Head},
     credits::{is_credit, without_buttons},
+    file_name,
     heading::{self, Heading},
     length, marks, table_row, totals,
     track::{LONGEST_TITLE, Place, Track, number},
@@ -25,6 +26,15 @@ pub enum Kind {
     Sum,
     Track(Track),
     Other,
+}
+
+impl Kind {
+    pub fn track(&self) -> Option<&Track> {
+        match self {
+            Self::Track(track) => Some(track),
+            _ => None,
+        }
+    }
 }
 
 /// What the other lines of a list say about one of them.
@@ -116,6 +126,7 @@ fn words(line: &str, place: Option<Place>) -> Option<Track> {
     };
     let (rest, button) = without_buttons(rest);
     let (rest, note) = without_note(rest);
+    let is_file = file_name::without_ending(rest).is_some();
     let after = || {
         let (title, length) = length::at_end(rest)?;
         let written = &rest[title.len()..];
@@ -174,6 +185,9 @@ fn words(line: &str, place: Option<Place>) -> Option<Track> {
         track.place = Some(place);
     }
     track.take_number();
+    if let Some(number) = &mut track.number {
+        number.certain |= is_file;
+    }
     Some(track)
 }
 

@@ -8,9 +8,11 @@ use super::{
     list::{List, Tracks},
     track::{Place, Track},
     track_line::{Kind, Layout, kind},
+    works::works,
 };
 
-type Line<'a> = (usize, &'a str, Kind);
+/// A line with its number.
+pub type Line<'a> = (usize, &'a str, Kind);
 
 /// Parses lines, each with its line number.
 pub fn read(lines: &[(usize, &str)]) -> Tracks {
@@ -19,10 +21,15 @@ pub fn read(lines: &[(usize, &str)]) -> Tracks {
         None => first,
         place => classified(lines, place),
     };
+    for at in works(&kinds) {
+        if let Kind::Track(track) = &kinds[at].2 {
+            kinds[at].2 = Kind::Heading(Heading::Group(track.title.clone()));
+        }
+    }
     let headings = headings(&kinds);
     let numbers: Vec<Option<u32>> = kinds
         .iter()
-        .filter_map(|(_, _, kind)| track(kind))
+        .filter_map(|(_, _, kind)| kind.track())
         .map(|track| Some(track.number.as_ref()?.track))
         .collect();
     let mut list = List::of(&tracks(&kinds).collect::<Vec<_>>());
@@ -70,15 +77,8 @@ fn classified<'a>(lines: &[(usize, &'a str)], place: Option<Place>) -> Vec<Line<
     kinds.collect()
 }
 
-fn track(kind: &Kind) -> Option<&Track> {
-    match kind {
-        Kind::Track(track) => Some(track),
-        _ => None,
-    }
-}
-
 fn tracks<'k>(kinds: &'k [Line<'_>]) -> impl Iterator<Item = &'k Track> {
-    kinds.iter().filter_map(|(_, _, kind)| track(kind))
+    kinds.iter().filter_map(|(_, _, kind)| kind.track())
 }
 
 /// Where more than half of the lengths are.
@@ -95,7 +95,7 @@ fn usual_place(kinds: &[Line<'_>]) -> Option<Place> {
 fn headings(kinds: &[Line<'_>]) -> Vec<usize> {
     let is_track = |at: Option<usize>| {
         at.and_then(|at| kinds.get(at))
-            .is_some_and(|(_, _, kind)| track(kind).is_some())
+            .is_some_and(|(_, _, kind)| kind.track().is_some())
     };
     let is_name = |line: &str| heading::may_be_name(line) && length::at_end(line).is_none();
     let found: Vec<usize> = (0..kinds.len())
