@@ -10,6 +10,7 @@ const ENDINGS: [&str; 13] = [
 pub fn without_ending(title: &str) -> Option<&str> {
     ENDINGS.iter().find_map(|ending| {
         let (bare, end) = title.split_at_checked(title.len().checked_sub(ending.len())?)?;
+        let bare = bare.trim_end();
         (end.eq_ignore_ascii_case(ending) && !bare.is_empty()).then_some(bare)
     })
 }

@@ -4,7 +4,7 @@
 use super::{
     columns,
     draft::Entry,
-    file_name, length,
+    length,
     note::Note,
     start_times,
     track::{Number, Track},
@@ -27,7 +27,6 @@ pub struct List {
     tracks: Tracks,
     all_numbered: bool,
     all_quoted: bool,
-    all_files: bool,
     /// Whether each number names a disc, as `2-01` does.
     all_of_discs: bool,
     /// The number of the current disc, if a heading or a number such as `2-01`
@@ -52,9 +51,6 @@ impl List {
         Self {
             all_numbered: numbers.clone().all(|number| number.is_some()),
             all_quoted: tracks.iter().all(|track| unquoted(&track.title).is_some()),
-            all_files: tracks
-                .iter()
-                .all(|track| file_name::without_ending(&track.title).is_some()),
             all_of_discs: numbers.all(|number| number.is_none_or(|number| number.disc.is_some())),
             ..Self::default()
         }
@@ -140,9 +136,6 @@ impl List {
 
     /// Adds a track; `next` is the number of the one after it.
     pub fn track(&mut self, at: usize, mut track: Track, next: Option<u32>) {
-        if let Some(bare) = file_name::without_ending(&track.title).filter(|_| self.all_files) {
-            track.title = bare.to_owned();
-        }
         let due = self.due();
         let number = self.number(at, &mut track, due);
         let number = match number {

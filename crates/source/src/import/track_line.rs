@@ -28,6 +28,9 @@ pub enum Kind {
     Other,
 }
 
+/// A line of a list, with its number.
+pub type Line<'a> = (usize, &'a str, Kind);
+
 impl Kind {
     pub fn track(&self) -> Option<&Track> {
         match self {

@@ -3,16 +3,14 @@
 //! out and once more to read it; [`List`] puts the tracks together.
 
 use super::{
+    file_name,
     heading::{self, Heading},
     length,
     list::{List, Tracks},
     track::{Place, Track},
-    track_line::{Kind, Layout, kind},
+    track_line::{Kind, Layout, Line, kind},
     works::works,
 };
-
-/// A line with its number.
-pub type Line<'a> = (usize, &'a str, Kind);
 
 /// Parses lines, each with its line number.
 pub fn read(lines: &[(usize, &str)]) -> Tracks {
@@ -26,6 +24,7 @@ pub fn read(lines: &[(usize, &str)]) -> Tracks {
             kinds[at].2 = Kind::Heading(Heading::Group(track.title.clone()));
         }
     }
+    let endings = take_endings(&mut kinds);
     let headings = headings(&kinds);
     let numbers: Vec<Option<u32>> = kinds
         .iter()
@@ -33,6 +32,12 @@ pub fn read(lines: &[(usize, &str)]) -> Tracks {
         .map(|track| Some(track.number.as_ref()?.track))
         .collect();
     let mut list = List::of(&tracks(&kinds).collect::<Vec<_>>());
+    if let Some((at, ending)) = endings {
+        list.note(
+            at,
+            format!("the titles are given without endings such as `{ending}`"),
+        );
+    }
     for at in headings {
         let (line, name, kind) = &mut kinds[at];
         list.note(
@@ -79,6 +84,24 @@ fn classified<'a>(lines: &[(usize, &'a str)], place: Option<Place>) -> Vec<Line<
 
 fn tracks<'k>(kinds: &'k [Line<'_>]) -> impl Iterator<Item = &'k Track> {
     kinds.iter().filter_map(|(_, _, kind)| kind.track())
+}
+
+/// Takes the endings of audio files off the titles, where each has one. Returns the
+/// first line and its ending.
+fn take_endings(lines: &mut [Line<'_>]) -> Option<(usize, String)> {
+    if !tracks(lines).all(|track| file_name::without_ending(&track.title).is_some()) {
+        return None;
+    }
+    let mut first = None;
+    for (at, _, kind) in lines {
+        if let Kind::Track(track) = kind
+            && let Some(bare) = file_name::without_ending(&track.title)
+        {
+            let ending = track.title.split_off(bare.len());
+            first.get_or_insert((*at, ending));
+        }
+    }
+    first
 }
 
 /// Where more than half of the lengths are.

@@ -1,7 +1,11 @@
 //! Works whose lengths are above their movements: `Symphony in C 25:10`, then
 //! `1. Adagio 8:30` and so on.
 
-use super::{length, track::Track, track_line::Kind, tracks::Line};
+use super::{
+    length,
+    track::Track,
+    track_line::{Kind, Line},
+};
 
 /// The places of the tracks without a number that are works: the numbered ones below,
 /// up to the next such line or heading, are as long, but for a second each.
