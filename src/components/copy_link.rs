@@ -42,7 +42,7 @@ impl ClickedButton {
 pub fn copy_links(search: SearchStore) -> ClickedButton {
     let clicked = ClickedButton(Box::leak(Box::default()));
     dom::on_row_button(CLASS, move |button, row| {
-        dom::copy(dom::permalink(&row), move |done| {
+        dom::copy(dom::permalink(&search.lasting_path(), &row), move |done| {
             let words = match done {
                 true => "Copied",
                 false => "Copying is blocked here",

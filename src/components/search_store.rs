@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{searched_page::SearchedPage, turn::Turn};
 use crate::dom;
-use model::{Track, TrackId, TracksFile, payload::SearchData};
+use model::{Track, TrackId, TracksFile, payload::SearchData, text::concat};
 use search::{Field, Library, Query, SearchParams, SearchResults, UnicodeSupport};
 
 /// Half a second without a key counts as a pause in typing. It also keeps writes
@@ -138,15 +138,21 @@ impl SearchStore {
     /// Starts from the parameters in the address and in the inputs as they were
     /// before hydration, then listens to history, link and keyboard events.
     pub fn start(self, initial: SearchParams) {
+        let is_new = initial != dom::address_params();
         self.restore(initial);
         dom::mark_opened();
+        if is_new {
+            self.settle();
+        }
         // The hash of an address may name a row that its own search hides.
         self.reveal(&dom::target());
         if dom::is_at_top() && self.with_untracked(|now| !now.filter.is_empty()) {
             dom::show_found();
         }
         dom::on_popstate(move |params, followed| {
-            self.restore(params);
+            if self.restore(params) {
+                self.speak();
+            }
             if let Some(id) = followed {
                 self.reveal(&id);
             }
@@ -191,6 +197,15 @@ impl SearchStore {
         self.with_page(|page| page.every_album.as_ref().map(root).unwrap_or_default())
     }
 
+    /// The relative path from this page to the one that always has this album: from the
+    /// front page, to the newest review's own.
+    pub fn lasting_path(&self) -> String {
+        match self.has_others() && self.root().is_empty() {
+            true => self.with_page(|page| concat(&[&page.slug, "/"])),
+            false => String::new(),
+        }
+    }
+
     /// Titles to suggest; empty unless nothing matches.
     pub fn nearest(&self) -> Vec<String> {
         self.with_untracked(|now| match now.selection.count {
@@ -207,14 +222,16 @@ impl SearchStore {
         })
     }
 
-    /// Replaces the search with one from the address; writes neither the address
-    /// nor the live region.
-    fn restore(&self, params: SearchParams) {
+    /// Replaces the search with one from the address, and returns whether it was
+    /// another; writes neither the address nor the live region.
+    fn restore(&self, params: SearchParams) -> bool {
         // A pending pause would write the previous search to the address.
         self.pause.begin();
-        if self.search.with_untracked(|search| *search != params) {
+        let changes = self.search.with_untracked(|search| *search != params);
+        if changes {
             self.search.set(params);
         }
+        changes
     }
 
     /// Shows all tracks and keeps the sort order. Moves the focus to the status

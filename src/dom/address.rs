@@ -16,8 +16,8 @@ use search::SearchParams;
 
 /// The state of history entries that contain a search.
 const SEARCH_ENTRY: &str = "search";
-/// The state of the history entry that the page was opened with. Only an entry
-/// just created by a link within the page has no state.
+/// The state of the history entry that the page was opened with, or that a link within
+/// the page made. Only one just made has no state.
 const OPENED_ENTRY: &str = "opened";
 
 /// The number of frames to wait for a link's target row to be shown. The longest
@@ -158,13 +158,20 @@ pub fn on_popstate(travelled: impl Fn(SearchParams, Option<String>) + 'static) {
             SearchParams::from_address(&query_string()),
             followed.clone(),
         );
+        // Back to it follows no link.
+        mark_opened();
         scroll_to(followed.unwrap_or_default(), PATIENCE);
     });
 }
 
-/// The address of an element of this page, without the search, for sharing.
-pub fn permalink(id: &str) -> String {
-    SHOWN.with_borrow(|shown| concat(&[shown, "#", id]))
+/// The address of an element of this page, without the search, for sharing. `page` is
+/// the path from here to the page that will always have it.
+pub fn permalink(page: &str, id: &str) -> String {
+    const FILE: &str = "index.html";
+    SHOWN.with_borrow(|shown| match shown.strip_suffix(FILE) {
+        Some(folder) => concat(&[folder, page, FILE, "#", id]),
+        None => concat(&[shown, page, "#", id]),
+    })
 }
 
 /// Navigates to the element with this id, as a link does.

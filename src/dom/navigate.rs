@@ -260,7 +260,9 @@ fn at_once(scroll: impl FnOnce()) {
 /// Makes the links of this page independent of its address, which changes before
 /// the next page is there; those of the header and of the head stay.
 fn make_links_absolute() {
-    for link in all("a[href]:not([href^='#'], [href^='?']), link:is([rel*=icon], [rel=manifest])") {
+    for link in all(
+        "a[href]:not([href^='#'], [href^='?']), link:is([rel*=icon], [rel=manifest], [rel=alternate])",
+    ) {
         // Both kinds of element have it.
         let link: HtmlAnchorElement = link.unchecked_into();
         link.set_href(&link.href());

@@ -33,11 +33,14 @@
   };
   const isReady = () => html.dataset.app === "ready";
   const report = (error) => {
-    if (isReady() && !(error instanceof WebAssembly.RuntimeError)) return;
     const reason = why(error);
+    const show = () => {
+      if (!isReady() || error instanceof WebAssembly.RuntimeError) fail(reason);
+    };
     // As soon as the reader leaves, Firefox and WebKit break off all downloads, while
     // the next page may take its time.
-    setTimeout(fail, reason === lost ? 3000 : 0, reason);
+    if (reason === lost) setTimeout(show, 3000);
+    else show();
   };
   // Back to a page that was left before its app had started.
   addEventListener("pageshow", ({ persisted }) => {

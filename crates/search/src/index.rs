@@ -33,6 +33,9 @@ struct Row {
     start: Option<Length>,
     /// Whether the writer recommends it.
     pick: bool,
+    /// Whether no track of its album is longer, or shorter.
+    longest: bool,
+    shortest: bool,
 }
 
 impl Index {
@@ -50,6 +53,9 @@ impl Index {
 
     /// Adds the tracks of another album; start times begin at zero again.
     pub(super) fn add_album(&mut self, tracks: &[Track], normalize: Normalize) {
+        let lengths = || tracks.iter().filter_map(|track| track.length);
+        let (longest, shortest) = (lengths().max(), lengths().min());
+        let is = |track: &Track, extreme| track.length.is_some() && track.length == extreme;
         for (track, start) in tracks.iter().zip(starts(tracks)) {
             self.titles.add(&track.title, normalize);
             let artist = track.artist.as_deref();
@@ -60,6 +66,8 @@ impl Index {
                 length: track.length,
                 start,
                 pick: track.pick,
+                longest: is(track, longest),
+                shortest: is(track, shortest),
             });
         }
     }
@@ -76,6 +84,8 @@ impl Index {
             length: None,
             start: None,
             pick: false,
+            longest: false,
+            shortest: false,
         });
     }
 
@@ -205,8 +215,8 @@ impl Index {
                 played.is_some_and(|(start, length)| start <= *time && *time < start + length)
             }),
             Predicate::Pick => self.rows_where(&|row| row.pick),
-            Predicate::Longest => self.of_length(self.lengths().max()),
-            Predicate::Shortest => self.of_length(self.lengths().min()),
+            Predicate::Longest => self.rows_where(&|row| row.longest),
+            Predicate::Shortest => self.rows_where(&|row| row.shortest),
             Predicate::Either(terms) => {
                 let none = vec![false; self.rows.len()];
                 let passed = terms.iter().map(|term| self.satisfying(term));
@@ -233,16 +243,6 @@ impl Index {
 
     fn long(&self, span: LengthRange) -> Vec<bool> {
         self.rows_where(&|row| row.length.is_some_and(|length| span.holds(length)))
-    }
-
-    /// One flag per row: whether its length is known and is this one.
-    fn of_length(&self, length: Option<Length>) -> Vec<bool> {
-        self.rows_where(&|row| row.length.is_some() && row.length == length)
-    }
-
-    /// The known lengths.
-    fn lengths(&self) -> impl Iterator<Item = Length> {
-        self.rows.iter().filter_map(|row| row.length)
     }
 
     fn rows_where(&self, holds: &dyn Fn(&Row) -> bool) -> Vec<bool> {

@@ -216,7 +216,10 @@ fn the_current_album_is_left_out() {
             (albums.collect::<Vec<_>>(), found.status())
         };
         let nearest = ["strom", "falout", "discz"].map(|text| library.nearest(&parse(text)));
-        (["storm", "calm", ">2:30"].map(found), nearest)
+        (
+            ["storm", "calm", ">2:30", "longest", "shortest"].map(found),
+            nearest,
+        )
     };
     for current in ["storms", "discs", "fallout", "none"] {
         library.set_current(current);

@@ -284,6 +284,7 @@ pub fn unquoted(title: &str) -> Option<String> {
         .iter()
         .find_map(|(open, close)| title.strip_prefix(*open)?.rsplit_once(*close))?;
     let is_whole = after.is_empty() || after.trim_start().starts_with(['(', '[']);
+    let inner = inner.trim();
     let is_plain = !inner.is_empty() && !inner.contains(['"', '“', '”']);
     (is_whole && is_plain).then(|| format!("{inner}{after}"))
 }

@@ -1,8 +1,11 @@
 //! A search in the page's address: shared, in the browser's history, edited by
 //! hand, and malformed.
 
+use std::time::Duration;
+
 use e2e::{BrowserPage, until};
 use fantoccini::key::Key;
+use tokio::time::sleep;
 
 use crate::{Plan, all_tracks, scenario};
 
@@ -157,6 +160,67 @@ fn going_back_and_forward_does_not_scroll() {
         forward(reader).await;
         reader.until_shown(&[1, 13]).await;
         assert_eq!(height().await, 400.0);
+    });
+}
+
+/// The browser knows where the reader was. Chromium goes to the row by itself, so this
+/// looks at the page's own scrolling.
+#[test]
+fn back_to_a_followed_link_is_left_to_the_browser() {
+    scenario(Plan::default(), async |reader| {
+        reader.open_live("").await;
+        for id in ["track-14", "track-5"] {
+            reader.click(&format!("#{id} .number a")).await;
+            until("the row", async || {
+                (reader.focus().await == id).then_some(())
+            })
+            .await;
+        }
+        let count = "window.scrolls = 0;
+            const { scrollIntoView } = Element.prototype;
+            Element.prototype.scrollIntoView = function () {
+                window.scrolls += 1;
+                scrollIntoView.call(this);
+            };";
+        reader.ask::<()>(count, []).await;
+        back(reader).await;
+        reader.until_address("hash", "#track-14").await;
+        // It would be in one of the next frames.
+        sleep(Duration::from_secs(1)).await;
+        assert_eq!(reader.ask::<u32>("return window.scrolls", []).await, 0);
+        // The patch counts.
+        let focus = "document.querySelector('#track-9 .number a').focus()";
+        reader.ask::<()>(focus, []).await;
+        reader.strike(Key::Enter).await;
+        until("one of the page", async || {
+            let scrolls: u32 = reader.ask("return window.scrolls", []).await;
+            (scrolls == 1).then_some(())
+        })
+        .await;
+    });
+}
+
+/// The words of the search before would be read beside the whole list, and the same
+/// search would say nothing new.
+#[test]
+fn back_from_a_search_is_spoken_and_so_is_the_same_search_again() {
+    scenario(Plan::default(), async |reader| {
+        let until_spoken = async |wanted: &str| {
+            let spoken = "return document.querySelector('.status [role=status]').textContent";
+            until(wanted, async || {
+                let words = reader.ask::<String>(spoken, []).await;
+                words.starts_with(wanted).then_some(())
+            })
+            .await;
+        };
+        reader.open_live("").await;
+        reader.type_into("q", "storm").await;
+        until_spoken("2 of 26 tracks").await;
+        back(reader).await;
+        reader.until_shown(&all_tracks()).await;
+        until_spoken("26 tracks").await;
+        reader.type_into("q", "storm").await;
+        until_spoken("2 of 26 tracks").await;
     });
 }
 

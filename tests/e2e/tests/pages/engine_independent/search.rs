@@ -130,6 +130,14 @@ fn text_typed_before_hydration_is_applied() {
         assert_eq!(reader.value("q").await, "storm");
         let wanted = page::status_of(&reader.rows().await);
         assert_eq!(reader.status().await, wanted);
+        assert_eq!(reader.address("search").await, "?q=storm");
+        let spoken = "return document.querySelector('.status [role=status]').textContent";
+        assert!(
+            reader
+                .ask::<String>(spoken, [])
+                .await
+                .starts_with("2 of 26")
+        );
         reader.type_into("q", " is").await;
         reader.until_shown(&[1]).await;
     });
