@@ -31,6 +31,13 @@ fi
 [ $# -eq 2 ] || usage
 kind=$1
 to=${2%/}
+# What is no longer in the site is deleted there, so not in the root of a file system
+# nor, where a variable was empty, anywhere else.
+case $kind:$to in
+    rsync: | rsync:*: | s3:) usage ;;
+    s3:s3://?*) ;;
+    s3:*) usage ;;
+esac
 dist=${DIST:-$(dirname "$0")/../dist}
 dist=${dist%/}
 if [ ! -f "$dist/sw.js" ]; then

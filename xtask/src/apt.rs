@@ -1,7 +1,6 @@
 //! Installs apt packages on Debian and Ubuntu.
 //!
-//! Used by `wasm_target`, `lint`, `npm`, `browser`, `engine`, `fuzz` and
-//! `servers`. They decide whether to install; this module knows how.
+//! `toolchain` and `programs` decide whether to install; this module knows how.
 
 use crate::env;
 use crate::failure::Failure;

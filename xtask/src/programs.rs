@@ -66,7 +66,7 @@ pub fn of_engine(name: &str) -> Result<Programs, Failure> {
     let engine = engine(name)?;
     let programs = found_or_installed(engine.find, engine.packages, name).map_err(|failure| {
         failure.with_advice(
-            "Elsewhere, name a browser that you have: `cargo xtask test --browser NAME`.",
+            "Elsewhere, name a browser that you have: `cargo xtask test browser --browser NAME`.",
         )
     })?;
     if name == "chromium" {

@@ -56,7 +56,7 @@ pub fn ready(build: Build) -> Result<Toolchain, Failure> {
     let fits = |toolchain: &Toolchain| {
         toolchain.source || build == Build::Development && toolchain.compiled
     };
-    let installers: &[fn() -> Result<(), Failure>] = match build {
+    let installers: &[fn()] = match build {
         Build::Native => &[],
         Build::Development | Build::Release => &[with_rustup, with_apt],
     };
@@ -64,7 +64,7 @@ pub fn ready(build: Build) -> Result<Toolchain, Failure> {
         return Ok(toolchain);
     }
     for install in installers {
-        install()?;
+        install();
         if let Some(toolchain) = found().find(fits) {
             return Ok(toolchain);
         }
@@ -87,9 +87,9 @@ fn places() -> Vec<bool> {
 }
 
 /// Only reports a failure, because another way may still work.
-fn with_rustup() -> Result<(), Failure> {
+fn with_rustup() {
     if env::which("rustup", &env::path()).is_none() {
-        return Ok(());
+        return;
     }
     for words in [["target", "add", WASM], ["component", "add", "rust-src"]] {
         let shown = words.join(" ");
@@ -102,13 +102,18 @@ fn with_rustup() -> Result<(), Failure> {
             eprintln!("    `rustup {shown}` failed");
         }
     }
-    Ok(())
 }
 
-fn with_apt() -> Result<(), Failure> {
-    if !apt::can_install_packages() {
-        return Ok(());
+/// As [`with_rustup`].
+fn with_apt() {
+    if apt::can_install_packages()
+        && let Err(failure) = install_packages()
+    {
+        eprintln!("    {failure}");
     }
+}
+
+fn install_packages() -> Result<(), Failure> {
     apt::install_packages(&PACKAGES)?;
     // Debian's `rust-lld` is a link to `lld-22` or later, whose package nothing
     // depends on.

@@ -1,6 +1,6 @@
 //! Builds the Content Security Policy of a page. It is a `meta` element in the
 //! page, so that it also applies on hosts that cannot set headers; the recipes
-//! in `hosting/` set the same policy as a header.
+//! in `hosting/` add a policy without hashes as a header.
 //!
 //! Only the scripts in the shell are allowed, each by its hash; the policy is
 //! made before a writer's content is inserted. Under `serve` the shell also has

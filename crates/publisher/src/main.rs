@@ -65,8 +65,8 @@ fn site(project: &Path, words: &[&str]) -> Result<(), Failure> {
     let loaded = loaded?;
     if drafts() == Drafts::LeftOut {
         publisher::glue::shorten(&out)?;
+        publisher::keep_shell(project, &out)?;
     }
-    publisher::keep_shell(project, &out)?;
     // It is shown only on a terminal; elsewhere only the last line is printed.
     let bar = ProgressBar::no_length();
     let style = ProgressStyle::with_template("publishing {wide_bar} {pos} of {len}");

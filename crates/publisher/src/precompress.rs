@@ -10,6 +10,8 @@ use std::{
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
+    process,
+    sync::atomic::{AtomicU32, Ordering},
 };
 
 use flate2::{Compression, GzBuilder};
@@ -77,7 +79,7 @@ fn file(path: &Path, quality: i32, kept: &Path) -> Result<String, Failure> {
             let brotli = squeeze::brotli(&bytes, quality).map_err(Failure::io("compress", path))?;
             // Renamed when complete, so that the cache never has a partial
             // file.
-            let part = kept.join(format!("{name}.part"));
+            let part = kept.join(unique(&name));
             write(&part, &brotli)?;
             fs::rename(&part, &known).map_err(Failure::io("rename", &part))?;
             brotli
@@ -92,6 +94,13 @@ fn file(path: &Path, quality: i32, kept: &Path) -> Result<String, Failure> {
         }
     }
     Ok(name)
+}
+
+/// A name that no other thread or process has: pages may be the same in every byte.
+fn unique(name: &str) -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let next = NEXT.fetch_add(1, Ordering::Relaxed);
+    format!("{name}.{}-{next}.part", process::id())
 }
 
 /// No time stamp, so that the same input gives the same bytes.

@@ -10,3 +10,4 @@ mod observatory;
 mod recipes;
 mod requests;
 mod upload;
+mod workflow;

@@ -18,6 +18,7 @@ fn on_each_server(test: impl Fn(&Host, Kind)) {
     ] {
         site.write(hidden, b"secret");
     }
+    site.write(".well-known/security.txt", b"public");
     for kind in KINDS {
         test(&Host::start(kind, site.path()), kind);
     }
@@ -69,6 +70,12 @@ fn the_site_is_only_read() {
 #[test]
 fn hidden_files_and_impossible_names_are_missing() {
     on_each_server(|host, kind| {
+        let answer = get(host, "/.well-known/security.txt");
+        assert_eq!(
+            (answer.status, &*answer.body),
+            (200, &b"public"[..]),
+            "{kind:?}"
+        );
         for path in [
             "/.env",
             "/.git/config",

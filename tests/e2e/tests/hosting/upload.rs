@@ -193,6 +193,14 @@ fn a_wrong_call_uploads_nothing() {
         &["rsync"],
         &["ftp", "example.org"],
         &["rsync", "a", "b"],
+        &["rsync", ""],
+        &["rsync", "/"],
+        &["rsync", "user@example.org:"],
+        &["rsync", "user@example.org:/"],
+        &["--prune", "rsync", ""],
+        &["s3", ""],
+        &["s3", "s3://"],
+        &["s3", "bucket/folder"],
     ] {
         let (output, log) = upload(&site, words, "rsync", RSYNC);
         assert_eq!(output.status.code(), Some(2), "{words:?}");
