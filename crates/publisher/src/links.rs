@@ -73,7 +73,9 @@ fn leads_to_a_page(url: &str, pages: &HashSet<String>) -> bool {
         return false;
     };
     // Beyond the site, or a file beside the pages: not known here.
-    let is_elsewhere = inner.starts_with("../") || inner.contains('.');
+    let file = inner.rsplit('/').next().unwrap_or_default();
+    let is_source = file.ends_with(".md");
+    let is_elsewhere = inner.starts_with("../") || file.contains('.') && !is_source;
     let is_list = pages.len() > 1 && inner == ALL_REVIEWS;
     is_elsewhere
         || inner.is_empty()
@@ -134,6 +136,7 @@ mod tests {
             "../",
             "../all/",
             "../feed.xml",
+            "../cover/front.pdf",
             "../../about/",
         ] {
             assert!(leads_to_a_page(url, &pages), "{url}");
@@ -141,6 +144,8 @@ mod tests {
         for url in [
             "../john-wic/",
             "../john-wick",
+            "../john-wick.md",
+            "../no.where/",
             "john-wick/",
             "example.org",
             "../x/#track-1",

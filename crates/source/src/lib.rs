@@ -23,6 +23,7 @@ mod suggest;
 pub mod table;
 pub mod text;
 mod toml_error;
+mod track_artists;
 mod track_entry;
 mod track_groups;
 mod track_list;

@@ -153,8 +153,14 @@ impl<'a> Reader<'a> {
         match event {
             Event::Text(text) => {
                 let source = self.base + span.start..self.base + span.end;
+                // Of inches, or behind a digit: never an opening one.
+                let before = self.file.text()[..source.start].chars().next_back();
+                let is_closing = &*text == "“" && before.is_some_and(char::is_alphanumeric);
                 control_chars::report_escaped(self.file, &text, source);
-                Some(Inline::Text(text.into_string()))
+                Some(Inline::Text(match is_closing {
+                    true => "”".to_owned(),
+                    false => text.into_string(),
+                }))
             }
             Event::SoftBreak => Some(Inline::Text(" ".to_owned())),
             Event::HardBreak => Some(Inline::LineBreak),

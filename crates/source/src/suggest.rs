@@ -2,8 +2,8 @@
 
 /// The known word nearest to `word`, if it is near enough.
 pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    // Up to one edit per three letters counts as a typing mistake.
-    let tolerance = word.chars().count().div_ceil(3);
+    // One edit in three letters counts as a typing mistake, and one in a shorter word.
+    let tolerance = (word.chars().count() / 3).max(1);
     known
         .iter()
         .map(|candidate| {

@@ -56,6 +56,15 @@ fn note(text: &str) -> Option<(&str, &str)> {
     entry.ends_with(')').then_some((entry, note.trim()))
 }
 
+/// Whether a text is a track with its length.
+pub fn is_whole(words: &str) -> bool {
+    let entry = Line::new(words).entry;
+    let parts = entry
+        .strip_suffix(')')
+        .and_then(|words| words.rsplit_once('('));
+    parts.is_some_and(|(_, length)| length == UNKNOWN_LENGTH || length.parse::<Length>().is_ok())
+}
+
 /// Splits a title from its artist, by a dash between spaces.
 fn artist(text: &str, order: Option<ArtistOrder>) -> (&str, Option<&str>) {
     const DASH: &str = " – ";
@@ -201,6 +210,7 @@ fn read_length(file: &mut SourceFile, length: &str, at: usize) -> Option<Length>
         _ => format!("`{length}` is not a length"),
     };
     let read = length.parse().ok();
+    let read = read.filter(|length: &Length| length.seconds() > 0);
     if read.is_none() {
         file.report(at..at + length.len(), what, EXPECTED_LENGTH);
     }

@@ -3,14 +3,14 @@
 //! section, [`track_entry`](super::track_entry) parses each item, and
 //! [`track_groups`](super::track_groups) counts discs and groups.
 
-use std::ops::Range;
+use std::{mem, ops::Range};
 
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::{
     diagnostic::SourceFile,
     front_matter::{ArtistOrder, TrackArtists},
-    markdown,
+    markdown, track_artists,
     track_entry::{self, TrackEntry},
     track_groups::Headings,
     track_section::Section,
@@ -21,6 +21,9 @@ const PLAIN_TITLE: &str =
     "expected no Markdown here; a backslash before a character such as `*` shows it as it is";
 const PLAIN_HEADING: &str =
     "expected `### Disc 1`, or the name of a side or a suite, without Markdown";
+const EXPECTED_END: &str = "expected the track list to come last: this belongs above its heading";
+const EXPECTED_LINE: &str = "expected each track on a line of its own, with a number and a space \
+                             such as `2. ` before its title";
 const EXPECTED_LIST: &str = "expected a numbered list, such as `1. The Exchange (5:54)`";
 
 /// The tracks of the section.
@@ -34,16 +37,18 @@ pub struct TrackList {
 
 /// Parses the lists of the section; reports every entry that is no track.
 pub fn read(file: &mut SourceFile, section: &Section, artists: Option<&TrackArtists>) -> TrackList {
-    let text = file.text();
-    let part = &text[section.list.clone()];
+    let part = &file.text()[section.list.clone()];
     let mut reader = Reader {
+        events: Parser::new_ext(part, Options::empty()).into_offset_iter(),
         file,
         base: section.list.start,
-        events: Parser::new_ext(part, Options::empty()).into_offset_iter(),
         artists: artists.map(|artists| artists.order),
         headings: Headings::default(),
         tracks: Vec::new(),
+        dashes: Vec::new(),
         is_complete: true,
+        swallowed: 0,
+        is_over: false,
         is_joined: false,
         is_first_of_list: false,
         is_restarted: None,
@@ -52,6 +57,7 @@ pub fn read(file: &mut SourceFile, section: &Section, artists: Option<&TrackArti
     let Reader {
         headings,
         tracks,
+        dashes,
         mut is_complete,
         ..
     } = reader;
@@ -61,20 +67,8 @@ pub fn read(file: &mut SourceFile, section: &Section, artists: Option<&TrackArti
         let heading = section.start..section.list.start;
         file.report(heading, "the track list is empty", EXPECTED_LIST);
     }
-    if let Some(artists) = artists
-        && !file.has_diagnostic_in(section.list.clone())
-        && tracks.iter().all(|track| track.artist.is_none())
-    {
-        let what = "no track names its artist";
-        let expected = match artists.order {
-            ArtistOrder::After => {
-                "expected `Title – Artist (m:ss)`, with a dash `–` between spaces"
-            }
-            ArtistOrder::Before => {
-                "expected `Artist – Title (m:ss)`, with a dash `–` between spaces"
-            }
-        };
-        file.report(artists.key.clone(), what, expected);
+    if let Some(artists) = artists {
+        track_artists::check(file, section.list.clone(), artists, &tracks, dashes);
     }
     TrackList {
         tracks,
@@ -90,7 +84,13 @@ struct Reader<'a> {
     artists: Option<ArtistOrder>,
     headings: Headings,
     tracks: Vec<Track>,
+    /// The tracks without an artist that have a dash which may be before one.
+    dashes: Vec<Range<usize>>,
     is_complete: bool,
+    /// How many numbered lines Markdown has joined to the track above.
+    swallowed: u32,
+    /// Whether something behind the tracks was reported.
+    is_over: bool,
     /// Whether the current list is a second one, which was reported.
     is_joined: bool,
     /// Whether the next item is the first of its list.
@@ -103,12 +103,11 @@ impl Reader<'_> {
     fn section(&mut self) {
         while let Some((event, span)) = self.events.next() {
             match event {
-                Event::Start(Tag::Heading {
-                    level: HeadingLevel::H3,
-                    ..
-                }) => self.heading(span),
+                Event::Start(Tag::Heading { level, .. }) if level >= HeadingLevel::H3 => {
+                    self.heading(level, span);
+                }
                 Event::Start(Tag::List(Some(_))) => self.list(&span),
-                Event::Start(Tag::List(None)) => {
+                Event::Start(Tag::List(None)) if !self.is_over => {
                     self.skip();
                     self.is_complete = false;
                     self.report(span, "these tracks have no numbers", EXPECTED_LIST);
@@ -122,16 +121,25 @@ impl Reader<'_> {
         }
     }
 
+    /// Reports what is behind the tracks once, because all of it has one cause.
     fn not_a_list(&mut self, span: Range<usize>) {
-        self.report(
-            span,
-            "the track list must contain tracks only",
-            EXPECTED_LIST,
-        );
+        self.is_complete = false;
+        let expected = match self.tracks.is_empty() {
+            true => EXPECTED_LIST,
+            false if self.is_over => return,
+            false => EXPECTED_END,
+        };
+        self.is_over = !self.tracks.is_empty();
+        self.report(span, "the track list must contain tracks only", expected);
     }
 
-    fn heading(&mut self, span: Range<usize>) {
-        let title = self.plain_text(TagEnd::Heading(HeadingLevel::H3), PLAIN_HEADING);
+    fn heading(&mut self, level: HeadingLevel, span: Range<usize>) {
+        let title = self.plain_text(TagEnd::Heading(level), PLAIN_HEADING);
+        if let (Some((title, _)), true) = (&title, level > HeadingLevel::H3) {
+            let expected = format!("expected `### {}`", title.trim());
+            let what = "a heading in the track list has three `#`";
+            self.report(span.clone(), what, expected);
+        }
         let span = self.base + span.start..self.base + span.end;
         let before = self.tracks.len();
         match title {
@@ -163,7 +171,7 @@ impl Reader<'_> {
     fn item(&mut self, span: Range<usize>) {
         let text = self.file.text();
         let source = &text[self.base..][span.clone()];
-        let due = self.next_number();
+        let due = self.next_number() + mem::take(&mut self.swallowed);
         let digits = source.bytes().take_while(u8::is_ascii_digit).count();
         let disc = self.headings.disc;
         let mut number = source[..digits].parse().unwrap_or(due);
@@ -219,7 +227,12 @@ impl Reader<'_> {
         let (words, covered) = self.plain_text(TagEnd::Item, PLAIN_TITLE)?;
         let covered = covered.unwrap_or(item..item);
         let covered = self.base + covered.start..self.base + covered.end;
-        track_entry::read(self.file, &words, covered, self.artists)
+        let entry = track_entry::read(self.file, &words, covered.clone(), self.artists)?;
+        let is_unclear = self.artists.is_some()
+            && entry.artist.is_none()
+            && track_artists::has_other_dash(&entry.title);
+        self.dashes.extend(is_unclear.then_some(covered));
+        Some(entry)
     }
 
     /// The text up to the end of the current element, and its range; reports any
@@ -236,14 +249,20 @@ impl Reader<'_> {
                 Event::End(tag) if *tag == end => break,
                 Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
                 Event::Text(text) => words.push_str(text),
+                Event::SoftBreak if end == TagEnd::Item && track_entry::is_whole(&words) => {
+                    let next = self.events.next();
+                    let line = next.map_or(span.end..span.end, |(_, next)| next);
+                    let of_list = self.file.text()[self.base..][line.clone()].bytes().next();
+                    self.swallowed += u32::from(of_list.is_some_and(|c| c.is_ascii_digit()));
+                    let what = "this line is a part of the track above it";
+                    self.report(line, what, EXPECTED_LINE);
+                    self.skip_to(end);
+                    break;
+                }
                 Event::SoftBreak => words.push(' '),
-                other => {
-                    let is_element = matches!(other, Event::Start(_));
-                    if is_element {
-                        self.skip();
-                    }
+                _ => {
                     self.report(span, "a title is plain text", expected);
-                    self.skip();
+                    self.skip_to(end);
                     return None;
                 }
             }
@@ -253,6 +272,19 @@ impl Reader<'_> {
             });
         }
         Some((words, covered))
+    }
+
+    /// Skips to the end of the current item or heading, from any depth in it.
+    fn skip_to(&mut self, end: TagEnd) {
+        let mut depth = 0;
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Start(tag) if tag.to_end() == end => depth += 1,
+                Event::End(tag) if tag == end && depth == 0 => return,
+                Event::End(tag) if tag == end => depth -= 1,
+                _ => {}
+            }
+        }
     }
 
     fn skip(&mut self) {

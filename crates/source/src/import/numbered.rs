@@ -125,7 +125,16 @@ fn list(all: &[(usize, &str)]) -> Option<(usize, Vec<(usize, String)>)> {
         .unwrap_or(last);
     records.push(filled(&lines[last..=end]));
     let is_long = |record: &Vec<&str>| record.len() > MOST_LINES;
-    if records.iter().any(is_long) || is_prose(&records) || has_times(&records) {
+    // Such as the movements of a numbered work.
+    let is_several = |record: &Vec<&str>| {
+        let timed = record.iter().skip(1).filter(|line| is_timed(line));
+        timed.count() > 1
+    };
+    if records.iter().any(is_long)
+        || records.iter().any(is_several)
+        || is_prose(&records)
+        || has_times(&records)
+    {
         return None;
     }
     let rows: Vec<(String, bool)> = records.iter().map(|record| row(record)).collect();
