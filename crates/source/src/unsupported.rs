@@ -1,12 +1,16 @@
-//! Finds syntax of other programs that the Markdown parser takes for plain
-//! text, so that a page would show it as characters: shortcodes, attributes,
-//! footnotes, alerts and the marks of a merge conflict.
+//! Finds what the Markdown parser takes for plain text, so that a page would show it
+//! as characters: shortcodes, attributes, footnotes and alerts of other programs, the
+//! marks of a merge conflict, and links that are none.
 //!
 //! `prose` reports it, `import` escapes it. A backslash before it makes it
 //! ordinary text. What the parser recognizes, such as tables, is reported by
 //! [`prose`](super::prose).
 
 use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser};
+
+use super::markdown::PROSE;
 
 /// One occurrence in a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,16 +42,36 @@ const PAIRS: [(&str, &str, &str); 7] = [
 const PLAIN: &str =
     "expected it deleted, or said in words; a backslash before it shows it as it is";
 
+const LINK: &str = "expected an address without spaces, or in `<>` as in `[storms](<?q=storm at>)`, \
+                    or one defined above the track list, as by `[storms]: ?q=storm`; a backslash \
+                    before the `]` shows it as it is";
+
 /// Finds all occurrences in Markdown, in the order of the text. Code spans are
 /// left out.
 pub fn find(markdown: &str) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found = Vec::from_iter(broken_links(markdown));
     let mut at = 0;
     for line in markdown.split_inclusive('\n') {
         find_in_line(line, at, &mut found);
         at += line.len();
     }
+    found.sort_by_key(|found| found.span.start);
     found
+}
+
+/// The middle of links such as `[storms](?q=storm at)` and `[storms][missing]`.
+fn broken_links(markdown: &str) -> impl Iterator<Item = Found> {
+    let events = Parser::new_ext(markdown, PROSE).into_offset_iter();
+    events.filter_map(|(event, span)| {
+        let before = markdown[..span.end].strip_suffix(']')?;
+        let is_link = markdown[span.end..].starts_with(['(', '[']);
+        let is_text = matches!(event, Event::Text(_)) && !before.ends_with('\\');
+        (is_text && is_link).then_some(Found {
+            span: before.len()..span.end + 1,
+            what: "no part of a link",
+            expected: LINK,
+        })
+    })
 }
 
 fn find_in_line(line: &str, base: usize, found: &mut Vec<Found>) {
@@ -126,6 +150,8 @@ mod tests {
             ("{: .lead}", "{: .lead}"),
             ("A claim.[^1]", "[^1]"),
             ("[!NOTE]", "[!NOTE]"),
+            ("See [storms](?q=storm at).", "]("),
+            ("See [storms][missing].", "]["),
         ] {
             let found = find(markdown);
             assert_eq!(found.len(), 1, "{markdown}");
@@ -140,6 +166,9 @@ mod tests {
             "`{{ x }}` and ``[^1]``",
             "\\{{ x }} \\[^1]",
             "[^1](https://example.org)",
+            "[storms](<?q=storm at>) [storms](?q=storm)",
+            "[storms][it]\n\n[it]: ?q=storm",
+            "[storms\\](?q=storm at) `[a](b c)`",
             "a { b",
             "`{{ x }}",
         ] {
