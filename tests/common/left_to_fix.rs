@@ -5,7 +5,12 @@ use crate::filled_in::filled_in;
 use source::review_file;
 
 /// Faults of the pasted text, which the publisher reports.
-const PASTED_WRONGLY: [&str; 3] = ["is not a length", "is out of order", "there is a track `"];
+const PASTED_WRONGLY: [&str; 4] = [
+    "is not a length",
+    "is out of order",
+    "there is a track `",
+    "this dash may be before an artist",
+];
 
 /// The publisher's diagnostics for the file.
 pub fn left_to_fix(file: &str) -> Vec<String> {
