@@ -31,8 +31,8 @@ fi
 [ $# -eq 2 ] || usage
 kind=$1
 to=${2%/}
-# What is no longer in the site is deleted there, so not in the root of a file system
-# nor, where a variable was empty, anywhere else.
+# An upload deletes what the site no longer has, so it needs a folder of its own: no
+# root, no home folder, and nothing at all where a variable was empty.
 case $kind:$to in
     rsync: | rsync:*: | s3:) usage ;;
     s3:s3://?*) ;;

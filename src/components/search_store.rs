@@ -142,7 +142,9 @@ impl SearchStore {
         self.restore(initial);
         dom::mark_opened();
         if is_new {
-            self.settle();
+            // On the way back, a new entry would drop those ahead.
+            self.search.with_untracked(dom::replace_params);
+            self.speak();
         }
         // The hash of an address may name a row that its own search hides.
         self.reveal(&dom::target());
@@ -197,8 +199,7 @@ impl SearchStore {
         self.with_page(|page| page.every_album.as_ref().map(root).unwrap_or_default())
     }
 
-    /// The relative path from this page to the one that always has this album: from the
-    /// front page, to the newest review's own.
+    /// The relative path from here to the review's own page, where this is the front page.
     pub fn lasting_path(&self) -> String {
         match self.has_others() && self.root().is_empty() {
             true => self.with_page(|page| concat(&[&page.slug, "/"])),

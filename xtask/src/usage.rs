@@ -13,8 +13,9 @@ cargo xtask <command>
   test --list        list the checks
   bench [NAME...]    measure the cost of a search: `filter` natively, `keystrokes` in
                      the browser on the release site; `start` measures a first visit
-                     on a slow phone, `navigate` steps between reviews; `lighthouse` scores the release site; `publish`
-                     measures publishing up to 1,000 reviews
+                     on a slow phone, `navigate` steps between reviews; `lighthouse`
+                     scores the release site; `publish` measures publishing up to
+                     1,000 reviews
   size [--crates]    print what a reader downloads, the budgets and the change since
                      docs/sizes.txt; [--crates] also lists the size of each crate in
                      the wasm; [--record] rewrites docs/sizes.txt

@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
         match event {
             Event::Text(text) => {
                 let source = self.base + span.start..self.base + span.end;
-                // Of inches, or behind a digit: never an opening one.
+                // The parser opens a quotation at the sign for inches in `12" single`.
                 let before = self.file.text()[..source.start].chars().next_back();
                 let is_closing = &*text == "“" && before.is_some_and(char::is_alphanumeric);
                 control_chars::report_escaped(self.file, &text, source);

@@ -145,10 +145,13 @@ fn a_host_that_forbids_wasm_is_reported_and_the_review_stays() {
 #[test]
 fn a_failure_of_another_script_is_not_the_searchs() {
     let site = Deployed::default();
-    site.write("throws.js", b"throw new TypeError('of others')");
+    site.write("throws.js", b"throw new Error('of others')");
+    // As a download that failed.
+    site.write("throws-too.js", b"throw new TypeError('of others')");
     let page = |html: &str| {
-        let others = "<script src=\"gone.js\"></script><script src=\"throws.js\"></script></body>";
-        html.replacen("</body>", others, 1)
+        let files = ["gone.js", "throws.js", "throws-too.js"];
+        let others = files.map(|file| format!("<script src=\"{file}\"></script>"));
+        html.replacen("</body>", &format!("{}</body>", others.concat()), 1)
     };
     let plan = Plan::default().folder(site.path());
     let plan = plan.faults(Faults::default().edit(page));

@@ -122,6 +122,8 @@ fn text_typed_before_hydration_is_applied() {
     let held = Plan::default().faults(Faults::default().hold(".wasm"));
     scenario(held, async |reader| {
         reader.open("").await;
+        let entries = "return history.length";
+        let before: u32 = reader.ask(entries, []).await;
         reader.type_into("q", "storm").await;
         assert_eq!(reader.shown().await, all_tracks());
         reader.server.release();
@@ -131,6 +133,7 @@ fn text_typed_before_hydration_is_applied() {
         let wanted = page::status_of(&reader.rows().await);
         assert_eq!(reader.status().await, wanted);
         assert_eq!(reader.address("search").await, "?q=storm");
+        assert_eq!(reader.ask::<u32>(entries, []).await, before);
         let spoken = "return document.querySelector('.status [role=status]').textContent";
         assert!(
             reader
